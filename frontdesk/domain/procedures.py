@@ -1,0 +1,82 @@
+"""Administrative procedures (thủ tục hành chính, TTHC) as the province publishes them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class TimeUnit(StrEnum):
+    """What a processing time is counted in."""
+
+    WORKING_DAYS = "working_days"
+    WORKING_HOURS = "working_hours"
+    SAME_DAY = "same_day"
+    CALENDAR_DAYS = "calendar_days"
+
+
+class CountMode(StrEnum):
+    """How working days become a moment: the end of the last day, or 8 working hours a day."""
+
+    END_OF_DAY = "end_of_day"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingTime:
+    """A legal processing time: `amount` units; 0 for SAME_DAY."""
+
+    unit: TimeUnit
+    amount: int = 0
+    mode: CountMode = CountMode.END_OF_DAY
+
+
+class PaperForm(StrEnum):
+    """In which form a paper is to be handed in: bản chính, bản sao chứng thực, bản sao."""
+
+    ORIGINAL = "original"
+    CERTIFIED = "certified"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRequirement:
+    """One line of a procedure's papers (thành phần hồ sơ); `required` is False for "if any" papers."""
+
+    name: str
+    form: PaperForm = PaperForm.ORIGINAL
+    copies: int = 1
+    required: bool = True
+
+
+class ServiceLevel(StrEnum):
+    """Online service level (NĐ 42/2022): toàn trình, một phần, or none."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """A fee in integer đồng; `amount` is None where the province sets it, 0 where it is free of charge."""
+
+    amount: int | None
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One version of a procedure; `code` + `version` is its identity, a later version never changes an earlier."""
+
+    code: str
+    name: str
+    field: str
+    department: str
+    processing: ProcessingTime
+    fee: Fee
+    papers: tuple[PaperRequirement, ...]
+    service_level: ServiceLevel
+    legal_basis: str
+    effective_from: date
+    version: int = 1

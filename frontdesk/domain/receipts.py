@@ -1,0 +1,51 @@
+"""What form 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, TT 03/2025/TT-VPCP) says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from frontdesk.domain.identity import Party
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedPaper:
+    """One line of the papers brought: `present` is False for a required paper still missing."""
+
+    name: str
+    form: PaperForm
+    copies: int
+    present: bool = True
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """Everything the receipt prints. Moments are aware UTC; the form shows Asia/Ho_Chi_Minh.
+
+    `due_at` is None while a required paper is missing: the clock starts at complete receipt (NĐ 118/2025 Art 17.3).
+    `reprint` is 0 for the first print, then 1, 2, … ("BẢN IN LẠI").
+    """
+
+    office: OfficeProfile
+    counter: str
+    officer: str
+    receipt_code: str
+    official_code: str
+    track_url: str
+    lookup_key: str
+    principal: Party
+    delegate: Party | None
+    procedure_code: str
+    procedure_name: str
+    papers: tuple[ReceivedPaper, ...]
+    sets: int
+    processing: ProcessingTime
+    received_at: datetime
+    due_at: datetime | None
+    return_to: str
+    fee: Fee
+    book: str
+    book_number: int
+    two_copies: bool = False
+    reprint: int = 0
