@@ -47,8 +47,8 @@ def _refuse_bomb(name: str, content: bytes) -> None:
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:  # the stubs do not know a read-only sheet
-    sheet.reset_dimensions()  # some writers state too small a size, and openpyxl would believe it
     codes: frozenset[int] = frozenset()
+    # Bounds of our own: some writers state too small a size, and openpyxl would believe it.
     for values in sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS, values_only=True):
         if values.count(None) == len(values):  # sheets may claim a million blank rows: they must cost nothing
             yield []

@@ -128,6 +128,27 @@ def test_that_marks_typed_win_over_folded_letters() -> None:
     assert len(some.search("hộ")) == 3
 
 
+def test_that_marks_typed_count_before_whole_words() -> None:
+    assert names(named("Hồ sơ", "Hộp đen").search("hộ")) == ["Hộp đen", "Hồ sơ"]
+
+
+def test_that_words_side_by_side_come_before_words_apart() -> None:
+    assert names(named("Bản mới sao lục", "Cấp lại bản sao").search("ban sao"))[0] == "Cấp lại bản sao"
+
+
+def test_that_shorter_names_come_first_among_equals() -> None:
+    assert names(named("Khai sinh lại từ đầu", "Khai sinh").search("khai sinh"))[0] == "Khai sinh"
+
+
+def test_that_a_whole_word_marks_the_start_before_a_mere_beginning() -> None:
+    assert names(named("Hoạt động của hộ", "Một hộ kinh doanh").search("ho"))[0] == "Một hộ kinh doanh"
+
+
+def test_that_initials_must_stand_in_a_row() -> None:
+    assert names(named("Đăng ký kinh doanh").search("kkd")) == ["Đăng ký kinh doanh"]
+    assert named("Đăng ký kinh doanh").search("dkd") == ()
+
+
 def test_that_both_places_of_the_tone_mark_are_the_same() -> None:
     for written in ("Hoà giải", "Hòa giải"):
         some = named("Hóa giải", written)
