@@ -49,7 +49,8 @@ def width(text: str, face: Face, size: float) -> float:
 
 def printable(text: str) -> str:
     """`text` in NFC, one line, with `REPLACEMENT` for every character Tinos lacks and no invisible ones."""
-    return "".join(_glyph(char) for char in nfc(text) if not _is_invisible(char))
+    visible = "".join(char for char in text if not _is_invisible(char))
+    return "".join(map(_glyph, nfc(visible)))
 
 
 def _glyph(char: str) -> str:

@@ -13,6 +13,7 @@ from frontdesk.domain.receipts import ReceiptView
 from frontdesk.errors import InvalidInput
 from frontdesk.forms import receipt
 from frontdesk.forms.fonts import REPLACEMENT
+from frontdesk.forms.particulars import DENSE, ROOMY
 from frontdesk.forms.receipt import render
 from tests.unit.receipt_samples import COMPANY, ENVOY, PAPERS, RECEIPT, bare, with_papers
 
@@ -97,6 +98,32 @@ def test_that_thirty_papers_go_over_pages_with_the_heading_repeated_and_the_page
         assert f"Trang {number}/3" in sheet
     assert [sheet.count("Tên giấy tờ") for sheet in sheets] == [1, 1, 0]
     assert all(sheet.count("C1-261123-0042-K") >= 1 for sheet in sheets)
+
+
+def test_that_smaller_type_saves_a_second_sheet() -> None:
+    view = replace(RECEIPT, papers=PAPERS * 2)
+    sizes = [size for _, size in sized_text(view)]
+    assert len(pages(view)) == 1
+    assert DENSE.size in sizes
+    assert ROOMY.size not in sizes
+
+
+def test_that_after_the_title_the_code_and_the_promised_date_are_largest() -> None:
+    (_, title), *rest = sorted(sized_text(RECEIPT), key=lambda found: -found[1])
+    assert {said for said, size in rest if size == rest[0][1]} == {"C1-261123-0042-K", "17:00 thứ Sáu 27/11/2026"}
+    assert rest[0][1] < title
+    assert min(size for _, size in rest) >= 8.5
+
+
+def sized_text(view: ReceiptView) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+
+    def note(said: str, _matrix: object, _text_matrix: object, _font: object, size: float) -> None:
+        if said.strip():
+            found.append((said.strip(), size))
+
+    PdfReader(BytesIO(render(view))).pages[0].extract_text(visitor_text=note)
+    return found
 
 
 def test_that_each_copy_numbers_its_own_pages() -> None:
