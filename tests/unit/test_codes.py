@@ -88,6 +88,13 @@ def test_that_any_text_is_a_receipt_code_or_refused(text: str) -> None:
             continue
 
 
+def test_that_without_dashes_a_serial_of_four_digits_is_preferred() -> None:
+    code = format_receipt_code("C23", date(2001, 12, 31), 42)
+    other = format_receipt_code("C2", date(2030, 11, 23), 10042).replace("2-301123-10042", "23-011231-0042")
+    assert code == other
+    assert parse_receipt_code(compact(code)).text == code
+
+
 def test_that_dashes_tell_a_long_serial_from_a_longer_counter_code() -> None:
     code = format_receipt_code("C2", date(2030, 11, 23), 10042)
     assert parse_receipt_code(code).serial == 10042
