@@ -158,7 +158,11 @@ def plain(text: str) -> str:
 
     Empty when longer than any code.
     """
-    narrow = unicodedata.normalize("NFKC", text) if len(text) <= _LONGEST else ""
+    if len(text) > _LONGEST:
+        return ""
+    if text.isascii():  # nearly always, and a scanner waits for the answer
+        return "".join(text.split()).upper().replace("_", "-")
+    narrow = unicodedata.normalize("NFKC", text)
     return "".join(_plain_char(char) for char in narrow if not char.isspace())
 
 

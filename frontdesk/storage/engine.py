@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, cast
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from frontdesk.errors import StorageRefused
 
@@ -19,6 +19,13 @@ sqlcipher: Any = sqlcipher3.dbapi2  # untyped, with its names made at import
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
 CACHE_KIB = 65_536
+
+
+class Asker(Protocol):
+    """What a look-up needs of a driver's connection."""
+
+    def execute(self, statement: str, values: tuple[object, ...], /) -> Any:
+        """Run one statement; the cursor."""
 
 
 def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
@@ -76,10 +83,27 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def asking(engine: Engine) -> Iterator[Asker]:
+    """The driver's own connection for single statements, each a consistent view of its own."""
+    with refusing():
+        connection = engine.raw_connection()
+        try:
+            yield driver(connection)
+        finally:
+            connection.close()
+
+
+def driver(connection: PoolProxiedConnection) -> Asker:
+    """The driver's connection inside a pooled one."""
+    raw: Any = connection.dbapi_connection
+    assert raw is not None
+    return cast(Asker, raw)
+
+
+@contextmanager
 def _transaction(engine: Engine, begin: str) -> Iterator[Connection]:
     with refusing(), engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        assert raw is not None
+        raw: Any = driver(connection.connection)
         raw.execute(begin)
         try:
             yield connection

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
 from frontdesk.storage import views
-from frontdesk.storage.engine import reading, writing
+from frontdesk.storage.engine import Asker, asking, reading, writing
 from frontdesk.storage.journal import Appender, Me, who_am_i
 
 
@@ -56,6 +56,12 @@ class Store:
         """One consistent view."""
         with reading(self._engine) as connection:
             yield connection
+
+    @contextmanager
+    def ask(self) -> Iterator[Asker]:
+        """Single statements, each a view of its own; for look-ups a scanner waits for."""
+        with asking(self._engine) as asker:
+            yield asker
 
     @contextmanager
     def write_unjournaled(self) -> Iterator[Connection]:
