@@ -102,6 +102,7 @@ def _fill(store: Store, count: int, random: Random, days: list[date], progress: 
             events += len(unit.record_dated(entries, office.officer))
         done += len(batch)
         progress(done, count)
+    store.tidy()
     return DemoMade(done, events)
 
 

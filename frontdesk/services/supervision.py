@@ -24,4 +24,6 @@ class SupervisionService:
     def rebuild(self, progress: Progress = _silent) -> int:
         """Write every view again from the journal, all or nothing; returns the number of events."""
         with self._store.write_unjournaled() as connection:
-            return rebuild(connection, progress)
+            events = rebuild(connection, progress)
+        self._store.tidy()
+        return events

@@ -41,6 +41,7 @@ def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        pool_use_lifo=True,  # one warm page cache rather than several cold ones
         pool_reset_on_return=None,
         connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
     )

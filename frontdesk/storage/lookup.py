@@ -11,7 +11,7 @@ from frontdesk.domain.lookup import Hit
 from frontdesk.domain.submissions import State
 from frontdesk.storage.engine import Asker
 from frontdesk.storage.schema import name_words, submissions
-from frontdesk.storage.views import split_words
+from frontdesk.storage.views import split_words, token_key
 
 # A typed prefix of one letter stands for a few hundred syllables; more would slow the first key for nothing.
 MOST_WORDS = 300
@@ -26,7 +26,9 @@ def _driver_sql(statement: Select[Any]) -> str:
 
 
 _BY_CODE = _driver_sql(_HITS.where(submissions.c.compact_code == bindparam("value")))
-_BY_TOKEN = _driver_sql(_HITS.where(submissions.c.token_hash == bindparam("value")))
+_BY_TOKEN = _driver_sql(
+    _HITS.where(submissions.c.token_key == bindparam("key"), submissions.c.token_hash == bindparam("value"))
+)
 _BY_ID = _driver_sql(_HITS.where(submissions.c.submission_id == bindparam("value")))
 _DUPLICATES = (
     _HITS.where(submissions.c.id_number == bindparam("number"))
@@ -55,7 +57,7 @@ def by_code(asker: Asker, compact_code: str) -> Hit | None:
 
 def by_token(asker: Asker, token_hash: str) -> Hit | None:
     """The submission behind a tracking token, by the token's hash."""
-    return _one(asker, _BY_TOKEN, token_hash)
+    return _one(asker, _BY_TOKEN, token_key(token_hash), token_hash)
 
 
 def by_id(asker: Asker, submission_id: str) -> Hit | None:
@@ -63,8 +65,8 @@ def by_id(asker: Asker, submission_id: str) -> Hit | None:
     return _one(asker, _BY_ID, submission_id)
 
 
-def _one(asker: Asker, statement: str, value: str) -> Hit | None:
-    row = asker.execute(statement, (value,)).fetchone()
+def _one(asker: Asker, statement: str, *values: str | int) -> Hit | None:
+    row = asker.execute(statement, values).fetchone()
     return None if row is None else _hit(row)
 
 

@@ -1,7 +1,7 @@
 """The desk's one way in and out of its database."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -57,17 +57,20 @@ class Store:
         with reading(self._engine) as connection:
             yield connection
 
-    @contextmanager
-    def ask(self) -> Iterator[Asker]:
+    def ask(self) -> AbstractContextManager[Asker]:
         """Single statements, each a view of its own; for look-ups a scanner waits for."""
-        with asking(self._engine) as asker:
-            yield asker
+        return asking(self._engine)
 
     @contextmanager
     def write_unjournaled(self) -> Iterator[Connection]:
         """A write transaction for what is no act: drafts, and the views while they are rebuilt."""
         with writing(self._engine) as connection:
             yield connection
+
+    def tidy(self) -> None:
+        """Fold the write-ahead log back into the database after a large transaction; harmless at any time."""
+        with asking(self._engine) as asker:
+            asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
 
     def close(self) -> None:
         """Give back every connection."""
