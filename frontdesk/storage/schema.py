@@ -64,9 +64,7 @@ submissions = Table(
     Column("receipt_code", String, nullable=False),
     Column("compact_code", String, nullable=False, unique=True),
     Column("token_hash", String, nullable=False),
-    Column(
-        "token_key", Integer, nullable=False
-    ),  # 64 bits of the hash: the index stays small enough to be kept in memory
+    Column("token_key", Integer, nullable=False),  # 64 bits of the hash: a small index stays in memory
     Column("official_code", String, nullable=False, server_default=""),
     Column("name", String, nullable=False),
     Column("id_number", String, nullable=False),
