@@ -59,6 +59,7 @@ REFUSALS: Mapping[str, str] = {
     # look-up
     "submission_unknown": N_("Không có hồ sơ {id}."),
     "code_unknown": N_("Không tìm thấy hồ sơ nào với mã “{code}”. Kiểm tra lại mã trên giấy tiếp nhận."),
+    "file_unreadable": N_("Không đọc được tệp {name}. Hãy chọn tệp văn bản UTF-8, nhỏ hơn 1 MB."),
     # command line
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
     "moment_unreadable": N_("Không hiểu thời điểm “{text}”; ví dụ: 2026-08-28 16:10."),

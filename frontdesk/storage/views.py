@@ -12,6 +12,7 @@ from frontdesk.domain.events import (
     Act,
     CounterRegistered,
     NoticeSet,
+    OfficeHoursSet,
     OfficeProfileSet,
     ProcedurePublished,
     SubmissionReceived,
@@ -179,6 +180,8 @@ def _apply_reference(connection: Connection, act: Act) -> bool:
             key = ("counter", counter, 1, to_json(act))
         case ProcedurePublished(procedure):
             key = ("procedure", procedure.code, procedure.version, to_json(procedure))
+        case OfficeHoursSet(hours):
+            key = ("hours", "", 1, to_json(hours))
         case NoticeSet(notice):
             key = ("notice", notice.day.isoformat(), 1, to_json(notice))
         case _:
