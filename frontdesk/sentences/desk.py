@@ -54,6 +54,9 @@ REFUSALS: Mapping[str, str] = {
     "track_url_too_long": N_(
         "Địa chỉ tra cứu dài {length} ký tự, quá dài để in mã QR dễ đọc (tối đa 213). Hãy rút ngắn địa chỉ."
     ),
+    "receipt_unwritable": N_(
+        "Hồ sơ đã nhận với mã {code}, nhưng không ghi được {path}. Chọn nơi khác rồi in lại: frontdesk print {code}"
+    ),
     "pdf_unreadable": N_("Không mở được tệp PDF này. Hãy tạo lại giấy rồi thử lại."),
     "personal_erased": N_("Thông tin cá nhân của hồ sơ {code} đã xóa theo thời hạn lưu trữ."),
     # look-up
