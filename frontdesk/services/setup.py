@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from frontdesk.domain.calendar import OfficeHours, WorkingCalendar
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.codes import counter_code
@@ -28,10 +30,12 @@ def create_office(settings: Settings, profile: OfficeProfile, counter: str, offi
     _check(profile)
     code = counter_code(counter)
     acts = _first_acts(profile, code, officer)
-    store = Store(create_home(settings, code, profile.code))
-    with store.write() as unit:
-        unit.record(*acts, at=clock(), actor=officer)
-    return store
+
+    def fill(engine: Engine) -> None:
+        with Store(engine).write() as unit:
+            unit.record(*acts, at=clock(), actor=officer)
+
+    return Store(create_home(settings, code, profile.code, fill))
 
 
 def place_in(name: str) -> str:

@@ -146,14 +146,3 @@ def _refusal(error: Exception) -> StorageRefused | None:
         return None
     text = str(error)
     return next((StorageRefused(code, reason=said) for said, code in _REFUSALS if said in text), None)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in `folder` survive a power cut. POSIX only: NTFS journals its folders (not run here)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
