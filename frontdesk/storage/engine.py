@@ -57,6 +57,7 @@ def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
 
 def _setup(key: str, synchronous: str) -> tuple[str, ...]:
     return (
+        "PRAGMA cipher_log_level=NONE",  # it would write to the user's terminal; what it says comes as a refusal
         f"PRAGMA key=\"x'{key}'\"",
         "PRAGMA journal_mode=WAL",
         f"PRAGMA synchronous={synchronous}",
@@ -109,10 +110,25 @@ def _transaction(engine: Engine, begin: str) -> Iterator[Connection]:
         try:
             yield connection
             raw.execute("COMMIT")
-        except BaseException:
-            if raw.in_transaction:
+        except BaseException as error:
+            if _spoils(error):
+                connection.invalidate()  # SQLCipher fails for good on a connection that met a damaged page
+            elif raw.in_transaction:
                 raw.execute("ROLLBACK")
             raise
+
+
+def _spoils(error: BaseException) -> bool:
+    refusal = _refusal(error) if isinstance(error, (DBAPIError, sqlcipher.DatabaseError)) else None
+    return refusal is not None and refusal.code != "home_busy"
+
+
+def checkpoint(engine: Engine) -> None:
+    """Copy the log's pages into the database file, waiting for nobody."""
+    with refusing(), engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 @contextmanager
@@ -138,6 +154,7 @@ _REFUSALS = (
     ("readonly database", "home_unwritable"),
     ("database is locked", "home_busy"),
     ("hmac check failed", "database_damaged"),
+    ("vtable constructor failed", "database_damaged"),
 )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
 from frontdesk.storage import views
-from frontdesk.storage.engine import Asker, asking, reading, writing
+from frontdesk.storage.engine import Asker, asking, checkpoint, reading, writing
 from frontdesk.storage.journal import Appender, Me, who_am_i
 
 
@@ -71,6 +71,10 @@ class Store:
         """Fold the write-ahead log back into the database after a large transaction; harmless at any time."""
         with asking(self._engine) as asker:
             asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+
+    def checkpoint(self) -> None:
+        """Bring what waits in the log into the file, as far as others' readings allow."""
+        checkpoint(self._engine)
 
     def close(self) -> None:
         """Give back every connection."""
