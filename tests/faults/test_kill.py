@@ -18,7 +18,9 @@ from tests.faults.tracing import kill_at
 Note = Callable[[object], None]
 KILLS_A_HOME = 25
 SLOWEST_OPENING = 20.0  # seconds; the bar is 2, measured and printed, never timed against in a test
-LONGEST_LIFE = 0.16  # seconds until the kill: reaches from the opening into the receptions
+LONGEST_OPENING_LIFE = 0.05  # seconds: some are killed while they open the home
+MOST_LINES = 40  # of the log: the others are killed up to that far into their receptions
+LONGEST_ACT = 0.008  # seconds after such a line
 # the calls that reach the disk or its locks, and how often a short life makes them at the least
 CALLS = {"pwrite64": 200, "fsync": 16, "ftruncate": 4, "fcntl": 100, "unlink": 3}
 
@@ -58,6 +60,17 @@ def check_after(folder: Path, log: Path, before: Told, toll: Toll) -> None:
     check_replay(settings, before)
 
 
+def live_on(log: Path, random: Random) -> None:
+    """Wait for a random moment of a child's life, told by what it has said: machines differ in speed."""
+    if random.random() < 0.2:
+        time.sleep(random.uniform(0.0, LONGEST_OPENING_LIFE))
+        return
+    lines = random.randint(1, MOST_LINES)
+    while not log.exists() or log.read_bytes().count(b"\n") < lines:
+        time.sleep(0.001)
+    time.sleep(random.uniform(0.0, LONGEST_ACT))
+
+
 def kill_often(children: ForkServer, base: Path, kills: int, random: Random) -> Toll:
     toll = Toll()
     for home in range(-(-kills // KILLS_A_HOME)):
@@ -66,7 +79,7 @@ def kill_often(children: ForkServer, base: Path, kills: int, random: Random) -> 
         for life in range(min(KILLS_A_HOME, kills - toll.kills)):
             log = folder / f"log-{life}"
             child = children.start(Order(folder, log, checkpoint_pages=random.choice((0, 30))))
-            time.sleep(random.uniform(0.0, LONGEST_LIFE))
+            live_on(log, random)
             assert children.kill(child) == signal.SIGKILL
             check_after(folder, log, before, toll)
     assert toll.slowest_opening < SLOWEST_OPENING
