@@ -1,0 +1,105 @@
+"""Reading a printed form back as a scanner would, and pictures of its pages.
+
+The reader (zxing-cpp) shares nothing with the library that made the codes, so an agreement of both means something.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+from frontdesk.domain.receipts import ReceiptView
+from frontdesk.errors import InvalidInput, RuleRefused
+
+SCANNER_DPI = 203
+_FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128])
+_HYPHEN = "\ufffe"  # what PDFium says for a hyphen at the end of a line
+_PDFIUM = Lock()  # PDFium may be in one thread at a time only
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What one page says to a reader: its text, its QR codes and its Code 128 bar codes, sorted."""
+
+    text: str
+    qr: tuple[str, ...]
+    barcodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page in grey: `grey` holds `height` rows of `width` bytes, 0 black to 255 white."""
+
+    width: int
+    height: int
+    grey: bytes
+
+    def png(self) -> bytes:
+        """The picture as a PNG file."""
+        Image.frombytes("L", (self.width, self.height), self.grey).save(out := BytesIO(), "PNG")
+        return out.getvalue()
+
+
+def page_images(pdf: bytes, dpi: int = 96) -> tuple[PageImage, ...]:
+    """The pages of `pdf` as pictures; raises InvalidInput `pdf_unreadable` when it is no PDF."""
+    return tuple(picture for picture, _ in _rasterised(pdf, dpi))
+
+
+def read_back(pdf: bytes, dpi: int = SCANNER_DPI) -> tuple[PageReading, ...]:
+    """What text and codes can be read from each page; raises InvalidInput `pdf_unreadable` when it is no PDF."""
+    return tuple(_reading(picture, text) for picture, text in _rasterised(pdf, dpi))
+
+
+def check(pdf: bytes, view: ReceiptView) -> None:
+    """Refuse a receipt that a phone or a scanner would not read as `view` says.
+
+    Raises RuleRefused `receipt_unreadable` (receipt_code, part "qr" or "barcode") unless every copy has exactly one
+    QR code of the tracking address and one bar code of the receipt code, and no other.
+    """
+    copies = 2 if view.two_copies else 1
+    readings = read_back(pdf)
+    _expect([text for page in readings for text in page.qr], [view.track_url] * copies, view, "qr")
+    _expect([text for page in readings for text in page.barcodes], [view.receipt_code] * copies, view, "barcode")
+
+
+def _expect(read: list[str], expected: list[str], view: ReceiptView, part: str) -> None:
+    if read != expected:
+        raise RuleRefused("receipt_unreadable", receipt_code=view.receipt_code, part=part)
+
+
+def _rasterised(pdf: bytes, dpi: int) -> tuple[tuple[PageImage, str], ...]:
+    with _PDFIUM:
+        try:
+            document: Any = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
+        except pypdfium2.PdfiumError as error:
+            raise InvalidInput("pdf_unreadable") from error
+        try:
+            return tuple(_page(document, index, dpi / 72) for index in range(len(document)))
+        finally:
+            document.close()
+
+
+def _page(document: Any, index: int, scale: float) -> tuple[PageImage, str]:
+    page = document[index]
+    bitmap = page.render(scale=scale, grayscale=True)
+    picture = bitmap.to_pil().convert("L")
+    text_page = page.get_textpage()
+    text: str = text_page.get_text_range().replace(_HYPHEN, "-")
+    text_page.close()
+    bitmap.close()
+    page.close()
+    return PageImage(picture.width, picture.height, picture.tobytes()), text
+
+
+def _reading(picture: PageImage, text: str) -> PageReading:
+    image = Image.frombytes("L", (picture.width, picture.height), picture.grey)
+    codes = zxingcpp.read_barcodes(image, formats=_FORMATS)
+    return PageReading(
+        text,
+        tuple(sorted(code.text for code in codes if code.format == zxingcpp.BarcodeFormat.QRCode)),
+        tuple(sorted(code.text for code in codes if code.format == zxingcpp.BarcodeFormat.Code128)),
+    )
