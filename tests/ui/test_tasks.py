@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
@@ -108,8 +109,7 @@ def test_that_nobody_is_answered_who_is_gone(qtbot: QtBot, tasks: Tasks) -> None
     owner = QObject()
     seen: list[object] = []
     tasks.look(owner, lambda _desk: 1, seen.append)
-    owner.deleteLater()
-    del owner
+    shiboken6.delete(owner)
     qtbot.waitUntil(lambda: tasks.idle)
     assert seen == []
 

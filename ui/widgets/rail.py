@@ -30,10 +30,9 @@ class Rail(QWidget):
         self._name = Text(name, "strong", "rail")
         head = QWidget()
         head.setFixedHeight(56)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(2 * GRID + 2, 0, GRID, 0)
+        self._head = line = QHBoxLayout(head)
         line.setSpacing(12)
-        line.addWidget(self._mark)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._name, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 2 * GRID)
@@ -101,6 +100,7 @@ class Rail(QWidget):
         self._folded = folded
         self.setFixedWidth(NARROW if folded else WIDE)
         self._name.setVisible(not folded)
+        self._head.setContentsMargins((NARROW - 20) // 2 if folded else 18, 0, GRID, 0)
         self._who.setVisible(not folded)
         for act, label in self._rooms.values():
             act.fold("" if folded else label)

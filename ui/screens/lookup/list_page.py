@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LIMIT = 200  # rows; more are found by typing more
 _PAUSE_MS = 60
-_WIDTHS = (152, 200, 0, 112, 136, 136)  # px; 0 takes the rest
+_WIDTHS = (160, 200, 0, 120, 152, 152)  # px; 0 takes the rest
 
 
 class HitTable(QTableView):

@@ -44,7 +44,7 @@ class EntryPage(QWidget):
 
 def _stack(*cards: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout()
-    layout.setSpacing(2 * GRID)
+    layout.setSpacing(12)
     for card in cards:
         layout.addWidget(card)
     layout.addStretch(1)

@@ -70,7 +70,7 @@ class PartyEditor(QWidget):
         self.done = Act(_("Xong"), self._on_done, keys="Enter")
         self.cancel = Act(_("Bỏ, giữ như cũ"), self.cancelled.emit, keys="Esc", look="link")
         acts = QHBoxLayout()
-        acts.setContentsMargins(0, 4, 0, 4)
+        acts.setContentsMargins(0, 4, 0, 0)
         acts.setSpacing(GRID)
         acts.addWidget(self.done)
         acts.addWidget(self.cancel)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.i18n import Words
@@ -76,9 +76,8 @@ class ReceiptSketch(QWidget):
         office = painter.fontMetrics().elidedText(self._sketch.office, Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), office)
         painter.setPen(QColor(_INK))
-        painter.setFont(_face(14, bold=True))
         title = self._words.gettext("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
-        title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(line.width()))
+        painter.setFont(_fitting(title, line.width()))
         painter.drawText(line.translated(0, 20).adjusted(0, 0, 0, 4), int(Qt.AlignmentFlag.AlignCenter), title)
         return inner.top() + 54
 
@@ -86,11 +85,10 @@ class ReceiptSketch(QWidget):
         top = box.top()
         for at, words in enumerate(self._lines()):
             painter.setFont(_face(13, bold=at == 3))
-            room = QRectF(box.left(), top, box.width(), 40)
-            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-            taken = painter.boundingRect(room, flags, words).height()
-            painter.drawText(room, flags, words)
-            top += min(taken, 40) + 5
+            room = QRectF(box.left(), top, box.width(), 18)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            top += 22
 
     def _draw_qr_place(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(QColor(_EDGE), 1, Qt.PenStyle.DashLine))
@@ -102,6 +100,11 @@ class ReceiptSketch(QWidget):
         painter.drawText(
             box.adjusted(6, 6, -6, -6), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words
         )
+
+
+def _fitting(words: str, width: float) -> QFont:
+    sizes = (_face(pixels, bold=True) for pixels in (14, 13, 12, 11))
+    return next((font for font in sizes if QFontMetrics(font).horizontalAdvance(words) <= width), _face(10, bold=True))
 
 
 class ReceiptCard(Card):
