@@ -4,7 +4,7 @@
 class DeskError(Exception):
     """A refusal the user can act on: a code and parameters, put into words by `frontdesk.messages`."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

@@ -11,10 +11,10 @@ LOCALE_DIR = Path(__file__).resolve().parent.parent / "resources" / "locale"
 
 @cache
 def words(language: str = "vi") -> Words:
-    """The translations of `language`; Vietnamese needs no catalogue, since it is the source."""
+    """The translations of `language`; Vietnamese, the source, needs no catalogue and stands in for one not compiled."""
     if language == "vi":
         return gettext.NullTranslations()
-    return gettext.translation("frontdesk", LOCALE_DIR, languages=[language])
+    return gettext.translation("frontdesk", LOCALE_DIR, languages=[language], fallback=True)
 
 
 def N_(message: str) -> str:

@@ -1,0 +1,42 @@
+# Two commands for a newcomer: `make run` and `make test`. Each sets up what it needs.
+PYTHON := .venv/bin/python
+READY := .venv/.ready
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/*.po))
+
+.PHONY: run test lint check bench soak messages screenshots clean
+
+run: $(READY) $(CATALOGUES)
+	@.ci/start
+
+test: lint check
+
+lint: $(READY)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+check: $(READY) $(CATALOGUES)
+	.ci/headless $(PYTHON) -m pytest -n auto --dist loadfile $(TESTS)
+
+# Ratios against a bare floor in the same run; the big office is made once in out/.
+bench: $(READY) $(CATALOGUES)
+	.ci/headless $(PYTHON) -m tests.benchmarks
+
+soak: $(READY) $(CATALOGUES)
+	.ci/headless $(PYTHON) -m pytest -m soak -p no:randomly $(TESTS)
+
+# After changing a sentence: extract, merge into the English catalogue, then translate what is new.
+messages: $(READY)
+	.venv/bin/pybabel -q extract -F resources/locale/babel.cfg --no-location --sort-output -o resources/locale/frontdesk.pot frontdesk ui
+	.venv/bin/pybabel -q update -D frontdesk -d resources/locale -i resources/locale/frontdesk.pot --no-fuzzy-matching --omit-header
+	rm resources/locale/frontdesk.pot
+
+%.mo: %.po $(READY)
+	.venv/bin/pybabel -q compile -i $< -o $@
+
+$(READY): requirements-dev.txt pyproject.toml .ci/set-up
+	.ci/set-up
+
+clean:
+	rm -rf .venv .tools out build dist *.egg-info $(CATALOGUES)

@@ -1,0 +1,33 @@
+"""`frontdesk catalogue …`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.output import emit
+from frontdesk.i18n import words
+
+app = typer.Typer(help="Danh mục thủ tục hành chính.")
+
+
+@app.callback()
+def _group() -> None:
+    """A group even while it has one command."""
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="Tệp .xlsx hoặc .csv; cột: xem docs/catalogue.md.")],
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Nhập danh mục; có dòng sai thì không nhập dòng nào."""
+    with desk_of(home, key_file, language) as desk:
+        done = desk.catalogue.import_file(file)
+        value = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
+        said = words(desk.settings.language).gettext("Thêm {added}, sửa {changed}, giữ nguyên {unchanged} thủ tục")
+        emit(value, as_json, said.format_map(value))

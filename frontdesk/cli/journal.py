@@ -1,0 +1,52 @@
+"""`frontdesk verify`, `rebuild`."""
+
+from dataclasses import asdict
+
+import typer
+
+from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.output import emit, progress
+from frontdesk.domain.verification import Verification
+from frontdesk.i18n import Words, words
+
+NOT_OK = 1
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `app`."""
+    app.command()(verify)
+    app.command()(rebuild)
+
+
+def verify(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> int:
+    """Kiểm tra từng sự việc trong nhật ký; nêu chỗ đầu tiên bị sửa."""
+    with desk_of(home, key_file, language) as desk:
+        said = words(desk.settings.language)
+        with progress(said.gettext("Đang kiểm tra nhật ký")) as report:
+            found = desk.supervision.verify(report)
+    value = {
+        "ok": found.ok,
+        "events": found.events,
+        "heads": {device: {"seq": seq, "hash": head} for device, (seq, head) in found.heads.items()},
+        "first_bad": asdict(found.first_bad) if found.first_bad else None,
+    }
+    emit(value, as_json, *_lines(found, said))
+    return 0 if found.ok else NOT_OK
+
+
+def _lines(found: Verification, said: Words) -> list[str]:
+    _ = said.gettext
+    if found.first_bad is not None:
+        bad = asdict(found.first_bad)
+        return [_("Nhật ký đã bị sửa: thiết bị {device}, sự việc số {seq} ({id}): {reason}").format_map(bad)]
+    heads = [f"  {device}  {seq}  {head}" for device, (seq, head) in found.heads.items()]
+    return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads]
+
+
+def rebuild(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> None:
+    """Dựng lại mọi danh sách và bảng tìm từ nhật ký."""
+    with desk_of(home, key_file, language) as desk:
+        said = words(desk.settings.language).gettext
+        with progress(said("Đang dựng lại")) as report:
+            events = desk.supervision.rebuild(report)
+        emit({"events": events}, as_json, said("Đã dựng lại từ {n} sự việc").format(n=events))

@@ -1,0 +1,103 @@
+"""Run one command; every refusal is one line on stderr and exit code 2, never a traceback."""
+
+import json
+import logging
+import sys
+from io import TextIOWrapper
+from typing import Any
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from frontdesk.cli import catalogue, journal, office, reception
+from frontdesk.cli.options import hoisted, spread
+from frontdesk.cli.output import say
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words, words
+from frontdesk.messages import details, sentence
+from frontdesk.settings import resolve
+
+REFUSED = 2
+BUG = 70  # EX_SOFTWARE
+
+app = typer.Typer(
+    name="frontdesk",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Phần mềm quầy tiếp nhận của Bộ phận Một cửa.",
+)
+for module in (office, reception, journal):
+    module.register(app)
+app.add_typer(catalogue.app, name="catalogue")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The `frontdesk` command; returns its exit code."""
+    _speak_utf8()
+    asked = sys.argv[1:] if arguments is None else arguments
+    given = spread(hoisted(asked), "--missing") or ["--help"]
+    said = words(_language(given))
+    try:
+        answer = app(given, standalone_mode=False)
+    except DeskError as error:
+        return _refuse(error, said, as_json="--json" in given)
+    except TyperException as error:
+        say(_usage(error, said))
+        return REFUSED
+    except (Abort, KeyboardInterrupt):
+        say(said.gettext("Đã dừng theo yêu cầu."))
+        return 130
+    except BrokenPipeError:
+        return 0
+    except Exception:
+        logging.getLogger(__name__).debug("bug", exc_info=True)
+        return _bug(said)
+    return int(answer or 0)
+
+
+def _refuse(error: DeskError, said: Words, as_json: bool) -> int:
+    say(sentence(error, said))
+    rows = details(error, said)
+    for row in rows:
+        say(f"  {row}")
+    if as_json:
+        value: dict[str, Any] = {"error": error.code, "message": sentence(error, said)}
+        sys.stdout.write(json.dumps({**value, **({"rows": rows} if rows else {})}, ensure_ascii=False) + "\n")
+    return REFUSED
+
+
+def _usage(error: TyperException, said: Words) -> str:
+    _ = said.gettext
+    text = " ".join(error.format_message().split())
+    return _("Lệnh chưa đúng: {text} Xem: frontdesk --help").format(text=text)
+
+
+def _bug(said: Words) -> int:
+    """Tell where the traceback went instead of showing it."""
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    with tempfile.NamedTemporaryFile("w", prefix="frontdesk-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exc(file=log)
+    say(
+        said.gettext("Lỗi ngoài dự kiến; chi tiết ở {log}. Dữ liệu đã lưu không bị ảnh hưởng.").format(
+            log=Path(log.name)
+        )
+    )
+    return BUG
+
+
+def _language(given: list[str]) -> str:
+    if "--language" in given[:-1]:
+        asked = given[given.index("--language") + 1]
+        return asked if asked in ("vi", "en") else "vi"
+    return resolve(None, None, None).language
+
+
+def _speak_utf8() -> None:
+    """Windows consoles and pipes speak a code page by default."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

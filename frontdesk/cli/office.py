@@ -1,0 +1,115 @@
+"""`frontdesk init`, `due`, `demo`."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of, settings_of
+from frontdesk.cli.output import emit, moment, progress
+from frontdesk.domain.clock import OFFICE_ZONE, system_clock
+from frontdesk.domain.deadlines import Due, explain
+from frontdesk.domain.moments import spoken
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.procedures import CountMode, ProcessingTime, TimeUnit
+from frontdesk.errors import InvalidInput
+from frontdesk.i18n import words
+from frontdesk.services.demo import make_demo
+from frontdesk.services.setup import create_office, place_in
+
+DEFAULT_TRACK_BASE = OfficeProfile("", "").track_base
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `app`."""
+    app.command()(init)
+    app.command()(due)
+    app.command()(demo)
+
+
+def init(
+    office: Annotated[str, typer.Option(help="Tên cơ quan, ví dụ: Trung tâm Phục vụ hành chính công xã Thái Bình.")],
+    office_code: Annotated[str, typer.Option(help="Mã cơ quan, ví dụ H60.242.")],
+    counter: Annotated[str, typer.Option(help="Mã quầy, ví dụ C1.")],
+    officer: Annotated[str, typer.Option(help="Họ tên cán bộ tiếp nhận.")] = "Cán bộ tiếp nhận",
+    authority: Annotated[str, typer.Option(help="Cơ quan chủ quản in ở đầu biểu mẫu.")] = "",
+    place: Annotated[str, typer.Option(help="Địa danh in trước ngày tháng.")] = "",
+    address: str = "",
+    phone: str = "",
+    track_base: Annotated[str, typer.Option(help="Địa chỉ trang tra cứu in trong mã QR.")] = DEFAULT_TRACK_BASE,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Lập quầy mới trên máy này, kèm danh mục thủ tục mẫu."""
+    settings = settings_of(home, key_file, language)
+    profile = OfficeProfile(office, office_code, authority, place or place_in(office), address, phone, track_base)
+    create_office(settings, profile, counter, officer, system_clock).close()
+    value = {"home": str(settings.home), "office": office, "office_code": office_code, "counter": counter.upper()}
+    emit(value, as_json, words(settings.language).gettext("Đã lập quầy {counter} tại {home}").format_map(value))
+
+
+def due(
+    start: Annotated[str, typer.Option("--from", help='Lúc nhận đủ hồ sơ, ví dụ "2026-08-28 16:10".')],
+    days: Annotated[int | None, typer.Option(help="Số ngày làm việc.")] = None,
+    hours: Annotated[int | None, typer.Option(help="Số giờ làm việc.")] = None,
+    procedure: Annotated[str | None, typer.Option(help="Mã thủ tục.")] = None,
+    count_hours: Annotated[bool, typer.Option("--count-hours", help="Mỗi ngày làm việc tính là 8 giờ.")] = False,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Tính ngày hẹn trả và nói rõ ngày nào bị bỏ qua, vì sao."""
+    if sum(choice is not None for choice in (days, hours, procedure)) != 1:
+        raise InvalidInput("due_needs_one")
+    begun = parse_start(start)
+    with desk_of(home, key_file, language) as desk:
+        if procedure is not None:
+            found = desk.deadlines.due_of(begun, procedure)
+        else:
+            found = desk.deadlines.due(begun, _time(days, hours, count_hours))
+        _print_due(found, as_json, desk.settings.language)
+
+
+def parse_start(text: str) -> datetime:
+    """A moment on the office's wall, unless it names its own offset. Raises InvalidInput."""
+    try:
+        begun = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InvalidInput("moment_unreadable", text=text[:40]) from error
+    return begun if begun.tzinfo else begun.replace(tzinfo=OFFICE_ZONE)
+
+
+def _time(days: int | None, hours: int | None, count_hours: bool) -> ProcessingTime:
+    if days is not None:
+        mode = CountMode.HOURS if count_hours else CountMode.END_OF_DAY
+        return ProcessingTime(TimeUnit.WORKING_DAYS, days, mode)
+    assert hours is not None
+    return ProcessingTime(TimeUnit.WORKING_HOURS, hours, CountMode.HOURS)
+
+
+def _print_due(found: Due, as_json: bool, language: str) -> None:
+    said = words(language)
+    skipped: list[dict[str, Any]] = [{"date": day.day.isoformat(), "reason": day.reason} for day in found.skipped]
+    lines = [said.gettext("Hẹn trả: {due}").format(due=spoken(found.at, said)), explain(found, said)]
+    lines += [f"  {day.day:%d/%m/%Y}  {day.reason}" for day in found.skipped]
+    emit({"due_at": moment(found.at), "skipped": skipped}, as_json, *lines)
+
+
+def demo(
+    submissions: Annotated[int, typer.Option(min=0, max=5_000_000, help="Số hồ sơ.")] = 1_000,
+    seed: Annotated[int, typer.Option(help="Số gieo: cùng số, cùng dữ liệu.")] = 1,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Lập một quầy mẫu với N hồ sơ đã qua, trong thư mục trống."""
+    settings = settings_of(home, key_file, language)
+    said = words(settings.language).gettext
+    with progress(said("Đang lập hồ sơ mẫu")) as report:
+        made = make_demo(settings, submissions, seed, system_clock, report)
+    value = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
+    emit(value, as_json, said("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value))

@@ -1,0 +1,163 @@
+"""`frontdesk receive`, `show`, `search`."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.output import emit, moment
+from frontdesk.desk import Desk
+from frontdesk.domain.card import CardRead, CardWarning, parse_card
+from frontdesk.domain.lookup import Hit, SubmissionPage
+from frontdesk.domain.moments import spoken
+from frontdesk.domain.papers import mark_missing
+from frontdesk.domain.phone import parse_phone
+from frontdesk.domain.reception import Application, Caution, Channel, Received
+from frontdesk.i18n import Words, words
+from frontdesk.messages import state_name, warning_sentence
+from frontdesk.services.lookup import get_by_any_code
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `app`."""
+    app.command()(receive)
+    app.command()(show)
+    app.command()(search)
+
+
+def receive(
+    card: Annotated[str, typer.Option(help="Nội dung mã QR của căn cước.")],
+    procedure: Annotated[str, typer.Option(help="Mã thủ tục, ví dụ 1.001612.")],
+    phone: Annotated[str, typer.Option(help="Số điện thoại người nộp.")] = "",
+    delegate_card: Annotated[str, typer.Option(help="Căn cước của người nộp thay.")] = "",
+    channel: Annotated[Channel, typer.Option(help="Cách nộp.")] = Channel.PAPER,
+    missing: Annotated[list[str] | None, typer.Option(help="Giấy tờ còn thiếu (tên hoặc số thứ tự).")] = None,
+    sets: Annotated[int, typer.Option(help="Số bộ hồ sơ.")] = 1,
+    two_copies: Annotated[bool, typer.Option("--two-copies", help="In hai liên.")] = False,
+    pdf: Annotated[Path | None, typer.Option(help="Ghi giấy tiếp nhận vào tệp này.")] = None,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Tiếp nhận một hồ sơ giấy; đủ thành phần trừ giấy tờ nêu ở --missing."""
+    with desk_of(home, key_file, language) as desk:
+        read = parse_card(card)
+        application = Application(
+            submission_id=desk.reception.new_id(),
+            principal=replace(read.party, phone=parse_phone(phone) if phone else ""),
+            delegate=parse_card(delegate_card).party if delegate_card else None,
+            procedure_code=procedure,
+            papers=mark_missing(desk.catalogue.get(procedure).papers, missing or []),
+            channel=channel,
+            sets=sets,
+        )
+        received = desk.reception.receive(application)
+        if pdf is not None:
+            _write_receipt(desk, received, pdf, two_copies)
+        _print_received(received, read, as_json, words(desk.settings.language))
+
+
+def _write_receipt(desk: Desk, received: Received, pdf: Path, two_copies: bool) -> None:
+    issued = desk.receipts.issue(str(received.submission_id), two_copies)
+    pdf.parent.mkdir(parents=True, exist_ok=True)
+    pdf.write_bytes(issued.pdf)
+    desk.receipts.confirm_printed(str(received.submission_id), issued)
+
+
+def _print_received(received: Received, read: CardRead, as_json: bool, said: Words) -> None:
+    _ = said.gettext
+    warnings: tuple[CardWarning | Caution, ...] = (*read.warnings, *received.warnings)
+    warned = [(warning.code, warning_sentence(warning, said)) for warning in warnings]
+    value = {
+        "submission_id": str(received.submission_id),
+        "receipt_code": received.receipt_code,
+        "token": received.token,
+        "track_url": received.track_url,
+        "lookup_key": received.lookup_key,
+        "received_at": moment(received.received_at),
+        "due_at": moment(received.due_at),
+        "warnings": [{"code": code, "message": message} for code, message in warned],
+    }
+    due = spoken(received.due_at, said) if received.due_at else _("tính từ khi nộp đủ giấy tờ")
+    lines = [
+        _("Đã tiếp nhận {name}").format(name=read.party.name),
+        _("Mã: {code}").format(code=received.receipt_code),
+        _("Hẹn trả: {due}").format(due=due),
+        received.track_url,
+    ]
+    emit(value, as_json, *lines, *(f"! {message}" for _code, message in warned))
+
+
+def show(
+    code: Annotated[str, typer.Argument(help="Mã giấy tiếp nhận, mã tra cứu hoặc địa chỉ trong mã QR.")],
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Hồ sơ đang ở đâu, hẹn ngày nào, đã qua những ai."""
+    with desk_of(home, key_file, language) as desk:
+        page = get_by_any_code(desk.lookup, code)
+        _print_page(page, as_json, words(desk.settings.language))
+
+
+def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
+    timeline: list[dict[str, Any]] = [
+        {"at": moment(entry.at), "actor": entry.actor, "kind": entry.kind, "sentence": entry.sentence}
+        for entry in page.timeline
+    ]
+    value = {
+        "submission_id": page.submission_id,
+        "receipt_code": page.receipt_code,
+        "state": page.state.value,
+        "holder": page.holder,
+        "received_at": moment(page.view.received_at),
+        "due_at": moment(page.due_at),
+        "procedure": page.view.procedure_code,
+        "procedure_name": page.view.procedure_name,
+        "name": page.view.principal.name,
+        "prints": page.prints,
+        "timeline": timeline,
+    }
+    due = spoken(page.due_at, said) if page.due_at else "—"
+    lines = [
+        f"{page.receipt_code}  {page.view.principal.name}",
+        f"{page.view.procedure_name} ({page.view.procedure_code})",
+        f"{state_name(page.state, said)} · {page.holder} · {due}",
+    ]
+    emit(value, as_json, *lines, *(f"  {spoken(e.at, said)}  {e.actor}  {e.sentence}" for e in page.timeline))
+
+
+def search(
+    text: Annotated[str, typer.Argument(help="Tên (không cần dấu), số điện thoại, số căn cước hoặc mã.")],
+    limit: Annotated[int, typer.Option(min=1, max=500)] = 50,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Tìm hồ sơ, mới nhất trước."""
+    with desk_of(home, key_file, language) as desk:
+        hits = desk.lookup.search(text, limit)
+        said = words(desk.settings.language)
+    emit([_hit(hit) for hit in hits], as_json, *(_hit_line(hit, said) for hit in hits))
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "submission_id": hit.submission_id,
+        "receipt_code": hit.receipt_code,
+        "name": hit.name,
+        "procedure_name": hit.procedure_name,
+        "state": hit.state.value,
+        "received_at": moment(hit.received_at),
+        "due_at": moment(hit.due_at),
+    }
+
+
+def _hit_line(hit: Hit, said: Words) -> str:
+    due = spoken(hit.due_at, said) if hit.due_at else "—"
+    return f"{hit.receipt_code}  {hit.name}  {hit.procedure_name}  {state_name(hit.state, said)}  {due}"

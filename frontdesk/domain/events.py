@@ -1,0 +1,161 @@
+"""Every kind of event, typed. Kinds are past tense and versioned; an old version is upcast on reading."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar, TypeVar
+
+from frontdesk.domain.codec import canonical, from_json, to_json
+from frontdesk.domain.identity import Party
+from frontdesk.domain.journal import Event
+from frontdesk.domain.notices import Notice
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.procedures import Fee, Procedure, ProcessingTime
+from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.reception import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeProfileSet:
+    """The office's header, place and addresses from now on."""
+
+    KIND: ClassVar[str] = "office.profile_set"
+    VERSION: ClassVar[int] = 1
+    profile: OfficeProfile
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRegistered:
+    """This device is the counter of that code; `epoch` grows when a home is restored or copied."""
+
+    KIND: ClassVar[str] = "counter.registered"
+    VERSION: ClassVar[int] = 1
+    counter: str
+    officer: str
+    epoch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedurePublished:
+    """A version of a procedure is in the catalogue; earlier versions stay for earlier submissions."""
+
+    KIND: ClassVar[str] = "procedure.published"
+    VERSION: ClassVar[int] = 1
+    procedure: Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSet:
+    """A day is off, worked or made up by notice."""
+
+    KIND: ClassVar[str] = "notice.set"
+    VERSION: ClassVar[int] = 1
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedPersonal:
+    """The erasable part of a reception: who, and the secrets of the receipt."""
+
+    principal: Party
+    delegate: Party | None
+    token: str
+    lookup_key: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionReceived:
+    """A submission was received; the procedure is kept as it stood (its code and version, name, time, fee).
+
+    Moments are aware UTC; `day` is the office's day. `due_at` is None while a required paper is missing.
+    """
+
+    KIND: ClassVar[str] = "submission.received"
+    VERSION: ClassVar[int] = 1
+    receipt_code: str
+    counter: str
+    officer: str
+    day: date
+    serial: int
+    book: str
+    book_number: int
+    procedure_code: str
+    procedure_version: int
+    procedure_name: str
+    field: str
+    department: str
+    processing: ProcessingTime
+    fee: Fee
+    papers: tuple[ReceivedPaper, ...]
+    channel: Channel
+    sets: int
+    return_to: str
+    received_at: datetime
+    due_at: datetime | None
+    hand_over_by: datetime
+    token_hash: str
+    application_digest: str
+    personal: ReceivedPersonal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPrinted:
+    """A receipt was handed to a printer or saved; `reprint` is 0 for the first print."""
+
+    KIND: ClassVar[str] = "receipt.printed"
+    VERSION: ClassVar[int] = 1
+    receipt_code: str
+    reprint: int
+    copies: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownAct:
+    """An event of a kind or version this program does not know; kept, shown as such, never dropped."""
+
+    KIND: ClassVar[str] = ""
+    VERSION: ClassVar[int] = 0
+    kind: str
+    version: int
+
+
+Act = (
+    OfficeProfileSet
+    | CounterRegistered
+    | ProcedurePublished
+    | NoticeSet
+    | SubmissionReceived
+    | ReceiptPrinted
+    | UnknownAct
+)
+A = TypeVar("A", bound=Act)
+
+_KINDS: Mapping[str, type[Act]] = {
+    cls.KIND: cls
+    for cls in (OfficeProfileSet, CounterRegistered, ProcedurePublished, NoticeSet, SubmissionReceived, ReceiptPrinted)
+}
+# (kind, version) -> a function from that version's payload to the next version's
+_UPCASTS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def texts(act: Act) -> tuple[str, str]:
+    """The canonical payload of `act` and its erasable personal part, empty when it has none."""
+    data = to_json(act)
+    personal = data.pop("personal", None)
+    return canonical(data), canonical(personal) if personal is not None else ""
+
+
+def act_of(event: Event) -> Act:
+    """The typed act in `event`; never raises for a kind from a newer program."""
+    cls = _KINDS.get(event.kind)
+    if cls is None or event.version > cls.VERSION:
+        return UnknownAct(event.kind, event.version)
+    data = json.loads(event.payload)
+    for version in range(event.version, cls.VERSION):
+        data = _UPCASTS[(event.kind, version)](data)
+    if event.personal:
+        data["personal"] = json.loads(event.personal)
+    return from_json(cls, data)

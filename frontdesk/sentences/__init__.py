@@ -1,0 +1,8 @@
+"""The sentence of every refusal and warning, by code; {names} are the parameters it carries."""
+
+from collections.abc import Mapping
+
+from frontdesk.sentences import calendar, catalogue, desk, identity
+
+REFUSALS: Mapping[str, str] = {**desk.REFUSALS, **calendar.REFUSALS, **catalogue.REFUSALS, **identity.REFUSALS}
+WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

@@ -1,0 +1,70 @@
+"""Refusals and warnings of the desk: home, key, office, reception, look-up, command line."""
+
+from collections.abc import Mapping
+
+from frontdesk.i18n import N_
+
+REFUSALS: Mapping[str, str] = {
+    # home and key
+    "home_exists": N_("Thư mục {path} đã có quầy. Chọn thư mục khác, hoặc mở quầy đang có."),
+    "home_missing": N_("Chưa có quầy ở {path}. Lập quầy bằng: frontdesk init --office … --office-code … --counter …"),
+    "home_not_empty": N_("Quầy ở {path} đã có hồ sơ. Chọn thư mục trống để lập dữ liệu mẫu."),
+    "home_unreadable": N_("Không đọc được thư mục {path}: {reason}. Kiểm tra quyền truy cập."),
+    "home_unwritable": N_(
+        "Không ghi được vào thư mục dữ liệu ({reason}). Kiểm tra quyền ghi; chưa có gì được ghi nhận."
+    ),
+    "home_busy": N_("Dữ liệu đang bận (một việc dài đang chạy). Chưa có gì được ghi nhận; thử lại sau vài giây."),
+    "home_newer": N_("Dữ liệu được lập bởi phiên bản mới hơn ({found}). Cập nhật phần mềm rồi mở lại."),
+    "settings_damaged": N_("Tệp {path} bị hỏng. Khôi phục từ bản sao lưu, hoặc nhờ quản trị sửa tệp."),
+    "database_damaged": N_("Tệp dữ liệu bị hỏng. Dừng dùng máy này và khôi phục từ bản sao lưu."),
+    "disk_full": N_("Ổ đĩa đã đầy. Chưa có gì được ghi nhận; giải phóng dung lượng rồi làm lại."),
+    "disk_failed": N_("Ổ đĩa không ghi được ({reason}). Chưa có gì được ghi nhận; kiểm tra ổ đĩa rồi làm lại."),
+    "key_wrong": N_("Khóa không mở được dữ liệu. Kiểm tra tệp khóa hoặc khóa trong kho khóa của máy."),
+    "key_missing": N_("Không thấy khóa của quầy ở {path}. Dùng --key-file, hoặc mở đúng tài khoản máy đã lập quầy."),
+    "key_file_shared": N_("Người khác đọc được tệp khóa {path}. Đặt quyền 0600 (chmod 600) rồi làm lại."),
+    "key_file_unreadable": N_("Không đọc được tệp khóa {path}. Kiểm tra đường dẫn và quyền."),
+    "key_file_unwritable": N_("Không ghi được tệp khóa {path}: {reason}."),
+    "key_file_damaged": N_("Tệp khóa {path} không phải khóa của phần mềm này (cần 64 chữ số hệ 16)."),
+    "key_file_holds_one_key": N_("Tệp khóa {path} chỉ giữ khóa dữ liệu."),
+    "keyring_missing": N_(
+        "Máy này không có kho khóa an toàn. Mở kho khóa của hệ điều hành,"
+        " hoặc chủ động chọn tệp khóa: --key-file TỆP (hay FRONTDESK_KEY_FILE)."
+    ),
+    "keyring_locked": N_("Kho khóa của máy đang khóa hoặc từ chối. Mở khóa kho khóa rồi làm lại."),
+    # office
+    "office_name_wrong": N_("Tên cơ quan cần từ 3 đến 200 ký tự."),
+    "office_code_wrong": N_("Mã cơ quan “{code}” không đúng; ví dụ: H60.242."),
+    "track_base_wrong": N_("Địa chỉ tra cứu “{address}” phải bắt đầu bằng https:// hoặc http://."),
+    # reception
+    "procedure_unknown": N_("Không có thủ tục {code} trong danh mục. Tìm theo tên, hoặc nhập lại danh mục."),
+    "no_papers": N_("Chưa có giấy tờ nào được đánh dấu. Đánh dấu giấy tờ đã nhận (Ctrl+D: đủ tất cả)."),
+    "paper_unknown": N_("Thủ tục không có giấy tờ “{paper}”, hoặc tên chưa đủ rõ. Các giấy tờ: {known}."),
+    "sets_out_of_range": N_("Số bộ hồ sơ phải từ 1 đến 99."),
+    "application_changed": N_("Hồ sơ này đã được tiếp nhận (mã {code}) với nội dung khác. Mở hồ sơ đó để xem."),
+    "clock_behind": N_(
+        "Đồng hồ máy ({now}) chậm hơn việc đã ghi gần nhất ({last}). Chỉnh ngày giờ của máy rồi làm lại."
+    ),
+    "receipt_unreadable": N_(
+        "Mã QR hoặc mã vạch trên giấy tiếp nhận {receipt_code} không đọc lại được."
+        " Hồ sơ đã lưu, chưa in; hãy thử In lại, nếu vẫn lỗi hãy báo quản trị."
+    ),
+    "receipt_code_unprintable": N_(
+        "Mã tiếp nhận “{receipt_code}” không in được thành mã vạch. Hãy sửa mã quầy trong phần Quản trị."
+    ),
+    "track_url_too_long": N_(
+        "Địa chỉ tra cứu dài {length} ký tự, quá dài để in mã QR dễ đọc (tối đa 213). Hãy rút ngắn địa chỉ."
+    ),
+    "pdf_unreadable": N_("Không mở được tệp PDF này. Hãy tạo lại giấy rồi thử lại."),
+    "personal_erased": N_("Thông tin cá nhân của hồ sơ {code} đã xóa theo thời hạn lưu trữ."),
+    # look-up
+    "submission_unknown": N_("Không có hồ sơ {id}."),
+    "code_unknown": N_("Không tìm thấy hồ sơ nào với mã “{code}”. Kiểm tra lại mã trên giấy tiếp nhận."),
+    # command line
+    "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
+    "moment_unreadable": N_("Không hiểu thời điểm “{text}”; ví dụ: 2026-08-28 16:10."),
+}
+
+WARNINGS: Mapping[str, str] = {
+    "paper_missing": N_("Còn thiếu: {paper}"),
+    "possible_duplicate": N_("Có thể trùng với hồ sơ {code} đang giải quyết"),
+}

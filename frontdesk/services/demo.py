@@ -1,0 +1,142 @@
+"""A realistic office of past submissions, through the same acts, journal and views as real ones."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+from random import Random
+
+from frontdesk.domain.clock import Clock, local
+from frontdesk.domain.events import Act, ReceiptPrinted
+from frontdesk.domain.ids import uuid7
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.papers import mark_missing
+from frontdesk.domain.procedures import Procedure
+from frontdesk.domain.reception import Application, Channel
+from frontdesk.errors import RuleRefused
+from frontdesk.services.demo_people import invent_person
+from frontdesk.services.office import OfficeAtHand, look_at
+from frontdesk.services.reception import received_act
+from frontdesk.services.setup import create_office
+from frontdesk.settings import Settings, read_home
+from frontdesk.storage import lookup, reference
+from frontdesk.storage.home import open_home
+from frontdesk.storage.store import Store
+
+SAMPLE_OFFICE = OfficeProfile(
+    name="Trung tâm Phục vụ hành chính công xã Thái Bình",
+    code="H60.242",
+    authority="UBND xã Thái Bình",
+    place="Thái Bình",
+    address="Trung tâm xã Thái Bình, tỉnh Tuyên Quang",
+)
+SAMPLE_OFFICER = "Ma Thị Lan"
+BATCH = 2_000
+MOST_A_DAY = 1_000
+Progress = Callable[[int, int], None]
+Entry = tuple[str, Act, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMade:
+    """How much a demonstration holds."""
+
+    submissions: int
+    events: int
+
+
+def make_demo(settings: Settings, count: int, seed: int, clock: Clock, progress: Progress) -> DemoMade:
+    """Fill an empty home with `count` submissions of past working days; the same `seed` gives the same people,
+    procedures and days. Raises RuleRefused (`home_not_empty`).
+    """
+    begin = clock() - timedelta(days=_days_back(count))
+    store = _empty_store(settings, begin)
+    try:
+        return _fill(store, count, Random(seed), begin, clock(), progress)  # noqa: S311  these people do not exist
+    finally:
+        store.close()
+
+
+def _days_back(count: int) -> int:
+    """Calendar days that hold `count` submissions at a busy office's pace, and a fortnight of slack for holidays."""
+    return 14 + 7 * (count // (5 * _rate(count)) + 1)
+
+
+def _rate(count: int) -> int:
+    """Submissions a working day: about 40 in a small office, up to a thousand where there are a million."""
+    return min(max(40, count // 1_000), MOST_A_DAY)
+
+
+def _empty_store(settings: Settings, begin: datetime) -> Store:
+    if read_home(settings.home) is None:
+        return create_office(settings, SAMPLE_OFFICE, "C1", SAMPLE_OFFICER, lambda: begin)
+    store = Store(open_home(settings))
+    with store.read() as connection:
+        empty = not lookup.search(connection, "", 1)
+    if not empty:
+        store.close()
+        raise RuleRefused("home_not_empty", path=str(settings.home))
+    return store
+
+
+def _fill(store: Store, count: int, random: Random, begin: datetime, end: datetime, progress: Progress) -> DemoMade:
+    with store.read() as connection:
+        office = look_at(connection)
+        procedures = reference.list_procedures(connection)
+    stream = islice(_submissions(office, procedures, _moments(office, count, random, begin, end), random), count)
+    done = events = 0
+    while batch := list(islice(stream, BATCH)):
+        with store.write() as unit:
+            entries = (entry for submission in batch for entry in submission)
+            events += len(unit.record_dated(entries, office.officer))
+        done += len(batch)
+        progress(done, count)
+    return DemoMade(done, events)
+
+
+def _moments(
+    office: OfficeAtHand, count: int, random: Random, begin: datetime, end: datetime
+) -> Iterator[tuple[datetime, int]]:
+    """Moments of reception with the day's serial, in order, inside office hours, between `begin` and `end`."""
+    day = local(begin).date() + timedelta(days=1)
+    while day < local(end).date():
+        intervals = office.calendar.intervals(day)
+        if intervals:
+            today = sorted(_within(intervals, random) for _ in range(_rate(count) + random.randrange(-3, 4)))
+            yield from ((moment, serial) for serial, moment in enumerate(today, 1))
+        day += timedelta(days=1)
+
+
+def _within(intervals: tuple[tuple[datetime, datetime], ...], random: Random) -> datetime:
+    start, end = random.choice(intervals)
+    return start + timedelta(seconds=random.randrange(int((end - start).total_seconds())))
+
+
+def _submissions(
+    office: OfficeAtHand, procedures: tuple[Procedure, ...], moments: Iterator[tuple[datetime, int]], random: Random
+) -> Iterator[list[Entry]]:
+    weights = [1 + 60 // (place + 2) for place in range(len(procedures))]
+    usual = random.sample(procedures, len(procedures))
+    book = dict[int, int]()
+    for moment, serial in moments:
+        year = local(moment).year
+        book[year] = book.get(year, 0) + 1
+        procedure = random.choices(usual, weights)[0]
+        yield _one(office, procedure, moment, (serial, book[year]), random)
+
+
+def _one(
+    office: OfficeAtHand, procedure: Procedure, moment: datetime, numbers: tuple[int, int], random: Random
+) -> list[Entry]:
+    application = Application(
+        submission_id=uuid7(moment, random.randbytes),
+        principal=invent_person(random),
+        delegate=invent_person(random) if random.random() < 0.06 else None,
+        procedure_code=procedure.code,
+        papers=mark_missing(procedure.papers, ["1"] if random.random() < 0.03 else []),
+        channel=random.choices((Channel.PAPER, Channel.ASSISTED, Channel.POST), (70, 27, 3))[0],
+    )
+    act = received_act(application, procedure, office, moment, *numbers)
+    printed = ReceiptPrinted(act.receipt_code, 0, 1, "")
+    subject = str(application.submission_id)
+    return [(subject, act, moment), (subject, printed, moment + timedelta(seconds=3))]

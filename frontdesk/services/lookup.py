@@ -1,0 +1,92 @@
+"""Find submissions: by any code exactly, by anything typed approximately."""
+
+from sqlalchemy import Connection
+
+from frontdesk.domain.codes import parse_receipt_code
+from frontdesk.domain.lookup import Hit, SubmissionPage, TimelineEntry
+from frontdesk.domain.submissions import Submission
+from frontdesk.domain.tokens import token_hash, token_in
+from frontdesk.errors import InvalidInput, NotFound
+from frontdesk.i18n import Words
+from frontdesk.services.office import OfficeService
+from frontdesk.services.receipts import receipt_view
+from frontdesk.services.submissions import get_submission
+from frontdesk.services.timeline import sentence
+from frontdesk.storage import lookup
+from frontdesk.storage.store import Store
+
+MOST_HITS = 500
+
+
+class LookupService:
+    """Answers "where is my file?"."""
+
+    def __init__(self, store: Store, office: OfficeService, words: Words) -> None:
+        self._store = store
+        self._office = office
+        self._words = words
+
+    def open(self, text: str) -> SubmissionPage | None:
+        """The submission behind a receipt code, token, tracking address or id, in any spelling; None when unknown.
+
+        Raises InvalidInput for a receipt code whose check character is wrong: somebody mistyped it.
+        """
+        with self._store.read() as connection:
+            found = _hit_of(connection, text)
+            return None if found is None else self._page(get_submission(connection, found.submission_id))
+
+    def find(self, text: str) -> Hit | None:
+        """One line about the submission behind a code, token or address; None when unknown. Raises like `open`."""
+        with self._store.read() as connection:
+            return _hit_of(connection, text)
+
+    def get(self, submission_id: str) -> SubmissionPage:
+        """The page of one submission. Raises NotFound."""
+        with self._store.read() as connection:
+            return self._page(get_submission(connection, submission_id))
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Submissions by name, phone, ID number or piece of a code, newest first; the newest of all for empty text."""
+        with self._store.read() as connection:
+            return lookup.search(connection, text, min(max(limit, 1), MOST_HITS))
+
+    def _page(self, submission: Submission) -> SubmissionPage:
+        act = submission.received
+        return SubmissionPage(
+            submission_id=submission.id,
+            receipt_code=act.receipt_code,
+            official_code="",
+            state=submission.state,
+            holder=submission.holder,
+            due_at=submission.due_at,
+            prints=submission.prints,
+            token=act.personal.token if act.personal else "",
+            view=receipt_view(submission, self._office.profile),
+            timeline=self._timeline(submission),
+        )
+
+    def _timeline(self, submission: Submission) -> tuple[TimelineEntry, ...]:
+        return tuple(
+            TimelineEntry(event.moment, event.actor, event.kind, sentence(act, self._words))
+            for event, act in submission.events
+        )
+
+
+def get_by_any_code(service: LookupService, text: str) -> SubmissionPage:
+    """The submission behind `text`. Raises NotFound (`code_unknown`), InvalidInput for a mistyped receipt code."""
+    page = service.open(text)
+    if page is None:
+        raise NotFound("code_unknown", code=text[:80])
+    return page
+
+
+def _hit_of(connection: Connection, text: str) -> Hit | None:
+    token = token_in(text)
+    if token is not None:
+        return lookup.by_token(connection, token_hash(token))
+    try:
+        return lookup.by_code(connection, parse_receipt_code(text).compact)
+    except InvalidInput as error:
+        if error.code == "receipt_code_mistyped":
+            raise
+    return lookup.by_id(connection, text.strip().lower())

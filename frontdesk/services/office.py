@@ -1,0 +1,95 @@
+"""Who and where the desk is; calendar and catalogue kept at hand, for they change a few times a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from frontdesk.domain.calendar import OfficeHours, WorkingCalendar
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.procedure_search import ProcedureIndex
+from frontdesk.domain.procedures import Procedure
+from frontdesk.errors import NotFound
+from frontdesk.storage import reference
+from frontdesk.storage.journal import who_am_i
+from frontdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAtHand:
+    """The office, its calendar and this counter, as the last look at the database found them."""
+
+    profile: OfficeProfile
+    counter: str
+    officer: str
+    calendar: WorkingCalendar
+
+
+def look_at(connection: Connection) -> OfficeAtHand:
+    """Read the reference data an act needs."""
+    me = who_am_i(connection)
+    return OfficeAtHand(
+        profile=reference.office_profile(connection),
+        counter=me.counter,
+        officer=reference.counter(connection, me.counter).officer,
+        calendar=WorkingCalendar(OfficeHours(), reference.list_notices(connection)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Reference data as of one stamp."""
+
+    stamp: int
+    office: OfficeAtHand
+    procedures: Mapping[str, Procedure]
+
+
+class OfficeService:
+    """The office as acts and screens need it: read again only when its stamp in the database has moved."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: _Kept | None = None
+        self._index: tuple[_Kept, ProcedureIndex] | None = None
+
+    def at_hand(self, connection: Connection | None = None) -> OfficeAtHand:
+        """The office as it stands; inside the transaction of `connection` when one is given."""
+        return self._current(connection).office
+
+    def procedure(self, code: str, connection: Connection | None = None) -> Procedure:
+        """The newest version of a procedure. Raises NotFound (`procedure_unknown`)."""
+        found = self._current(connection).procedures.get(code.strip())
+        if found is None:
+            raise NotFound("procedure_unknown", code=code[:40])
+        return found
+
+    def index(self) -> ProcedureIndex:
+        """The procedures, indexed for search as you type."""
+        kept = self._current(None)
+        if self._index is None or self._index[0] is not kept:
+            self._index = (kept, ProcedureIndex(tuple(kept.procedures.values())))
+        return self._index[1]
+
+    def _current(self, connection: Connection | None) -> _Kept:
+        if connection is None:
+            with self._store.read() as own:
+                return self._current(own)
+        stamp = reference.stamp(connection)
+        kept = self._kept
+        if kept is None or kept.stamp != stamp:
+            procedures = {procedure.code: procedure for procedure in reference.list_procedures(connection)}
+            kept = self._kept = _Kept(stamp, look_at(connection), procedures)
+        return kept
+
+    @property
+    def profile(self) -> OfficeProfile:
+        return self.at_hand().profile
+
+    @property
+    def counter(self) -> str:
+        return self.at_hand().counter
+
+    @property
+    def officer(self) -> str:
+        return self.at_hand().officer

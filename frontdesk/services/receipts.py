@@ -1,0 +1,101 @@
+"""Issue the receipt of a submission: render, read back, hand out, record. Commit → print → confirm."""
+
+import hashlib
+from dataclasses import dataclass
+
+from frontdesk.domain.clock import Clock
+from frontdesk.domain.events import ReceiptPrinted
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.receipts import ReceiptView
+from frontdesk.domain.submissions import Submission
+from frontdesk.domain.tokens import track_url
+from frontdesk.errors import RuleRefused
+from frontdesk.forms import read_back, receipt
+from frontdesk.forms.read_back import PageImage
+from frontdesk.services.office import OfficeService
+from frontdesk.services.submissions import get_submission
+from frontdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReceipt:
+    """A receipt that was read back and may be handed out; `reprint` is 0 the first time."""
+
+    pdf: bytes
+    code: str
+    reprint: int
+    copies: int
+
+
+class ReceiptService:
+    """Form 01."""
+
+    def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        self._store = store
+        self._office = office
+        self._clock = clock
+
+    def issue(self, submission_id: str, two_copies: bool = False) -> IssuedReceipt:
+        """Render the receipt and read its codes back with an independent decoder.
+
+        Raises NotFound, and RuleRefused (`receipt_unreadable`) for one that must not be handed out.
+        """
+        with self._store.read() as connection:
+            submission = get_submission(connection, submission_id)
+        view = receipt_view(submission, self._office.profile, two_copies)
+        pdf = receipt.render(view)
+        read_back.check(pdf, view)
+        return IssuedReceipt(pdf, view.receipt_code, view.reprint, 2 if two_copies else 1)
+
+    def confirm_printed(self, submission_id: str, issued: IssuedReceipt) -> None:
+        """Record that `issued` was handed to a printer or saved; counts as a print from now on."""
+        act = ReceiptPrinted(
+            receipt_code=issued.code,
+            reprint=issued.reprint,
+            copies=issued.copies,
+            sha256=hashlib.sha256(issued.pdf).hexdigest(),
+        )
+        with self._store.write() as unit:
+            get_submission(unit.connection, submission_id)
+            officer = self._office.at_hand(unit.connection).officer
+            unit.record((submission_id, act), at=self._clock(), actor=officer)
+
+    def preview(self, pdf: bytes, dpi: int) -> tuple[PageImage, ...]:
+        """The pages of `pdf` as pictures for a screen."""
+        return read_back.page_images(pdf, dpi)
+
+
+def counter_name(code: str) -> str:
+    """A counter as the forms name it; forms are Vietnamese by law."""
+    return f"Quầy {code}"
+
+
+def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: bool = False) -> ReceiptView:
+    """What form 01 says of `submission`. Raises RuleRefused once the personal part was erased."""
+    act = submission.received
+    if act.personal is None:
+        raise RuleRefused("personal_erased", code=act.receipt_code)
+    return ReceiptView(
+        office=profile,
+        counter=counter_name(act.counter),
+        officer=act.officer,
+        receipt_code=act.receipt_code,
+        official_code="",
+        track_url=track_url(profile.track_base, act.personal.token),
+        lookup_key=act.personal.lookup_key,
+        principal=act.personal.principal,
+        delegate=act.personal.delegate,
+        procedure_code=act.procedure_code,
+        procedure_name=act.procedure_name,
+        papers=act.papers,
+        sets=act.sets,
+        processing=act.processing,
+        received_at=act.received_at,
+        due_at=submission.due_at,
+        return_to=act.return_to or counter_name(act.counter),
+        fee=act.fee,
+        book=act.book,
+        book_number=act.book_number,
+        two_copies=two_copies,
+        reprint=submission.prints,
+    )

@@ -1,0 +1,62 @@
+"""Make an office on this machine, with the sample catalogue and the known notices."""
+
+from pathlib import Path
+
+from frontdesk.domain.clock import Clock
+from frontdesk.domain.codes import counter_code
+from frontdesk.domain.events import Act, CounterRegistered, NoticeSet, OfficeProfileSet
+from frontdesk.domain.notices import parse_notices
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.text import nfc
+from frontdesk.errors import InvalidInput
+from frontdesk.services.catalogue import published, read_procedures
+from frontdesk.settings import Settings
+from frontdesk.storage.home import create_home
+from frontdesk.storage.store import Store
+
+RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
+SAMPLE_CATALOGUE = RESOURCES / "catalogue" / "sample.csv"
+NOTICES = RESOURCES / "calendar" / "notices.csv"
+
+
+def create_office(settings: Settings, profile: OfficeProfile, counter: str, officer: str, clock: Clock) -> Store:
+    """A new home with its office, this counter, the sample catalogue and the known notices.
+
+    Raises RuleRefused (`home_exists`), InvalidInput (names, codes), StorageRefused (folder, keyring).
+    """
+    _check(profile)
+    code = counter_code(counter)
+    acts = _first_acts(profile, code, officer)
+    store = Store(create_home(settings, code, profile.code))
+    with store.write() as unit:
+        unit.record(*acts, at=clock(), actor=officer)
+    return store
+
+
+def place_in(name: str) -> str:
+    """The địa danh for the forms, read off an office's name: what stands after "xã" or "phường"."""
+    for unit in (" xã ", " phường ", " tỉnh "):
+        _before, found, place = f" {nfc(name)}".partition(unit)
+        if found:
+            return place
+    return ""
+
+
+def _first_acts(profile: OfficeProfile, counter: str, officer: str) -> list[tuple[str, Act]]:
+    notices = parse_notices(NOTICES.read_text(encoding="utf-8"))
+    acts: list[tuple[str, Act]] = [
+        ("office", OfficeProfileSet(profile)),
+        (f"counter:{counter}", CounterRegistered(counter, officer)),
+    ]
+    acts += [(f"notice:{notice.day.isoformat()}", NoticeSet(notice)) for notice in notices]
+    acts += published(read_procedures(SAMPLE_CATALOGUE))
+    return acts
+
+
+def _check(profile: OfficeProfile) -> None:
+    if not 3 <= len(nfc(profile.name)) <= 200:
+        raise InvalidInput("office_name_wrong")
+    if not profile.code or len(profile.code) > 40 or not profile.code.replace(".", "").isalnum():
+        raise InvalidInput("office_code_wrong", code=profile.code)
+    if not profile.track_base.startswith(("https://", "http://")):
+        raise InvalidInput("track_base_wrong", address=profile.track_base)

@@ -1,0 +1,82 @@
+"""Where a home is and how its key is kept; no secrets here."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontdesk.errors import StorageRefused
+
+SETTINGS_FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A home folder, and the key file when the keyring is not to be used."""
+
+    home: Path
+    key_file: Path | None = None
+    language: str = "vi"
+
+    @property
+    def database(self) -> Path:
+        """The encrypted embedded database."""
+        return self.home / "desk.db"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFile:
+    """What settings.toml says: the home's random id (names its keyring entry) and the chosen key file."""
+
+    home_id: str
+    key_file: Path | None = None
+
+
+def resolve(home: Path | None, key_file: Path | None, language: str | None) -> Settings:
+    """Settings from the command line, else the environment, else the platform's data folder."""
+    chosen = home or _path("FRONTDESK_HOME") or _default_home()
+    return Settings(
+        home=chosen.absolute(),
+        key_file=key_file or _path("FRONTDESK_KEY_FILE"),
+        language=language or os.environ.get("FRONTDESK_LANGUAGE", "vi"),
+    )
+
+
+def read_home(home: Path) -> HomeFile | None:
+    """What the home says of itself; None where there is no home yet. Raises StorageRefused when it is unreadable."""
+    try:
+        data = tomllib.loads((home / SETTINGS_FILE).read_text(encoding="utf-8"))
+        key_file = data.get("key_file")
+        return HomeFile(data["home_id"], (home / key_file).absolute() if key_file else None)
+    except FileNotFoundError:
+        return None
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
+        raise StorageRefused("settings_damaged", path=str(home / SETTINGS_FILE)) from error
+    except OSError as error:
+        raise StorageRefused("home_unreadable", path=str(home), reason=error.strerror or "") from error
+
+
+def write_home(home: Path, said: HomeFile) -> None:
+    """Write settings.toml whole or not at all."""
+    lines = [f'home_id = "{said.home_id}"']
+    if said.key_file is not None:
+        lines.append(f"key_file = {_toml_string(str(said.key_file))}")
+    part = home / f"{SETTINGS_FILE}.part"
+    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    part.replace(home / SETTINGS_FILE)
+
+
+def _toml_string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _path(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None
+
+
+def _default_home() -> Path:
+    from platformdirs import user_data_path  # imported late: most starts name their home
+
+    return user_data_path("frontdesk", appauthor=False)

@@ -1,0 +1,134 @@
+"""The encrypted embedded database: one SQLCipher file, WAL, synchronous=FULL."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from frontdesk.errors import StorageRefused
+
+sqlcipher: Any = sqlcipher3.dbapi2  # untyped, with its names made at import
+
+# SQLite 3.7.0-3.51.2 can corrupt a WAL database on reset with two connections.
+OLDEST_SAFE_SQLITE = (3, 51, 3)
+BUSY_MS = 5_000
+CACHE_KIB = 65_536
+
+
+def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
+    """An engine on `path` under the raw 256-bit `key` (64 hex digits).
+
+    `synchronous` is FULL for every home; NORMAL exists only as the control of the power-cut test.
+    """
+    assert sqlcipher.sqlite_version_info >= OLDEST_SAFE_SQLITE, sqlcipher.sqlite_version_info
+    assert len(key) == 64
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        pool_reset_on_return=None,
+        connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
+    )
+    setup = _setup(key, synchronous)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: object) -> None:
+        for statement in setup:
+            connection.execute(statement)
+
+    return engine
+
+
+def _setup(key: str, synchronous: str) -> tuple[str, ...]:
+    return (
+        f"PRAGMA key=\"x'{key}'\"",
+        "PRAGMA journal_mode=WAL",
+        f"PRAGMA synchronous={synchronous}",
+        "PRAGMA fullfsync=ON",  # macOS: a plain fsync does not reach the platter there
+        "PRAGMA checkpoint_fullfsync=ON",
+        f"PRAGMA cache_size=-{CACHE_KIB}",
+        "PRAGMA temp_store=MEMORY",
+        "PRAGMA trusted_schema=OFF",
+        f"PRAGMA busy_timeout={BUSY_MS}",
+    )
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: begun at once (BEGIN IMMEDIATE), committed on clean exit, rolled back on any error."""
+    with _transaction(engine, "BEGIN IMMEDIATE") as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent view of the database."""
+    with _transaction(engine, "BEGIN") as connection:
+        yield connection
+
+
+@contextmanager
+def _transaction(engine: Engine, begin: str) -> Iterator[Connection]:
+    with refusing(), engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        raw.execute(begin)
+        try:
+            yield connection
+            raw.execute("COMMIT")
+        except BaseException:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn what the disk or the key can do to a database into refusals; everything else is a bug and passes."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except OSError as error:
+        raise StorageRefused("disk_failed", reason=os.strerror(error.errno or 0)) from error
+
+
+_REFUSALS = (
+    ("file is not a database", "key_wrong"),
+    ("database disk image is malformed", "database_damaged"),
+    ("database or disk is full", "disk_full"),
+    ("disk I/O error", "disk_failed"),
+    ("unable to open database", "home_unwritable"),
+    ("readonly database", "home_unwritable"),
+    ("database is locked", "home_busy"),
+    ("hmac check failed", "database_damaged"),
+)
+
+
+def _refusal(error: Exception) -> StorageRefused | None:
+    if isinstance(error, DBAPIError) and not isinstance(error, DatabaseError):
+        return None
+    text = str(error)
+    return next((StorageRefused(code, reason=said) for said, code in _REFUSALS if said in text), None)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in `folder` survive a power cut. POSIX only: NTFS journals its folders (not run here)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

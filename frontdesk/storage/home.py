@@ -1,0 +1,116 @@
+"""Make a home, open a home: folder, key, database, schema."""
+
+import secrets
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+from frontdesk.domain.check_character import ALPHABET
+from frontdesk.errors import RuleRefused, StorageRefused
+from frontdesk.secrets import DATABASE_KEY, KeyFile, KeyringSecrets, SecretStore, new_key
+from frontdesk.settings import HomeFile, Settings, read_home, write_home
+from frontdesk.storage.engine import open_engine, reading, refusing, sync_folder, writing
+from frontdesk.storage.journal import Me, become
+from frontdesk.storage.rebuild import create_views, rebuild, views_are_current
+from frontdesk.storage.schema import journal_tables
+
+HEAD = "0001"  # the newest migration; a test compares it with Alembic's own
+
+
+def create_home(settings: Settings, counter: str, office_code: str) -> Engine:
+    """A new encrypted home with an empty journal. Raises RuleRefused where there is one already."""
+    if read_home(settings.home) is not None:
+        raise RuleRefused("home_exists", path=str(settings.home))
+    with refusing():
+        settings.home.mkdir(parents=True, exist_ok=True)
+        said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
+        key = _make_key(secret_store(settings, said))
+        engine = _create_database(settings.database, key, Me(_device_name(counter), counter, office_code))
+        write_home(settings.home, said)  # last: a home is one only when it is whole
+        sync_folder(settings.home)
+        return engine
+
+
+def _make_key(store: SecretStore) -> str:
+    key = store.get(DATABASE_KEY)
+    if key is None:
+        key = new_key()
+        store.put(DATABASE_KEY, key)
+    return key
+
+
+def _create_database(path: Path, key: str, me: Me) -> Engine:
+    for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        leftover.unlink(missing_ok=True)  # from a first set-up that was cut off before settings.toml
+    engine = open_engine(path, key)
+    with writing(engine) as connection:
+        journal_tables.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+        for statement in _GUARDS:
+            connection.execute(text(statement))
+        create_views(connection)
+        become(connection, me)
+    return engine
+
+
+# The second lock on append-only: only the erasable part may ever change, and only to nothing.
+_GUARDS = (
+    "CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the journal is append-only'); END",
+    "CREATE TRIGGER events_fixed BEFORE UPDATE ON events"
+    " WHEN new.personal <> '' OR new.salt <> '' OR (new.device, new.seq, new.id, new.office, new.recorded_at,"
+    " new.actor, new.kind, new.version, new.subject, new.payload, new.personal_digest, new.prev_hash, new.hash)"
+    " IS NOT (old.device, old.seq, old.id, old.office, old.recorded_at, old.actor, old.kind, old.version,"
+    " old.subject, old.payload, old.personal_digest, old.prev_hash, old.hash)"
+    " BEGIN SELECT raise(ABORT, 'the journal is append-only'); END",
+)
+
+
+def _device_name(counter: str) -> str:
+    return counter + "-" + "".join(secrets.choice(ALPHABET) for _ in range(8))
+
+
+def open_home(settings: Settings) -> Engine:
+    """The engine of an existing home, its schema brought up to date.
+
+    Raises StorageRefused: no home, no key, wrong key, damaged, made by a newer program.
+    """
+    said = read_home(settings.home)
+    if said is None or not settings.database.exists():
+        raise StorageRefused("home_missing", path=str(settings.home))
+    key = secret_store(settings, said).get(DATABASE_KEY)
+    if key is None:
+        raise StorageRefused("key_missing", path=str(settings.home))
+    engine = open_engine(settings.database, key)
+    try:
+        _bring_up_to_date(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def secret_store(settings: Settings, said: HomeFile) -> SecretStore:
+    """The key file where one was chosen, now or when the home was made; else the keyring."""
+    key_file = settings.key_file or said.key_file
+    return KeyFile(key_file) if key_file else KeyringSecrets(said.home_id)
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with reading(engine) as connection:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        current = views_are_current(connection)
+    if found != HEAD:
+        _migrate(engine, found)
+    if not current:
+        with writing(engine) as connection:
+            rebuild(connection)
+
+
+def _migrate(engine: Engine, found: str) -> None:
+    from frontdesk.storage.migrations.run import knows, upgrade  # Alembic takes 0.1 s to import; few starts need it
+
+    if not knows(found):
+        raise StorageRefused("home_newer", found=found)
+    with writing(engine) as connection:
+        upgrade(connection)

@@ -1,0 +1,143 @@
+"""Append to the journal, read it, check it."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from frontdesk.domain.events import Act, texts
+from frontdesk.domain.ids import uuid7
+from frontdesk.domain.journal import GENESIS, Event, sealed, tick
+from frontdesk.storage.schema import chains, device, events
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Which device this home is."""
+
+    device: str
+    counter: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainEnd:
+    """The last event of a device's chain."""
+
+    seq: int = 0
+    head: str = GENESIS
+    recorded_at: int = 0
+
+
+_INSERT = insert(events)
+_END = select(chains.c.seq, chains.c.head, chains.c.recorded_at).where(chains.c.device == bindparam("who"))
+_MOVE_END = (
+    update(chains)
+    .where(chains.c.device == bindparam("who"))
+    .values(seq=bindparam("new_seq"), head=bindparam("new_head"), recorded_at=bindparam("new_at"))
+)
+_COLUMNS = [column for column in events.columns if column.name != "position"]
+_OF_SUBJECT = select(*_COLUMNS).where(events.c.subject == bindparam("subject"))
+
+
+def who_am_i(connection: Connection) -> Me:
+    """The device this home is. A home always has exactly one."""
+    row = connection.execute(select(device.c.device, device.c.counter, device.c.office)).one()
+    return Me(*row)
+
+
+def become(connection: Connection, me: Me) -> None:
+    """Make this home that device, with an empty chain."""
+    connection.execute(insert(device).values(device=me.device, counter=me.counter, office=me.office))
+    connection.execute(insert(chains).values(device=me.device, seq=0, head=GENESIS, recorded_at=0))
+
+
+def chain_end(connection: Connection, who: str) -> ChainEnd:
+    """Where the chain of device `who` ends."""
+    return ChainEnd(*connection.execute(_END, {"who": who}).one())
+
+
+class Appender:
+    """Seals acts onto this device's chain inside one write transaction."""
+
+    def __init__(self, connection: Connection, me: Me) -> None:
+        self._connection = connection
+        self._me = me
+        self._end = chain_end(connection, me.device)
+
+    @property
+    def end(self) -> ChainEnd:
+        """Where this device's chain ends now."""
+        return self._end
+
+    def append(self, acts: Iterable[tuple[str, Act, datetime]], actor: str) -> tuple[Event, ...]:
+        """Append (subject, act, wall time) by `actor`, in order; the chain's end moves with them."""
+        sealed_events = tuple(self._seal(*entry, actor) for entry in acts)
+        if sealed_events:
+            self._connection.execute(_INSERT, [_row(event) for event in sealed_events])
+            end = {"new_seq": self._end.seq, "new_head": self._end.head, "new_at": self._end.recorded_at}
+            self._connection.execute(_MOVE_END, {"who": self._me.device, **end})
+        return sealed_events
+
+    def _seal(self, subject: str, act: Act, at: datetime, actor: str) -> Event:
+        payload, personal = texts(act)
+        event = sealed(
+            Event(
+                id=str(uuid7(at, secrets.token_bytes)),
+                office=self._me.office,
+                device=self._me.device,
+                seq=self._end.seq + 1,
+                recorded_at=tick(self._end.recorded_at, at),
+                actor=actor,
+                kind=act.KIND,
+                version=act.VERSION,
+                subject=subject,
+                payload=payload,
+                personal=personal,
+                salt=secrets.token_hex(16) if personal else "",
+                prev_hash=self._end.head,
+            )
+        )
+        self._end = ChainEnd(event.seq, event.hash, event.recorded_at)
+        return event
+
+
+def events_of(connection: Connection, subject: str) -> tuple[Event, ...]:
+    """All events about `subject`, in the order every device folds them."""
+    found = (_event(row) for row in connection.execute(_OF_SUBJECT, {"subject": subject}))
+    return tuple(sorted(found, key=lambda event: event.order))
+
+
+def all_chains(connection: Connection) -> dict[str, ChainEnd]:
+    """The recorded end of every known chain, by device."""
+    rows = connection.execute(select(chains.c.device, chains.c.seq, chains.c.head, chains.c.recorded_at))
+    return {row[0]: ChainEnd(*row[1:]) for row in rows}
+
+
+def walk(connection: Connection) -> Iterator[Event]:
+    """Every event in chain order (device, seq), as stored, without holding them all in memory."""
+    return _walk(connection, [events.c.device, events.c.seq])
+
+
+def walk_in_fold_order(connection: Connection) -> Iterator[Event]:
+    """Every event in the order every device folds them."""
+    return _walk(connection, [events.c.recorded_at, events.c.device, events.c.seq])
+
+
+def _walk(connection: Connection, order: Sequence[Any]) -> Iterator[Event]:
+    rows = connection.execution_options(yield_per=2_000).execute(select(*_COLUMNS).order_by(*order))
+    return map(_event, rows)
+
+
+_NAMES = [column.name for column in _COLUMNS]
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in _NAMES}
+
+
+def _event(row: Row[Any]) -> Event:
+    return Event(**dict(zip(_NAMES, row, strict=True)))

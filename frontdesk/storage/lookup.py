@@ -1,0 +1,124 @@
+"""Questions the screens ask of the views."""
+
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select, text
+
+from frontdesk.domain.lookup import Hit
+from frontdesk.domain.submissions import State
+from frontdesk.storage.schema import name_words, submissions
+from frontdesk.storage.views import split_words
+
+# A typed prefix of one letter stands for a few hundred syllables; more would slow the first key for nothing.
+MOST_WORDS = 300
+
+_HIT_COLUMNS = [submissions.c[field.name] for field in fields(Hit)]
+_HITS = select(*_HIT_COLUMNS)
+_BY_CODE = _HITS.where(submissions.c.compact_code == bindparam("value"))
+_BY_TOKEN = _HITS.where(submissions.c.token_hash == bindparam("value"))
+_BY_ID = _HITS.where(submissions.c.submission_id == bindparam("value"))
+_DUPLICATES = (
+    _HITS.where(submissions.c.id_number == bindparam("number"))
+    .where(submissions.c.procedure_code == bindparam("procedure"))
+    .where(submissions.c.state.in_([State.RECEIVED.value, State.AWAITING_SUPPLEMENT.value]))
+    .order_by(submissions.c.number.desc())
+    .limit(5)
+)
+_NEWEST = _HITS.order_by(submissions.c.number.desc()).limit(bindparam("most"))
+_BY_WORDS = text(
+    f"SELECT {', '.join(f's.{c.name}' for c in _HIT_COLUMNS)} FROM submission_search f"  # noqa: S608  own names only
+    " JOIN submissions s ON s.number = f.rowid WHERE submission_search MATCH :match ORDER BY f.rowid DESC LIMIT :most"
+)
+_WORDS = (
+    select(name_words.c.word)
+    .where(name_words.c.word >= bindparam("low"), name_words.c.word < bindparam("high"))
+    .order_by(name_words.c.word)
+    .limit(MOST_WORDS)
+)
+
+
+def by_code(connection: Connection, compact_code: str) -> Hit | None:
+    """The submission with that receipt code, written without dashes."""
+    return _one(connection, _BY_CODE, compact_code)
+
+
+def by_token(connection: Connection, token_hash: str) -> Hit | None:
+    """The submission behind a tracking token, by the token's hash."""
+    return _one(connection, _BY_TOKEN, token_hash)
+
+
+def by_id(connection: Connection, submission_id: str) -> Hit | None:
+    """The submission of that id."""
+    return _one(connection, _BY_ID, submission_id)
+
+
+def _one(connection: Connection, statement: Select[Any], value: str) -> Hit | None:
+    row = connection.execute(statement, {"value": value}).one_or_none()
+    return None if row is None else _hit(row)
+
+
+def open_duplicates(connection: Connection, number: str, procedure_code: str) -> tuple[Hit, ...]:
+    """Open submissions of the same person for the same procedure, newest first."""
+    rows = connection.execute(_DUPLICATES, {"number": number, "procedure": procedure_code})
+    return tuple(map(_hit, rows))
+
+
+def search(connection: Connection, typed: str, most: int) -> tuple[Hit, ...]:
+    """Submissions by name, phone, ID number or code; newest first.
+
+    Names are found unaccented, in any order, the last word begun or whole.
+    """
+    words = split_words(typed)
+    if not words:
+        return tuple(map(_hit, connection.execute(_NEWEST, {"most": most})))
+    found = _by_column(connection, "".join(words), most)
+    match = _match(connection, words)
+    if match and len(found) < most:
+        rows = connection.execute(_BY_WORDS, {"match": match, "most": most})
+        found += tuple(map(_hit, rows))
+    return tuple(dict.fromkeys(found))[:most]
+
+
+def _by_column(connection: Connection, joined: str, most: int) -> tuple[Hit, ...]:
+    """Beginnings of a phone or ID number (4 digits or more), or of a receipt code."""
+    if len(joined) < 4:
+        return ()
+    if joined.isdigit():
+        columns: list[ColumnElement[Any]] = [submissions.c.phone, submissions.c.id_number]
+    else:
+        columns = [submissions.c.compact_code]
+    found: tuple[Hit, ...] = ()
+    for column in columns:
+        statement = _HITS.where(column >= joined.upper(), column < joined.upper() + "\uffff").limit(most)
+        found += tuple(map(_hit, connection.execute(statement)))
+    return found
+
+
+def _match(connection: Connection, words: list[str]) -> str:
+    """The full-text question: each word as itself or all it begins; empty when one can match nothing."""
+    *whole, begun = words
+    choices = [_choices(connection, word, known_alone=True) for word in whole]
+    choices.append(_choices(connection, begun, known_alone=False))
+    if not all(choices):
+        return ""
+    return " AND ".join("(" + " OR ".join(f'"{word}"' for word in each) + ")" for each in choices)
+
+
+def _choices(connection: Connection, word: str, known_alone: bool) -> list[str]:
+    """The indexed words `word` may stand for; only itself when `known_alone` and it is a whole word somewhere."""
+    if word.isdigit():
+        return [word.zfill(4)]
+    known = list(connection.execute(_WORDS, {"low": word, "high": word + "\uffff"}).scalars())
+    return [word] if known_alone and word in known[:1] else known
+
+
+def _hit(row: Row[Any]) -> Hit:
+    identity, code, name, procedure, state, received_at, due_at = tuple(row)
+    due = None if due_at is None else _moment(due_at)
+    return Hit(identity, code, name, procedure, State(state), _moment(received_at), due)
+
+
+def _moment(stored: int) -> datetime:
+    return datetime.fromtimestamp(stored / 1_000_000, UTC)

@@ -1,0 +1,92 @@
+"""Reference data as the views hold it: office, counter, procedures, notices; and the serials."""
+
+import json
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, func, select, text
+
+from frontdesk.domain.codec import from_json
+from frontdesk.domain.events import CounterRegistered
+from frontdesk.domain.notices import Notice
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.procedures import Procedure
+from frontdesk.storage.schema import reference
+from frontdesk.storage.views import book_scope, day_scope
+
+T = TypeVar("T")
+_OF_KIND = select(reference.c.body).where(reference.c.kind == bindparam("kind"))
+_ONE = _OF_KIND.where(reference.c.key == bindparam("key")).order_by(reference.c.version.desc()).limit(1)
+_LAST = text("SELECT last FROM serials WHERE scope = :scope")
+
+
+def office_profile(connection: Connection) -> OfficeProfile:
+    """The office as last set. Every home has one."""
+    profile = _newest(connection, "office", "", OfficeProfile)
+    assert profile is not None
+    return profile
+
+
+def counter(connection: Connection, code: str) -> CounterRegistered:
+    """The counter of that code as last registered."""
+    registered = _newest(connection, "counter", code, CounterRegistered)
+    assert registered is not None
+    return registered
+
+
+def find_procedure(connection: Connection, code: str) -> Procedure | None:
+    """The newest version of a procedure."""
+    return _newest(connection, "procedure", code, Procedure)
+
+
+def find_version(connection: Connection, code: str, version: int) -> Procedure | None:
+    """One version of a procedure, also an old one."""
+    wanted = _OF_KIND.where(reference.c.key == code, reference.c.version == version)
+    body = connection.execute(wanted, {"kind": "procedure"}).scalar()
+    return None if body is None else from_json(Procedure, json.loads(body))
+
+
+def list_procedures(connection: Connection) -> tuple[Procedure, ...]:
+    """The newest version of every procedure, by code."""
+    newest = (
+        select(reference.c.key, func.max(reference.c.version).label("version"))
+        .where(reference.c.kind == "procedure")
+        .group_by(reference.c.key)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(reference.c.body)
+        .where(reference.c.kind == "procedure")
+        .join(newest, (reference.c.key == newest.c.key) & (reference.c.version == newest.c.version))
+        .order_by(reference.c.key)
+    )
+    return tuple(from_json(Procedure, json.loads(body)) for (body,) in rows)
+
+
+def list_notices(connection: Connection) -> tuple[Notice, ...]:
+    """The office's table of days off, worked and made up, by day."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "notice"})
+    return tuple(from_json(Notice, json.loads(body)) for (body,) in rows)
+
+
+def stamp(connection: Connection) -> int:
+    """A number that grows whenever reference data changes, whoever changes it."""
+    return _last(connection, "reference")
+
+
+def last_serial(connection: Connection, counter_code: str, day: str) -> int:
+    """The last serial given out at a counter on `day` (ISO); 0 when none was."""
+    return _last(connection, day_scope(counter_code, day))
+
+
+def last_in_book(connection: Connection, book: str) -> int:
+    """The last line of a yearly book; 0 when it is empty."""
+    return _last(connection, book_scope(book))
+
+
+def _last(connection: Connection, scope: str) -> int:
+    return int(connection.execute(_LAST, {"scope": scope}).scalar() or 0)
+
+
+def _newest(connection: Connection, kind: str, key: str, cls: type[T]) -> T | None:
+    body: Any = connection.execute(_ONE, {"kind": kind, "key": key}).scalar()
+    return None if body is None else from_json(cls, json.loads(body))

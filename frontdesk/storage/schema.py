@@ -1,0 +1,111 @@
+"""The tables. Two kinds: the journal's own (migrated, never lost) and the views (rebuilt from it at any time)."""
+
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+journal_tables = MetaData()
+view_tables = MetaData()
+
+# -- the journal's own -------------------------------------------------------------------------------------------
+events = Table(
+    "events",
+    journal_tables,
+    Column("position", Integer, primary_key=True),  # order of arrival on this device
+    Column("device", String, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    Column("office", String, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("personal", Text, nullable=False),
+    Column("salt", String, nullable=False),
+    Column("personal_digest", String, nullable=False),
+    Column("prev_hash", String, nullable=False),
+    Column("hash", String, nullable=False),
+    UniqueConstraint("device", "seq", name="events_chain"),
+    Index("events_subject", "subject"),
+)
+# one row a known device: where its chain ends
+chains = Table(
+    "chains",
+    journal_tables,
+    Column("device", String, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("head", String, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+)
+# the one row that says which device this home is
+device = Table(
+    "device",
+    journal_tables,
+    Column("device", String, primary_key=True),
+    Column("counter", String, nullable=False),
+    Column("office", String, nullable=False),
+)
+# not acts: what is being typed, so that a crash loses nothing
+drafts = Table(
+    "drafts",
+    journal_tables,
+    Column("submission_id", String, primary_key=True),
+    Column("screen", String, nullable=False),
+    Column("saved_at", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+# -- views -------------------------------------------------------------------------------------------------------
+submissions = Table(
+    "submissions",
+    view_tables,
+    Column("number", Integer, primary_key=True),
+    Column("submission_id", String, nullable=False, unique=True),
+    Column("receipt_code", String, nullable=False),
+    Column("compact_code", String, nullable=False, unique=True),
+    Column("token_hash", String, nullable=False, unique=True),
+    Column("official_code", String, nullable=False, server_default=""),
+    Column("name", String, nullable=False),
+    Column("id_number", String, nullable=False),
+    Column("phone", String, nullable=False),
+    Column("procedure_code", String, nullable=False),
+    Column("procedure_name", String, nullable=False),
+    Column("department", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("holder", String, nullable=False),
+    Column("received_at", Integer, nullable=False),
+    Column("due_at", Integer),
+    Index("submissions_person", "id_number", "procedure_code"),
+    Index("submissions_phone", "phone"),
+)
+# the words of all names: a typed prefix becomes exact words, which the full-text index answers in order
+name_words = Table(
+    "name_words",
+    view_tables,
+    Column("word", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+# the last serial a counter gave out on a day, and the last line of its yearly book
+serials = Table(
+    "serials",
+    view_tables,
+    Column("scope", String, primary_key=True),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+# office profile, counters, procedures, notices: the newest of each, and every version of those that have them
+reference = Table(
+    "reference",
+    view_tables,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+SEARCH_DDL = (
+    "CREATE VIRTUAL TABLE submission_search USING fts5"
+    "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
+)
+VIEWS_VERSION = 1  # raise it when a view changes: homes rebuild on opening

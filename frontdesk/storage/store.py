@@ -1,0 +1,68 @@
+"""The desk's one way in and out of its database."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine
+
+from frontdesk.domain.events import Act
+from frontdesk.domain.journal import Event
+from frontdesk.storage import views
+from frontdesk.storage.engine import reading, writing
+from frontdesk.storage.journal import Appender, Me, who_am_i
+
+
+@dataclass(frozen=True, slots=True)
+class WriteUnit:
+    """One write transaction: acts go to the journal and the views together or not at all."""
+
+    connection: Connection
+    me: Me
+    appender: Appender
+
+    @property
+    def last_moment(self) -> datetime:
+        """When this device last recorded an act, aware UTC."""
+        return datetime.fromtimestamp(self.appender.end.recorded_at / 1_000_000, UTC)
+
+    def record(self, *acts: tuple[str, Act], at: datetime, actor: str) -> tuple[Event, ...]:
+        """Append (subject, act) pairs by `actor` at wall time `at` (aware UTC) and bring the views up to date."""
+        return self.record_dated(((subject, act, at) for subject, act in acts), actor)
+
+    def record_dated(self, acts: Iterable[tuple[str, Act, datetime]], actor: str) -> tuple[Event, ...]:
+        """The same for acts that each have their own wall time."""
+        events = self.appender.append(acts, actor)
+        views.apply(self.connection, events)
+        return events
+
+
+class Store:
+    """Transactions on one home's database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def write(self) -> Iterator[WriteUnit]:
+        """A write transaction; durable on disk when the block is left cleanly."""
+        with writing(self._engine) as connection:
+            me = who_am_i(connection)
+            yield WriteUnit(connection, me, Appender(connection, me))
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view."""
+        with reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def write_unjournaled(self) -> Iterator[Connection]:
+        """A write transaction for what is no act: drafts, and the views while they are rebuilt."""
+        with writing(self._engine) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._engine.dispose()

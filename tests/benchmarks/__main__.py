@@ -1,0 +1,28 @@
+"""`make bench`: every figure as a ratio against a bare floor measured in the same run."""
+
+import sys
+from collections.abc import Callable
+
+from tests.benchmarks import bench_lookup, bench_receipt, bench_receive, bench_search
+from tests.benchmarks.measure import Ratio
+from tests.benchmarks.offices import big_office, small_office
+
+BENCHES: dict[str, Callable[[], list[Ratio]]] = {
+    "receive": lambda: bench_receive.run(small_office(), big_office()),
+    "receipt": lambda: bench_receipt.run(small_office()),
+    "lookup": lambda: bench_lookup.run(big_office()),
+    "search": lambda: bench_search.run(big_office()),
+}
+
+
+def main(chosen: list[str]) -> int:
+    """Run the named benches, or all."""
+    for name in chosen or BENCHES:
+        for ratio in BENCHES[name]():
+            sys.stdout.write(ratio.line() + "\n")
+            sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,43 @@
+"""Timing by alternation: floor and subject take turns, so that noise of the machine hits both."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A figure beside its bar: what was measured, milliseconds, the floor's milliseconds, the bar as a ratio."""
+
+    name: str
+    taken: float
+    floor: float
+    bar: float
+
+    def line(self) -> str:
+        """One line for people: ratio, bar, and whether it holds."""
+        ratio = self.taken / self.floor
+        verdict = "ok  " if ratio <= self.bar else "OVER"
+        return (
+            f"{verdict} {self.name:<58} {ratio:6.2f}x (bar {self.bar:g}x)  {self.taken:9.3f} ms / {self.floor:9.3f} ms"
+        )
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Milliseconds `act` took."""
+    begun = time.perf_counter()
+    act()
+    return (time.perf_counter() - begun) * 1_000
+
+
+def in_turns(subject: Callable[[], object], floor: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """Median milliseconds of `subject` and of `floor`, one after the other `rounds` times."""
+    subject(), floor()  # both warm
+    pairs = [(timed(subject), timed(floor)) for _ in range(rounds)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def p95(samples: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(samples, n=20)[-1]

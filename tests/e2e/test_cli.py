@@ -1,0 +1,172 @@
+"""The command line as a contract: real processes, one JSON value, refusals in one line with exit code 2."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.factories import CARD
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class Cli:
+    """`frontdesk` on a home of its own."""
+
+    folder: Path
+
+    def __call__(self, *arguments: str) -> Ran:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}
+        environment |= {"FRONTDESK_HOME": str(self.folder / "home")}
+        command = [sys.executable, "-m", "frontdesk", *arguments]
+        ran = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
+        )
+        return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Cli:
+    return Cli(tmp_path)
+
+
+@pytest.fixture
+def cli(bare: Cli) -> Cli:
+    office = ("--office", "Trung tâm Phục vụ hành chính công xã Thái Bình", "--office-code", "H60.242")
+    made = bare("init", *office, "--counter", "C1", "--key-file", str(bare.folder / "key"), "--json")
+    assert made.code == 0, made.err
+    return bare
+
+
+def refused(ran: Ran) -> str:
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    (line,) = ran.err.strip().splitlines()
+    return line
+
+
+def test_that_a_card_and_a_procedure_become_a_receipt(cli: Cli) -> None:
+    pdf = cli.folder / "receipt.pdf"
+    received = cli(
+        "receive", "--card", CARD, "--procedure", "1.001612", "--phone", "0912345678", "--pdf", str(pdf), "--json"
+    )
+    assert received.code == 0, received.err
+    answer = received.json
+    assert {"submission_id", "receipt_code", "token", "track_url", "received_at", "due_at", "warnings"} <= set(answer)
+    assert answer["track_url"].endswith(answer["token"])
+    assert answer["due_at"] > answer["received_at"]
+    assert pdf.read_bytes().startswith(b"%PDF")
+    for code in (answer["receipt_code"], answer["token"], answer["track_url"]):
+        shown = cli("show", code, "--json").json
+        assert (shown["receipt_code"], shown["state"], shown["holder"]) == (answer["receipt_code"], "received", "C1")
+        assert shown["procedure"] == "1.001612"
+        assert [entry["kind"] for entry in shown["timeline"]] == ["submission.received", "receipt.printed"]
+    found = cli("search", "hoa nguyen", "--limit", "5", "--json").json
+    assert [hit["receipt_code"] for hit in found] == [answer["receipt_code"]]
+    assert cli("verify", "--json").json["ok"] is True
+
+
+def test_that_papers_named_missing_are_missing(cli: Cli) -> None:
+    missing = ("--missing", "1", "biên bản")
+    answer = cli("receive", "--card", CARD, "--procedure", "1.001612", *missing, "--channel", "post", "--json").json
+    assert answer["due_at"] is None
+    assert [warning["code"] for warning in answer["warnings"]] == ["paper_missing", "paper_missing"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "due", "skipped"),
+    [
+        (
+            ("--from", "2025-12-31 16:10", "--days", "3"),
+            "2026-01-07T17:00:00+07:00",
+            ["2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"],
+        ),
+        (
+            ("--from", "2026-08-28 16:10", "--procedure", "1.001612"),
+            "2026-09-07T17:00:00+07:00",
+            ["2026-08-29", "2026-08-30", "2026-08-31", "2026-09-01", "2026-09-02", "2026-09-05", "2026-09-06"],
+        ),
+        (("--from", "2026-11-23 10:00", "--hours", "8"), "2026-11-25T10:00:00+07:00", ["2026-11-24"]),
+    ],
+)
+def test_that_due_says_the_moment_and_every_day_it_skips(
+    cli: Cli, arguments: tuple[str, ...], due: str, skipped: list[str]
+) -> None:
+    answer = cli("due", *arguments, "--json").json
+    assert answer["due_at"] == due
+    assert [day["date"] for day in answer["skipped"]] == skipped
+    assert all(day["reason"] for day in answer["skipped"])
+
+
+def test_that_refusals_are_one_line_and_exit_code_2(cli: Cli) -> None:
+    assert "9.9" in refused(cli("receive", "--card", CARD, "--procedure", "9.9"))
+    assert refused(cli("receive", "--card", "not a card", "--procedure", "1.001612"))
+    assert refused(cli("show", "C1-261123-9999-B"))
+    assert refused(cli("due", "--from", "yesterday", "--days", "3"))
+    assert refused(cli("due", "--from", "2026-01-01 08:00"))
+    assert refused(cli("receive", "--card", CARD))
+    assert refused(cli("frobnicate"))
+    assert refused(cli("catalogue", "import", str(cli.folder / "nowhere.csv")))
+    assert refused(cli("init", "--office", "Khác", "--office-code", "H60.1", "--counter", "C1"))
+
+
+def test_that_a_home_that_is_not_there_is_said_so(bare: Cli) -> None:
+    assert "frontdesk init" in refused(bare("verify"))
+
+
+def test_that_without_a_keyring_the_key_file_must_be_chosen(bare: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    office = ("--office", "Văn phòng", "--office-code", "H60.1", "--counter", "C1")
+    assert "--key-file" in refused(bare("init", *office))
+    assert not (bare.folder / "home" / "desk.db").exists()
+    assert bare("init", *office, "--key-file", str(bare.folder / "key")).code == 0
+
+
+def test_that_a_catalogue_with_bad_rows_imports_nothing_and_names_each(cli: Cli) -> None:
+    sheet = cli.folder / "bad.csv"
+    header = "code,name,field,department,time_unit,time_amount,papers,service_level,legal_basis,effective_from\n"
+    good = "1.999001,Thủ tục tốt,Hộ tịch,Tư pháp,working_days,3,Đơn,full,QĐ,2026-01-01\n"
+    bad = "x,Thủ tục xấu,Hộ tịch,Tư pháp,moons,-3,Đơn,full,QĐ,2026-02-30\n"
+    sheet.write_text(header + good + bad, encoding="utf-8")
+    ran = cli("catalogue", "import", str(sheet))
+    assert ran.code == 2
+    assert ran.err.count("3") >= 3
+    assert "Traceback" not in ran.err
+    refused(cli("receive", "--card", CARD, "--procedure", "1.999001"))
+
+
+def test_that_rebuild_and_verify_say_how_many_events_there_were(cli: Cli) -> None:
+    cli("receive", "--card", CARD, "--procedure", "1.001193")
+    events = cli("verify", "--json").json["events"]
+    assert cli("rebuild", "--json").json == {"events": events}
+
+
+def test_that_demo_fills_an_empty_home_and_refuses_a_full_one(bare: Cli) -> None:
+    key = ("--key-file", str(bare.folder / "key"))
+    made = bare("demo", "--submissions", "150", "--seed", "7", *key, "--json")
+    assert made.code == 0, made.err
+    assert made.json["submissions"] == 150
+    assert bare("verify", "--json").json["ok"] is True
+    assert len(bare("search", "nguyen", "--limit", "200", "--json").json) > 10
+    assert refused(bare("demo", "--submissions", "1"))
+
+
+def test_that_common_options_may_stand_before_the_command(cli: Cli, tmp_path: Path) -> None:
+    assert cli("--json", "--home", str(tmp_path / "home"), "verify").json["ok"] is True

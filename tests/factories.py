@@ -1,0 +1,100 @@
+"""Made-up values for tests: nobody in here exists."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from frontdesk.desk import Desk, desk_on
+from frontdesk.domain.clock import Clock
+from frontdesk.domain.identity import IdKind, Party, Sex
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.papers import mark_missing
+from frontdesk.domain.reception import Application
+from frontdesk.services.setup import create_office
+from frontdesk.settings import Settings
+
+CARD = "008195012346|012345678|NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"
+HOUSEHOLD_BUSINESS = "1.001612"
+# Monday 23/11/2026 10:43 on the office's wall; the next day is a holiday.
+MONDAY_MORNING = datetime(2026, 11, 23, 3, 43, tzinfo=UTC)
+
+
+class HandClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = MONDAY_MORNING) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **delta: float) -> None:
+        """Move on by `delta` (timedelta arguments)."""
+        self.now += timedelta(**delta)
+
+
+def make_profile(**changes: str) -> OfficeProfile:
+    """The office of the samples."""
+    profile = OfficeProfile(
+        name="Trung tâm Phục vụ hành chính công xã Thái Bình",
+        code="H60.242",
+        authority="UBND xã Thái Bình",
+        place="Thái Bình",
+    )
+    return replace(profile, **changes)
+
+
+def make_party(name: str = "NGUYỄN THỊ HÒA", number: str = "008195012346", phone: str = "+84912345678") -> Party:
+    """A citizen with a card."""
+    return Party(
+        kind=IdKind.CITIZEN_ID,
+        number=number,
+        name=name,
+        birth_date=date(1995, 3, 7),
+        sex=Sex.FEMALE,
+        address="Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang",
+        issued_on=date(2021, 5, 25),
+        phone=phone,
+    )
+
+
+def make_settings(folder: Path) -> Settings:
+    """Settings of a home below `folder`, with a key file."""
+    return Settings(home=folder / "home", key_file=folder / "home.key")
+
+
+def make_desk(folder: Path, clock: Clock | None = None, counter: str = "C1") -> Desk:
+    """A desk on a new home below `folder`, with the sample catalogue and notices."""
+    settings = make_settings(folder)
+    told = clock or HandClock()
+    return desk_on(create_office(settings, make_profile(), counter, "Ma Thị Lan", told), settings, told)
+
+
+def make_application(
+    desk: Desk,
+    procedure: str = HOUSEHOLD_BUSINESS,
+    missing: tuple[str, ...] = (),
+    principal: Party | None = None,
+    submission_id: UUID | None = None,
+) -> Application:
+    """Complete papers for `procedure`, except those named."""
+    return Application(
+        submission_id=submission_id or desk.reception.new_id(),
+        principal=principal or make_party(),
+        delegate=None,
+        procedure_code=procedure,
+        papers=mark_missing(desk.catalogue.get(procedure).papers, missing),
+    )
+
+
+def counting_bytes() -> Callable[[int], bytes]:
+    """A source of "random" bytes that never repeats and is the same in every run."""
+    state = {"next": 0}
+
+    def draw(count: int) -> bytes:
+        state["next"] += 1
+        return (state["next"] * 2654435761).to_bytes(32, "big")[-count:].rjust(count, b"\x07")
+
+    return draw

@@ -1,0 +1,46 @@
+"""Migrations lead to the very tables the program declares."""
+
+import re
+from pathlib import Path
+
+from sqlalchemy import create_engine, inspect, text
+
+from frontdesk.storage.home import HEAD
+from frontdesk.storage.migrations.run import knows, newest, upgrade
+from frontdesk.storage.schema import journal_tables
+
+
+def shape(path: Path, migrated: bool) -> dict[str, object]:
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        if migrated:
+            upgrade(connection)
+        else:
+            journal_tables.create_all(connection)
+        found = inspect(connection)
+        shapes: dict[str, object] = {}
+        for table in journal_tables.tables:
+            columns = [(c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(table)]
+            indexes = sorted((i["name"] or "", tuple(i["column_names"])) for i in found.get_indexes(table))
+            uniques = sorted((u["name"] or "", tuple(u["column_names"])) for u in found.get_unique_constraints(table))
+            shapes[table] = (columns, indexes, uniques)
+    engine.dispose()
+    return shapes
+
+
+def test_that_the_migrations_head_equals_the_declared_tables(tmp_path: Path) -> None:
+    assert shape(tmp_path / "migrated.db", migrated=True) == shape(tmp_path / "declared.db", migrated=False)
+
+
+def test_that_a_new_home_is_stamped_with_the_newest_migration() -> None:
+    assert newest() == HEAD
+    assert knows(HEAD)
+    assert not knows("9999")
+
+
+def test_that_migrating_leaves_the_mark_in_the_callers_transaction(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'x.db'}")
+    with engine.begin() as connection:
+        upgrade(connection)
+        assert re.fullmatch(r"\d{4}", connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    engine.dispose()
