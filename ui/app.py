@@ -7,7 +7,7 @@ on the worker that opens it.
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.domain.clock import Clock, system_clock
+from frontdesk.errors import DeskError
 from frontdesk.i18n import LANGUAGES, Words, words
 from frontdesk.settings import Settings, resolve
 from ui.events import DeskEvents
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 RECEIPTS = "receipts"
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,26 +55,27 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(app: QApplication, settings: Settings, scheme: Scheme = Scheme.SYSTEM) -> MainWindow:
+def make_window(
+    app: QApplication, settings: Settings, scheme: Scheme = Scheme.SYSTEM, clock: Clock = system_clock
+) -> MainWindow:
     """The window of one home, not yet shown; its desk opens in the background."""
     theme = put_on(app, scheme)
     said = words(settings.language)
-    tasks = Tasks(lambda: _open_desk(settings))
-    window = MainWindow(Room(tasks, DeskEvents(), settings.home / RECEIPTS), theme, said)
+    tasks = Tasks(lambda: _open_desk(settings, clock))
+    window = MainWindow(Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock), theme, said)
     tasks.setParent(window)
     Scanner(app, window).scanned.connect(window.take_scan)
     return window
 
 
-def _open_desk(settings: Settings) -> "Desk":
+def _open_desk(settings: Settings, clock: Clock) -> "Desk":
     from frontdesk.desk import open_desk  # imported here, on the worker: it takes longer than the window does
 
-    return open_desk(settings)
+    return open_desk(settings, clock)
 
 
-def _excepthook(window: MainWindow, said: Words):  # type: ignore[no-untyped-def]
+def _excepthook(window: MainWindow, said: Words) -> Hook:
     """A bug in a slot: logged without the citizen's data, and one line on screen instead of a vanished act."""
-    from frontdesk.errors import DeskError
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

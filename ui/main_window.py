@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.reception = ReceptionScreen(room, words)
         self.lookup = LookupScreen(room, words)
         self._screens: dict[str, Screen] = {RECEPTION: self.reception, LOOKUP: self.lookup}
-        self.scans = ScanDesk(words)
+        self.scans = ScanDesk(words, room.clock)
         self._build(words)
         self._connect()
         self._bind_keys()
@@ -84,15 +84,15 @@ class MainWindow(QMainWindow):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar.setFixedHeight(56)
         self._title = Text("", "title")
-        self.find = FindBox(self._room.tasks, words)
-        self.find.setMaximumWidth(440)
-        self._clock = WallClock(words)
+        self.find_box = FindBox(self._room.tasks, words)
+        self.find_box.setMaximumWidth(440)
+        self._clock = WallClock(words, self._room.clock)
         self._clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout(bar)
         line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         line.setSpacing(2 * GRID)
         line.addWidget(self._title, 1)
-        line.addWidget(self.find, 2)
+        line.addWidget(self.find_box, 2)
         line.addWidget(self._clock, 1)
         return bar
 
@@ -144,11 +144,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.asked.connect(self.go_to)
         self.reception.page_asked.connect(self._open_submission)
-        self.find.picked.connect(self._open_submission)
-        self.find.found.connect(self._show_page)
-        self.find.said.connect(self._say)
+        self.find_box.picked.connect(self._open_submission)
+        self.find_box.found.connect(self._show_page)
+        self.find_box.said.connect(self._say)
         self.scans.card_read.connect(self._on_card)
-        self.scans.code_read.connect(self.find.open_code)
+        self.scans.code_read.connect(self.find_box.open_code)
         self.scans.said.connect(self._say)
 
     def _bind_keys(self) -> None:
@@ -182,11 +182,11 @@ class MainWindow(QMainWindow):
         self.current.say(line)
 
     def _on_find(self) -> None:
-        self.find.setFocus()
-        self.find.selectAll()
+        self.find_box.setFocus()
+        self.find_box.selectAll()
 
     def _on_back(self) -> None:
-        if self.find.hasFocus() or not self.current.go_back():
+        if self.find_box.hasFocus() or not self.current.go_back():
             self.current.take_focus()
 
     def _on_card(self, read: "CardRead") -> None:

@@ -1,6 +1,7 @@
 """Play the main job on a real home without a display: scan, type, receive; save what the screen shows.
 
-`python -m ui.showcase --home H --key-file F --card TEXT --procedure 1.001612 --out DIR`
+`python -m ui.showcase --home H --key-file F --card TEXT --procedure 1.001612 --out DIR`; home and key file may also
+come from FRONTDESK_HOME and FRONTDESK_KEY_FILE.
 """
 
 import argparse
@@ -22,6 +23,8 @@ from ui.app import make_application, make_window
 from ui.main_window import MainWindow
 from ui.theme import Scheme
 
+CARD = "008195012346||NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"  # made up
+PROCEDURE = "1.001612"
 _PATIENCE = 60.0  # seconds for any one step
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -92,7 +95,9 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
     if modifiers == CONTROL:
         from PySide6.QtTest import QTest
 
-        QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifiers)
+        target = QApplication.focusWidget() or QApplication.activeWindow()
+        if target is not None:
+            QTest.keyClick(target, key, modifiers)
     else:
         send(key, modifiers, text)
 
@@ -147,11 +152,11 @@ def _save_sheet(window: MainWindow, path: Path) -> str:
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m ui.showcase", description=__doc__)
-    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--home", type=Path)
     parser.add_argument("--key-file", type=Path)
     parser.add_argument("--language", choices=LANGUAGES)
-    parser.add_argument("--card", required=True, help="what the scanner reads from a citizen card")
-    parser.add_argument("--procedure", required=True, help="its code, or some letters of its name")
+    parser.add_argument("--card", default=CARD, help="what the scanner reads from a citizen card")
+    parser.add_argument("--procedure", default=PROCEDURE, help="its code, or some letters of its name")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme], default=Scheme.LIGHT.value)
     parser.add_argument("--width", type=int, default=1366)

@@ -52,10 +52,13 @@ class Officer:
         assert widget is not None
         return widget
 
-    def scan(self, text: str) -> None:
-        """The scanner types `text` and Enter."""
-        for character in text:
-            self._send(Qt.Key.Key_unknown, character)
+    def scan(self, text: str, composed: str = "") -> None:
+        """The scanner types `text` and Enter; the part `composed` comes through an input method."""
+        before, _, after = text.partition(composed) if composed else (text, "", "")
+        self._keys(before)
+        if composed:
+            self._commit(composed)
+        self._keys(after)
         self._send(Qt.Key.Key_Return, "\r")
 
     def type(self, text: str) -> None:
@@ -68,9 +71,7 @@ class Officer:
     def commit(self, text: str) -> None:
         """An input method hands over composed characters."""
         self.keys += len(text)
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self.focus, event)
+        self._commit(text)
         QTest.qWait(70)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
@@ -82,6 +83,15 @@ class Officer:
         else:
             QTest.keyClick(self.focus, key, modifiers)
         QTest.qWait(70)
+
+    def _keys(self, text: str) -> None:
+        for character in text:
+            self._send(Qt.Key.Key_unknown, character)
+
+    def _commit(self, text: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self.focus, event)
 
     def _send(self, key: Qt.Key, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -47,6 +47,7 @@ class Bench(QWidget):
         self.clock.now += gap
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             target = QApplication.focusWidget()
+            assert target is not None
             QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
     def type(self, text: str, gap: float) -> None:

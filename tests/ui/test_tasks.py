@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -22,6 +23,10 @@ class NoDesk:
 
     def close(self) -> None:
         self.closed = True
+
+
+def _note(notes: list[Any], what: object, _desk: object) -> None:
+    notes.append(what)
 
 
 @pytest.fixture
@@ -52,7 +57,7 @@ def test_that_answers_arrive_on_the_gui_thread(qtbot: QtBot, tasks: Tasks) -> No
 def test_that_acts_run_in_the_order_asked(qtbot: QtBot, tasks: Tasks) -> None:
     done: list[int] = []
     for n in range(50):
-        tasks.act(tasks, lambda _desk, n=n: done.append(n))
+        tasks.act(tasks, partial(_note, done, n))
     qtbot.waitUntil(lambda: tasks.idle)
     assert done == list(range(50))
 
@@ -131,11 +136,11 @@ def test_that_closing_waits_for_acts_and_then_closes_the_desk(qtbot: QtBot, desk
     tasks = Tasks(lambda: cast(Any, desk))
     done: list[str] = []
     gate = threading.Event()
-    tasks.act(tasks, lambda _desk: (gate.wait(5), done.append("first")))
-    tasks.act(tasks, lambda _desk: done.append("second"))
+    tasks.act(tasks, lambda _desk: gate.wait(5))
+    tasks.act(tasks, partial(_note, done, "last"))
     threading.Timer(0.1, gate.set).start()
     tasks.close()
-    assert done == ["first", "second"]
+    assert done == ["last"]
     assert desk.closed
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.errors import DeskError
 from ui.events import DeskChanged, DeskEvents
 from ui.printing import Handed, Sheet, hand_out
@@ -33,11 +34,12 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What an operation needs: where work runs, who is told, where files are kept."""
+    """What an operation needs: where work runs, who is told, where files are kept, what time it is."""
 
     tasks: Tasks
     events: DeskEvents
     folder: Path
+    clock: Clock = system_clock
 
 
 def receive(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import GRID, current_tokens
 from ui.widgets.buttons import Act
@@ -25,7 +25,6 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(label)
         self._rooms: dict[str, tuple[Act, str]] = {}
-        self._group = QButtonGroup(self)
         self._mark = IconLabel("mark", "rail_mark", 20)
         self._name = Text(name, "strong", "rail")
         head = QWidget()
@@ -62,7 +61,6 @@ class Rail(QWidget):
         """A room that exists."""
         made = Act(label, lambda: self.asked.emit(name), keys=keys, look="rail", checkable=True)
         self._dress(made, name)
-        self._group.addButton(made)
         self._rooms[name] = (made, label)
         self._items.addWidget(made)
 
@@ -76,7 +74,8 @@ class Rail(QWidget):
 
     def choose(self, name: str) -> None:
         """Mark the room that is shown."""
-        self._rooms[name][0].setChecked(True)
+        for room, (act, _label) in self._rooms.items():
+            act.setChecked(room == name)
 
     def button(self, name: str) -> Act:
         """The button of a room."""

@@ -131,6 +131,7 @@ class SuggestionList(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.view)
         layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
+        self.window_below = parent
         self.hide()
 
     def offer(self, rows: Sequence[Suggestion], below: QWidget, width: int) -> None:
@@ -140,7 +141,7 @@ class SuggestionList(QFrame):
         self._nothing.setVisible(not rows)
         if rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
-        window = self.parentWidget()
+        window = self.window_below
         height = max(1, min(len(rows), _SHOWN)) * _ROW + 12
         self.setGeometry(_place(window, below, QSize(width, height)))
         self.raise_()

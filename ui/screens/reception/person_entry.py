@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from frontdesk.domain.clock import local
 from frontdesk.domain.identity import Party, Sex
 from frontdesk.errors import DeskError, InvalidInput
+from ui.operations.reception import Room
 from ui.screens.reception.form import Entry
-from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -18,7 +19,7 @@ _WRITTEN = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y")
 
 
 def check_entry(
-    tasks: Tasks,
+    room: Room,
     owner: QObject,
     entry: Entry,
     done: Callable[[Party], object],
@@ -27,11 +28,9 @@ def check_entry(
     """The party `entry` describes, or why it can't be one."""
 
     def work(_desk: "Desk") -> Party:
-        from frontdesk.domain.clock import local, system_clock
+        return party_of(entry, local(room.clock()).date())
 
-        return party_of(entry, local(system_clock()).date())
-
-    tasks.look(owner, work, done, failed)
+    room.tasks.look(owner, work, done, failed)
 
 
 def party_of(entry: Entry, today: date) -> Party:

@@ -194,13 +194,13 @@ class ReceptionScreen(Screen):
         self.entry.procedure.show_procedure(procedure)
 
     def _on_entry(self, entry: Entry) -> None:
-        check_entry(self._room.tasks, self, entry, lambda party: self._on_typed(entry, party), self._on_refused)
+        check_entry(self._room, self, entry, lambda party: self._on_typed(entry, party), self._on_refused)
 
     def _on_typed(self, entry: Entry, party: Party) -> None:
         self._source = self._("Đã nhập tay")
-        field = "delegate" if entry.for_delegate else "principal"
         self.answering.clear()
-        self._change(replace(self._form, entry=None, **{field: party}))
+        form = replace(self._form, entry=None)
+        self._change(replace(form, delegate=party) if entry.for_delegate else replace(form, principal=party))
         self.take_focus()
 
     def _say_person(self, before: ReceptionForm, party: Party, warnings: tuple[str, ...]) -> None:
