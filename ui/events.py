@@ -1,18 +1,17 @@
 """One typed "what changed" hook: acts say it, screens that show it look again."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 
 @dataclass(frozen=True, slots=True)
 class DeskChanged:
-    """What an act has changed; `submission_id` when it was one submission."""
+    """What an act has changed; `submission_id` when it was one."""
 
     submissions: bool = False
     drafts: bool = False
-    submission_id: UUID | None = None
+    submission_id: str = ""
 
 
 class DeskEvents(QObject):

@@ -10,7 +10,7 @@ from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
 from ui.tasks import Latest, Tasks
 from ui.widgets.search_box import SearchBox
-from ui.widgets.suggestions import Suggestion
+from ui.widgets.suggestion import Suggestion
 from ui.wording import joined, short_date, state_word
 
 if TYPE_CHECKING:

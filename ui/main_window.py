@@ -1,19 +1,18 @@
 """Navigation only: the rail, the top bar, the rooms; and where a scan goes."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.find_box import FindBox
 from ui.messages import Line, line_for
 from ui.operations.reception import Room
-from ui.scan_desk import ScanDesk
 from ui.screens.frame import KeyNote, Screen
-from ui.screens.lookup.screen import LookupScreen
 from ui.screens.reception.screen import ReceptionScreen
 from ui.shortcut_sheet import ShortcutSheet
 from ui.theme import GRID, Scheme, Theme
@@ -24,6 +23,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage
+    from ui.screens.lookup.screen import LookupScreen
 
 RECEPTION, LOOKUP = "reception", "lookup"
 _FOLD_BELOW = 1100  # px of window width
@@ -44,9 +44,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(560, 400)
         self.resize(1366, 768)
         self.reception = ReceptionScreen(room, words)
-        self.lookup = LookupScreen(room, words)
-        self._screens: dict[str, Screen] = {RECEPTION: self.reception, LOOKUP: self.lookup}
-        self.scans = ScanDesk(words, room.clock)
+        self._screens: dict[str, Screen] = {RECEPTION: self.reception}
         self._build(words)
         self._connect()
         self._bind_keys()
@@ -61,8 +59,7 @@ class MainWindow(QMainWindow):
         self.rail.add_foot("theme", "", "", self._on_theme)
         self._name_theme()
         self._stack = QStackedWidget()
-        for screen in self._screens.values():
-            self._stack.addWidget(screen)
+        self._stack.addWidget(self.reception)
         work = QWidget()
         work.setObjectName("body")
         column = QVBoxLayout(work)
@@ -97,7 +94,9 @@ class MainWindow(QMainWindow):
         return bar
 
     def begin(self) -> None:
-        """Ask the desk for what the window shows; it may still be opening."""
+        """Ask the desk for what the window shows; it opens now."""
+        self._room.tasks.open()
+        self._listen()
         self._room.tasks.look(
             self,
             lambda desk: (desk.office.counter, desk.office.officer),
@@ -106,6 +105,16 @@ class MainWindow(QMainWindow):
         )
         self.reception.begin()
         self.current.take_focus()
+
+    @cached_property
+    def lookup(self) -> "LookupScreen":
+        """The look-up, furnished when it is first entered."""
+        from ui.screens.lookup.screen import LookupScreen
+
+        made = LookupScreen(self._room, self._words)
+        self._screens[LOOKUP] = made
+        self._stack.addWidget(made)
+        return made
 
     @property
     def current(self) -> Screen:
@@ -119,15 +128,26 @@ class MainWindow(QMainWindow):
 
     def go_to(self, name: str) -> None:
         """Show a room."""
-        screen = self._screens[name]
+        screen: Screen = self.lookup if name == LOOKUP else self.reception
         self._stack.setCurrentWidget(screen)
         self._title.say(screen.title)
         self.rail.choose(name)
         screen.take_focus()
 
-    def take_scan(self, text: str, composed: bool = False) -> None:
-        """What the scanner read, wherever the focus was."""
-        self.scans.take(text, composed)
+    def _listen(self) -> None:
+        """Hear the scanner and speak Vietnamese in Qt's own menus from now on; not needed to be seen."""
+        from ui.qt_words import QtWords
+        from ui.scan_desk import ScanDesk
+        from ui.scanner import Scanner
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installTranslator(QtWords(self._words, self))
+        self._scans = ScanDesk(self._words, self._room.clock)
+        self._scans.card_read.connect(self._on_card)
+        self._scans.code_read.connect(self.find_box.open_code)
+        self._scans.said.connect(self._say)
+        Scanner(app, self).scanned.connect(self._scans.take)
 
     def show_keys(self) -> None:
         """Every key on one sheet."""
@@ -147,9 +167,6 @@ class MainWindow(QMainWindow):
         self.find_box.picked.connect(self._open_submission)
         self.find_box.found.connect(self._show_page)
         self.find_box.said.connect(self._say)
-        self.scans.card_read.connect(self._on_card)
-        self.scans.code_read.connect(self.find_box.open_code)
-        self.scans.said.connect(self._say)
 
     def _bind_keys(self) -> None:
         keys = {
@@ -190,7 +207,7 @@ class MainWindow(QMainWindow):
             self.current.take_focus()
 
     def _on_card(self, read: "CardRead") -> None:
-        if self.current is self.lookup:
+        if self.current is not self.reception:
             self.lookup.look_for(read.party.number)
             return
         self.go_to(RECEPTION)

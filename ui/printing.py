@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from frontdesk.errors import StorageRefused
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
 DPI = 300
@@ -69,6 +70,15 @@ def save(sheet: Sheet, folder: Path) -> Path:
     return path
 
 
+def open_file(path: Path | None) -> None:
+    """Show a saved receipt in the system's own viewer."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def _print(sheet: Sheet, name: str) -> str:
     from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -76,31 +86,24 @@ def _print(sheet: Sheet, name: str) -> str:
     printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(sheet.name)
     pages = [QImage.fromData(png) for png in sheet.pages(DPI)]
-    if not pages or any(page.isNull() for page in pages) or not _paint(printer, pages):
+    if not pages or any(page.isNull() for page in pages) or not paint(printer, pages):
         raise StorageRefused("receipt_not_printed", printer=name)
     return name
 
 
-def _paint(printer: "QPrinter", pages: "Sequence[object]") -> bool:
+def paint(printer: "QPrinter", pages: "Sequence[QImage]") -> bool:
+    """Draw `pages` (at 300 dots to the inch) on sheets of their own size; False where the printer refuses."""
     from PySide6.QtCore import QMarginsF, QSizeF
-    from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+    from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
-    first = pages[0]
-    assert isinstance(first, QImage)
-    size = QSizeF(first.width() * _POINTS / DPI, first.height() * _POINTS / DPI)
+    size = QSizeF(pages[0].width() * _POINTS / DPI, pages[0].height() * _POINTS / DPI)
+    sheet = QPageSize(size, QPageSize.Unit.Point)
     printer.setFullPage(True)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(size, QPageSize.Unit.Point),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(),
-        )
-    )
+    printer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter()
     if not painter.begin(printer):
         return False
     for at, page in enumerate(pages):
-        assert isinstance(page, QImage)
         if at:
             printer.newPage()
         painter.drawImage(painter.viewport(), page)

@@ -5,10 +5,8 @@ Look-ups run in a small pool. Every callable is handed the desk, which opens on 
 act: a screen may ask before the desk is open, and is answered once it is.
 """
 
-import logging
-import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -19,10 +17,12 @@ from frontdesk.errors import DeskError
 from ui.messages import UNEXPECTED
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from frontdesk.desk import Desk
 
 T = TypeVar("T")
-_LOG = logging.getLogger("ui.tasks")
+Job = Callable[[], None]
 _POOL = 2
 
 
@@ -33,12 +33,26 @@ class Tasks(QObject):
 
     def __init__(self, open_desk: "Callable[[], Desk]", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._acts = ThreadPoolExecutor(1, thread_name_prefix="acts")
-        self._looks = ThreadPoolExecutor(_POOL, thread_name_prefix="looks")
+        self._acts: ThreadPoolExecutor | None = None
+        self._looks: ThreadPoolExecutor | None = None
         self._pending = 0
         self._closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        self._desk: Future[Desk] = self._acts.submit(open_desk)
+        self._open_desk = open_desk
+        self._desk: Future[Desk] | None = None
+        self._early: list[tuple[bool, Job]] = []  # asked before the desk began to open
+
+    def open(self) -> None:
+        """Begin to open the desk: after the window is on screen, which it would only slow down."""
+        from concurrent.futures import ThreadPoolExecutor  # its logging and queues are not needed to be seen
+
+        if self._acts is None and not self._closed:
+            self._acts = ThreadPoolExecutor(1, thread_name_prefix="acts")
+            self._looks = ThreadPoolExecutor(_POOL, thread_name_prefix="looks")
+            self._desk = self._acts.submit(self._open_desk)
+            early, self._early = self._early, []
+            for in_order, job in early:
+                self._start(job, in_order=in_order)
 
     @property
     def idle(self) -> bool:
@@ -53,7 +67,7 @@ class Tasks(QObject):
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
         """Do `work` after every act asked before it."""
-        self._submit(self._acts, owner, work, done, failed)
+        self._submit(partial(self._run, owner, work, done, failed), in_order=True)
 
     def look(
         self,
@@ -63,32 +77,34 @@ class Tasks(QObject):
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
         """Look something up; look-ups may overtake each other."""
-        self._submit(self._looks, owner, work, done, failed)
+        self._submit(partial(self._run, owner, work, done, failed), in_order=False)
 
     def close(self) -> None:
         """Finish the acts under way, drop what waits to be looked up, and answer nobody any more."""
         if not self._closed:
             self._closed = True
-            self._looks.shutdown(wait=True, cancel_futures=True)
-            self._acts.submit(self._close_desk)
-            self._acts.shutdown(wait=True)
+            if self._acts is not None and self._looks is not None:
+                self._looks.shutdown(wait=True, cancel_futures=True)
+                self._acts.submit(self._close_desk)
+                self._acts.shutdown(wait=True)
 
     def _close_desk(self) -> None:
-        if self._desk.exception() is None:
+        if self._desk is not None and self._desk.exception() is None:
             self._desk.result().close()
 
-    def _submit(
-        self,
-        pool: ThreadPoolExecutor,
-        owner: QObject,
-        work: "Callable[[Desk], T]",
-        done: Callable[[T], object] | None,
-        failed: Callable[[DeskError], object] | None,
-    ) -> None:
+    def _submit(self, job: Job, *, in_order: bool) -> None:
         if self._closed:
             return
         self._pending += 1
-        pool.submit(self._run, owner, work, done, failed)
+        if self._acts is None:
+            self._early.append((in_order, job))
+        else:
+            self._start(job, in_order=in_order)
+
+    def _start(self, job: Job, *, in_order: bool) -> None:
+        pool = self._acts if in_order else self._looks
+        assert pool is not None
+        pool.submit(job)
 
     def _run(
         self,
@@ -98,6 +114,7 @@ class Tasks(QObject):
         failed: Callable[[DeskError], object] | None,
     ) -> None:
         try:
+            assert self._desk is not None
             result = work(self._desk.result())
         except DeskError as refusal:
             self._answer(owner, failed, refusal)
@@ -149,6 +166,9 @@ class Latest(Generic[T]):
 
 def log_fault(fault: BaseException) -> None:
     """Log where a bug struck, not its message: that may hold a citizen's data."""
+    import logging
+    import traceback
+
     frames = traceback.extract_tb(fault.__traceback__)
     places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
-    _LOG.error("unexpected %s at %s", type(fault).__name__, places)
+    logging.getLogger("ui").error("unexpected %s at %s", type(fault).__name__, places)

@@ -153,12 +153,11 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme
         load_fonts()
-        app.setStyle("Fusion")
         font = QFont(FAMILY)
         font.setPixelSize(13)
         app.setFont(font)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._dress()
+        app.setPalette(palette(self.tokens))
 
     @property
     def scheme(self) -> Scheme:
@@ -173,7 +172,7 @@ class Theme(QObject):
     def use(self, scheme: Scheme) -> None:
         """Switch now; every window follows."""
         self._scheme = scheme
-        self._dress()
+        self.dress()
         self.changed.emit()
 
     def _is_dark(self) -> bool:
@@ -185,7 +184,8 @@ class Theme(QObject):
         if self._scheme is Scheme.SYSTEM:
             self.use(Scheme.SYSTEM)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put the style sheet on. Before a window is built this makes building three times as slow: do it after."""
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens))
 

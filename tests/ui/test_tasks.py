@@ -37,6 +37,7 @@ def desk() -> NoDesk:
 @pytest.fixture
 def tasks(qtbot: QtBot, desk: NoDesk) -> Iterator[Tasks]:
     made = Tasks(lambda: cast(Any, desk))
+    made.open()
     yield made
     made.close()
 
@@ -124,6 +125,7 @@ def test_that_a_desk_that_cannot_open_refuses_every_question(qtbot: QtBot) -> No
         raise StorageRefused("home_missing")
 
     tasks = Tasks(open_desk)
+    tasks.open()
     refusals: list[DeskError] = []
     tasks.act(tasks, lambda desk: desk, None, refusals.append)
     tasks.look(tasks, lambda desk: desk, None, refusals.append)
@@ -134,6 +136,7 @@ def test_that_a_desk_that_cannot_open_refuses_every_question(qtbot: QtBot) -> No
 
 def test_that_closing_waits_for_acts_and_then_closes_the_desk(qtbot: QtBot, desk: NoDesk) -> None:
     tasks = Tasks(lambda: cast(Any, desk))
+    tasks.open()
     done: list[str] = []
     gate = threading.Event()
     tasks.act(tasks, lambda _desk: gate.wait(5))
@@ -149,3 +152,15 @@ def test_that_a_question_after_closing_is_not_asked(qtbot: QtBot, desk: NoDesk) 
     tasks.close()
     tasks.act(tasks, lambda _desk: pytest.fail("ran"))
     assert tasks.idle
+
+
+def test_that_what_is_asked_before_the_desk_opens_is_answered_after(qtbot: QtBot, desk: NoDesk) -> None:
+    tasks = Tasks(lambda: cast(Any, desk))
+    seen: list[object] = []
+    tasks.act(tasks, lambda given: given, seen.append)
+    tasks.look(tasks, lambda given: given, seen.append)
+    qtbot.wait(50)
+    assert seen == []
+    tasks.open()
+    qtbot.waitUntil(lambda: seen == [desk, desk])
+    tasks.close()

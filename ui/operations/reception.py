@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -53,7 +52,7 @@ def receive(
         return received
 
     def answered(received: "Received") -> None:
-        room.events.announce(DeskChanged(submissions=True, drafts=True, submission_id=received.submission_id))
+        room.events.announce(DeskChanged(submissions=True, drafts=True, submission_id=str(received.submission_id)))
         done(received)
 
     room.tasks.act(owner, work, answered, failed)
@@ -95,7 +94,7 @@ def print_out(
         )
 
     def _confirmed(handed: Handed) -> None:
-        room.events.announce(DeskChanged(submissions=True, submission_id=UUID(submission_id)))
+        room.events.announce(DeskChanged(submissions=True, submission_id=submission_id))
         done(handed)
 
     room.tasks.look(owner, work, confirm, failed)

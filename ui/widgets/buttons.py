@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from ui.theme import current_tokens, ui_font
 
@@ -37,6 +37,7 @@ class Act(QPushButton):
         self._keys = keys
         self._run = run
         self._folded = False
+        self._bare = False
         if keys:
             self.setAccessibleDescription(keys)
         if run is not None:
@@ -77,17 +78,21 @@ class Act(QPushButton):
         return self._keys_font_metrics().horizontalAdvance(self._keys) + _GAP if self._keys and not self._folded else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
+        self._bare = True
+        super().paintEvent(event)
+        self._bare = False
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setPen(self._ink())
         if self.hasFocus() and self._look == "primary":  # its border can't show on its own colour
             painter.setPen(QPen(self._ink(), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
         self._draw_words(painter)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._bare:  # the style draws the ground; words, icon and key are ours
+            option.text, option.icon = "", QIcon()
 
     def _ink(self) -> QColor:
         tokens = current_tokens()
@@ -96,7 +101,7 @@ class Act(QPushButton):
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         return self.palette().color(group, QPalette.ColorRole.ButtonText)
 
-    def _draw_words(self, painter: QStylePainter) -> None:
+    def _draw_words(self, painter: QPainter) -> None:
         width = self.fontMetrics().horizontalAdvance(self.text())
         left = _RAIL_PADDING if self._look == "rail" else (self.width() - width - self._keys_width()) // 2
         middle = int(Qt.AlignmentFlag.AlignVCenter)

@@ -1,12 +1,16 @@
 """A button that opens a list to choose from; the focus stays on the button, so a scan cannot choose."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.widgets.buttons import Act
-from ui.widgets.suggestions import Suggestion, SuggestionList
+from ui.widgets.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from ui.widgets.suggestions import SuggestionList
 
 _WIDTH = 420  # px
 
@@ -30,6 +34,8 @@ class Chooser(Act):
     def offer(self, rows: Sequence[Suggestion]) -> None:
         """Show `rows`."""
         if self._list is None:
+            from ui.widgets.suggestions import SuggestionList  # not needed to be seen: the window comes first
+
             self._list = SuggestionList(self.window(), self._nothing)
             self._list.picked.connect(self._choose)
         self.setFocus()

@@ -1,12 +1,16 @@
 """A field that searches as one types; Enter takes the first answer, even one still on its way."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.suggestions import Suggestion, SuggestionList
+from ui.widgets.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from ui.widgets.suggestions import SuggestionList
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
@@ -110,8 +114,10 @@ class SearchBox(QLineEdit):
         self.close_list()
         self.chosen.emit(value)
 
-    def _shown(self) -> SuggestionList:
+    def _shown(self) -> "SuggestionList":
         if self._list is None:
+            from ui.widgets.suggestions import SuggestionList  # not needed to be seen: the window comes first
+
             self._list = SuggestionList(self.window(), self._nothing)
             self._list.picked.connect(self._choose)
         return self._list

@@ -1,30 +1,19 @@
 """What a search box offers: a list below it, painted by us (plain text, two lines a row)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.theme import GRID, current_tokens, ui_font
+from ui.widgets.suggestion import Suggestion
 from ui.widgets.text import Text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 52  # px
 _SHOWN = 6  # rows before the list scrolls
 ITEM = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One row: what it is, what tells it apart, and at the right two short facts."""
-
-    title: str
-    detail: str
-    aside: str
-    under_aside: str
-    value: object
 
 
 class SuggestionModel(QAbstractListModel):

@@ -133,5 +133,5 @@ class LookupScreen(Screen):
             return
         self.list.look_again()
         page = self.shown
-        if page is not None and str(what.submission_id) == page.submission_id:
+        if page is not None and what.submission_id == page.submission_id:
             self.open_page(page.submission_id)

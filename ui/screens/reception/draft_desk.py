@@ -14,7 +14,7 @@ from ui.messages import Line, Tone, line_for
 from ui.screens.reception.drafts import DraftKeeper, Restored
 from ui.screens.reception.form import ReceptionForm
 from ui.tasks import Tasks
-from ui.widgets.suggestions import Suggestion
+from ui.widgets.suggestion import Suggestion
 
 Reopen = Callable[[ReceptionForm, Procedure | None], object]
 

@@ -1,10 +1,8 @@
 """What stands on the reception screen, as one value: kept as a draft, restored, and turned into an application."""
 
-import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.procedures import Procedure
@@ -109,6 +107,8 @@ def with_all_papers(form: ReceptionForm) -> ReceptionForm:
 
 def to_text(form: ReceptionForm) -> str:
     """The draft's content."""
+    import json
+
     from frontdesk.domain.codec import to_json
 
     return json.dumps(to_json(form), ensure_ascii=False)
@@ -116,6 +116,8 @@ def to_text(form: ReceptionForm) -> str:
 
 def from_text(text: str) -> ReceptionForm | None:
     """The form of a draft; None for one of another version that can't be read."""
+    import json
+
     from frontdesk.domain.codec import from_json
 
     try:
@@ -126,6 +128,8 @@ def from_text(text: str) -> ReceptionForm | None:
 
 def to_application(form: ReceptionForm) -> "Application":
     """What the desk is asked to receive. Raises InvalidInput for a phone number that is none. Call it on a worker."""
+    from uuid import UUID
+
     from frontdesk.domain.phone import parse_phone
     from frontdesk.domain.reception import Application
 

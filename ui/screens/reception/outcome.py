@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
 from ui.operations.reception import Prepared, Room, issue, print_out
-from ui.printing import Handed
+from ui.printing import Handed, open_file
 from ui.screens.reception.form import ReceptionForm
 from ui.screens.reception.received_page import ReceivedPage
 
@@ -94,9 +93,7 @@ class Outcome(QObject):
     def _offer_file(self, handed: Handed) -> Line:
         _ = self._words.gettext
         text = _("Máy này chưa cài máy in. Mở tệp giấy hẹn để in ở máy khác.")
-        return Line(
-            text, Tone.WARN, _("Mở tệp"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(handed.file)))
-        )
+        return Line(text, Tone.WARN, _("Mở tệp"), lambda: open_file(handed.file))
 
     def _on_failed(self, mine: str, error: DeskError) -> None:
         _ = self._words.gettext

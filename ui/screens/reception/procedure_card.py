@@ -7,7 +7,7 @@ from frontdesk.i18n import Words
 from ui.tasks import Latest, Tasks
 from ui.widgets.card import Card
 from ui.widgets.search_box import SearchBox
-from ui.widgets.suggestions import Suggestion
+from ui.widgets.suggestion import Suggestion
 from ui.widgets.text import Text, chip
 from ui.wording import fee, joined, processing, service_level
 
