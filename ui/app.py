@@ -5,6 +5,7 @@ on the worker that opens it.
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -45,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = _excepthook(window, words(settings.language))
     window.show()
+    gc.enable()
     QTimer.singleShot(0, window.begin)
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)

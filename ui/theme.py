@@ -214,7 +214,7 @@ def load_fonts() -> None:
 
 def load_paper_fonts() -> None:
     """Make the face of the official forms known to Qt."""
-    for face in ("Regular", "Bold", "Italic"):
+    for face in ("Regular", "Bold"):
         _load(f"Tinos-{face}.ttf")
 
 

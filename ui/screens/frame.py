@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.messages import Line
 from ui.theme import GRID
@@ -13,6 +13,7 @@ from ui.widgets.message_line import MessageLine
 
 MARGIN = 3 * GRID
 BAR_HEIGHT = 64
+_NARROW = 880  # px: below this one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,32 @@ class Screen(QWidget):
         self.setFocus()
 
 
+class Page(QWidget):
+    """Two columns side by side, one below the other where it is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.columns.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
+        self.columns.setSpacing(2 * GRID)
+
+    def fit(self, width: int) -> None:
+        """Arrange the columns for `width` px of room."""
+        narrow = width < _NARROW
+        self.columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+def stack(*cards: QWidget) -> QVBoxLayout:
+    """Cards one below the other, at the top."""
+    layout = QVBoxLayout()
+    layout.setSpacing(12)
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch(1)
+    return layout
+
+
 class _Scrolling(QScrollArea):
     """Keeps what has the focus in sight, also when it was put there by an act and not by Tab."""
 
@@ -89,14 +116,19 @@ class _Scrolling(QScrollArea):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        page = self.widget()
+        if isinstance(page, Page):
+            page.fit(event.size().width())
+        super().resizeEvent(event)
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, 2 * GRID)
 
 
-def scrolling(page: QWidget) -> QScrollArea:
+def scrolling(page: Page) -> QScrollArea:
     """`page` with its own scroll bar where the window is low."""
-    page.setObjectName("page")
     area = _Scrolling()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

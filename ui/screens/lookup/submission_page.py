@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import Party
 from frontdesk.domain.moments import clock_time, full_date, spoken, weekday
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.i18n import Words
-from ui.screens.frame import MARGIN
+from ui.screens.frame import Page as ScreenPage
+from ui.screens.frame import stack
 from ui.theme import GRID
 from ui.widgets.card import Card, empty
 from ui.widgets.icon_label import IconLabel
@@ -21,10 +21,8 @@ from ui.wording import day_time, fee, identity_line, joined, paper_form, process
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage as Page
 
-_NARROW = 820
 
-
-class SubmissionPage(QWidget):
+class SubmissionPage(ScreenPage):
     """Shows one page; the screen decides which."""
 
     def __init__(self, words: Words) -> None:
@@ -42,11 +40,8 @@ class SubmissionPage(QWidget):
         self.procedure, self._procedure = _listing(_("Thủ tục"))
         self.papers, self._papers = _listing(_("Thành phần hồ sơ"))
         self.timeline, self._timeline = _listing(_("Diễn biến"))
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._halves.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
-        self._halves.setSpacing(2 * GRID)
-        self._halves.addLayout(_stack(self.summary, self.person, self.procedure), 5)
-        self._halves.addLayout(_stack(self.papers, self.timeline), 5)
+        self.columns.addLayout(stack(self.summary, self.person, self.procedure), 5)
+        self.columns.addLayout(stack(self.papers, self.timeline), 5)
 
     def show_page(self, page: "Page") -> None:
         """Show `page`."""
@@ -124,11 +119,6 @@ class SubmissionPage(QWidget):
             self._timeline.addWidget(Text(entry.sentence, "strong", wrap=True))
             self._timeline.addWidget(Text(joined(day_time(entry.at), entry.actor), "caption", "muted", wrap=True))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-
 
 def spaced_phone(e164: str) -> str:
     """A stored number as people here read it."""
@@ -145,12 +135,3 @@ def _listing(heading: str) -> tuple[Card, QVBoxLayout]:
     lines.setSpacing(4)
     card.body.addLayout(lines)
     return card, lines
-
-
-def _stack(*cards: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.setSpacing(2 * GRID)
-    for card in cards:
-        layout.addWidget(card)
-    layout.addStretch(1)
-    return layout

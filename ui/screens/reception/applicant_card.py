@@ -1,19 +1,23 @@
 """Who the papers are for, and who brings them."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from frontdesk.domain.identity import Party
 from frontdesk.i18n import Words
-from ui.screens.reception.form import Entry, ReceptionForm
-from ui.screens.reception.party_editor import PartyEditor
+from ui.screens.reception.form import Entry, ReceptionForm, entry_of
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card, column, row
 from ui.widgets.text import Text
 from ui.wording import identity_line
+
+if TYPE_CHECKING:
+    from ui.screens.reception.party_editor import PartyEditor
 
 _PERSON = 76  # px, reserved so that a scan moves nothing
 
@@ -58,6 +62,7 @@ class ApplicantCard(Card):
     def __init__(self, words: Words) -> None:
         _ = self._ = words.gettext
         super().__init__(_("Người nộp"))
+        self._words = words
         self._form = ReceptionForm()
         self._source = Text("", "strong", "good")
         self.head.insertWidget(1, self._source)
@@ -69,13 +74,8 @@ class ApplicantCard(Card):
         self.delegate = PersonBlock(_("Quét thẻ căn cước của người nộp thay."), words)
         people = QWidget()
         people.setLayout(row(self.principal, self.delegate, spacing=2 * GRID))
-        self.editor = PartyEditor(words)
-        self.editor.changed.connect(self._on_entry)
-        self.editor.accepted.connect(self.entered)
-        self.editor.cancelled.connect(self._on_cancel)
         self._people = people
         self.body.addWidget(people)
-        self.body.addWidget(self.editor)
         self._add_contact()
 
     def _add_contact(self) -> None:
@@ -100,6 +100,18 @@ class ApplicantCard(Card):
         contact.addWidget(Text(_("Nhận kết quả"), tone="muted"))
         contact.addWidget(self.return_to, 1)
         self.body.addLayout(contact)
+
+    @cached_property
+    def editor(self) -> "PartyEditor":
+        """The fields for typing, furnished when somebody first types."""
+        from ui.screens.reception.party_editor import PartyEditor
+
+        made = PartyEditor(self._words)
+        made.changed.connect(self._on_entry)
+        made.accepted.connect(self.entered)
+        made.cancelled.connect(self._on_cancel)
+        self.body.insertWidget(1, made)
+        return made
 
     @property
     def default_return(self) -> str:
@@ -130,9 +142,11 @@ class ApplicantCard(Card):
 
     def _show_entry(self, entry: Entry | None) -> None:
         self.edit.setVisible(entry is None)
+        self._people.setVisible(entry is None)
+        if entry is None and "editor" not in self.__dict__:
+            return
         if entry is not None and self.editor.entry != entry:
             self.editor.show_entry(entry)
-        self._people.setVisible(entry is None)
         self.editor.setVisible(entry is not None)
 
     def _edits_delegate(self) -> bool:
@@ -142,7 +156,7 @@ class ApplicantCard(Card):
         return self._form.delegate if self._edits_delegate() else self._form.principal
 
     def _on_edit(self) -> None:
-        self._emit(replace(self._form, entry=self.editor.entry_of(self._party_to_edit(), self._edits_delegate())))
+        self._emit(replace(self._form, entry=entry_of(self._party_to_edit(), self._edits_delegate())))
         self.editor.take_focus()
 
     def _on_entry(self, entry: Entry) -> None:

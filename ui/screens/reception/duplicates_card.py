@@ -35,8 +35,9 @@ class DuplicatesCard(Card):
         self.body.setSpacing(GRID // 2)
         self.body.addWidget(self.sentence)
         acts = row(self.look, self.go_on)
+        acts.setContentsMargins(GRID, 0, GRID, 0)  # the words of the acts begin where the sentence does
         acts.addStretch(1)
-        self.body.addLayout(acts)
+        self.outer.addLayout(acts)
         self.hide()
 
     def show_hits(self, hits: "Sequence[Hit]") -> None:

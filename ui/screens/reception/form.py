@@ -60,6 +60,21 @@ class ReceptionForm:
         return self.delegate if self.by_delegate else self.principal
 
 
+def entry_of(party: Party | None, for_delegate: bool) -> Entry:
+    """The entry that edits `party`."""
+    if party is None:
+        return Entry(for_delegate=for_delegate)
+    return Entry(
+        kind=party.kind,
+        number=party.number,
+        name=party.name,
+        birth=f"{party.birth_date:%d/%m/%Y}" if party.birth_date else "",
+        sex=party.sex.value if party.sex else "",
+        address=party.address,
+        for_delegate=for_delegate,
+    )
+
+
 class Gap(StrEnum):
     """What must be there before papers can be received, in the order of the screen."""
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from frontdesk.domain.identity import IdKind, Party, Sex
+from frontdesk.domain.identity import IdKind, Sex
 from frontdesk.i18n import Words
 from ui.screens.reception.form import Entry
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.text import Text
-from ui.wording import id_kind, sex, short_date
+from ui.wording import id_kind, sex
 
 _KINDS = tuple(IdKind)
 _SEXES = ("", Sex.MALE.value, Sex.FEMALE.value)
@@ -93,21 +93,6 @@ class PartyEditor(QWidget):
     @property
     def _is_person(self) -> bool:
         return _KINDS[self.kind.currentIndex()] is not IdKind.TAX_CODE
-
-    def entry_of(self, party: Party | None, for_delegate: bool) -> Entry:
-        """The entry that edits `party`."""
-        if party is None:
-            return Entry(for_delegate=for_delegate)
-        birth = short_date(party.birth_date) if party.birth_date else ""
-        return Entry(
-            party.kind,
-            party.number,
-            party.name,
-            birth,
-            party.sex.value if party.sex else "",
-            party.address,
-            for_delegate,
-        )
 
     def show_entry(self, entry: Entry) -> None:
         """Show `entry` without announcing it."""

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.moments import clock_time, full_date, weekday
 from frontdesk.i18n import Words
-from ui.screens.frame import MARGIN
+from ui.screens.frame import Page, stack
 from ui.screens.reception.form import ReceptionForm
 from ui.theme import GRID, current_tokens
 from ui.widgets.card import Card, rule
@@ -72,14 +72,13 @@ class PagePicture(QWidget):
         painter.drawRect(box.adjusted(0, 0, -1, -1))
 
 
-class ReceivedPage(QWidget):
+class ReceivedPage(Page):
     """Left the answer, right the sheet."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         _ = words.gettext
         self._words = words
-        self.setObjectName("page")
         self.card = Card(_("Đã nhận hồ sơ"))
         self.card.heading.set_tone("good")
         self.card.head.insertWidget(0, IconLabel("good", "good", 20))
@@ -105,14 +104,8 @@ class ReceivedPage(QWidget):
             self.card.body.addWidget(part)
         self.card.body.setSpacing(GRID)
         self.picture = PagePicture(_("Đang lập giấy hẹn…"))
-        self.layout_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.layout_box.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
-        self.layout_box.setSpacing(2 * GRID)
-        left = QVBoxLayout()
-        left.addWidget(self.card)
-        left.addStretch(1)
-        self.layout_box.addLayout(left, 7)
-        self.layout_box.addWidget(self.picture, 5)
+        self.columns.addLayout(stack(self.card), 7)
+        self.columns.addWidget(self.picture, 5)
 
     def show_received(self, received: "Received", form: ReceptionForm, procedure: str) -> None:
         """Show the answer of the desk."""

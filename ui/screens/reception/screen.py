@@ -1,6 +1,7 @@
 """Take a citizen's papers: scan, two letters, Enter, Ctrl+D, Ctrl+Enter."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,13 +20,13 @@ from ui.screens.reception.draft_desk import DraftDesk
 from ui.screens.reception.drafts import Restored
 from ui.screens.reception.entry_page import EntryPage
 from ui.screens.reception.form import Entry, Gap, ReceptionForm, gaps, with_person, with_procedure
-from ui.screens.reception.outcome import Outcome
 from ui.screens.reception.person_entry import check_entry
-from ui.screens.reception.received_page import ReceivedPage
 
 if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
     from frontdesk.domain.reception import Received
+    from ui.screens.reception.outcome import Outcome
+    from ui.screens.reception.received_page import ReceivedPage
 
 
 class ReceptionScreen(Screen):
@@ -43,22 +44,37 @@ class ReceptionScreen(Screen):
         self._source = ""
         self._busy = False
         self.entry = EntryPage(room.tasks, words)
-        self.received = ReceivedPage(words)
         self.entry_bar, self.outcome_bar = EntryBar(words), OutcomeBar(words)
         self._pages, self._bars = QStackedWidget(), QStackedWidget()
         self._pages.addWidget(scrolling(self.entry))
-        self._pages.addWidget(scrolling(self.received))
         self._bars.addWidget(self.entry_bar)
         self._bars.addWidget(self.outcome_bar)
         self.acts.addWidget(self._bars)
         self.put(self._pages)
-        self.outcome = Outcome(room, self.received, words)
         self._consequence = Consequence(room.tasks, self.entry, words)
         self.drafts = DraftDesk(room.tasks, self, words, lambda: self._form.submission_id)
         self._form = self._blank()
         self._connect()
         self._bind_keys()
         self._show()
+
+    @cached_property
+    def received(self) -> "ReceivedPage":
+        """The answer to a reception, furnished for the first one."""
+        from ui.screens.reception.received_page import ReceivedPage
+
+        made = ReceivedPage(self._words)
+        self._pages.addWidget(scrolling(made))
+        return made
+
+    @cached_property
+    def outcome(self) -> "Outcome":
+        """What follows a reception to its paper."""
+        from ui.screens.reception.outcome import Outcome
+
+        made = Outcome(self._room, self.received, self._words)
+        made.said.connect(self.say)
+        return made
 
     @property
     def form(self) -> ReceptionForm:
@@ -141,9 +157,8 @@ class ReceptionScreen(Screen):
         self.drafts.parked_changed.connect(bar.show_parked)
         self.drafts.said.connect(self.say)
         self.drafts.dismissed.connect(self._on_restart)
-        self.outcome.said.connect(self.say)
         self.outcome_bar.next_asked.connect(self.next_person)
-        self.outcome_bar.reprint_asked.connect(self.outcome.print_again)
+        self.outcome_bar.reprint_asked.connect(self._on_reprint)
         self.outcome_bar.page_asked.connect(lambda: self.page_asked.emit(self.outcome.submission_id))
 
     def _bind_keys(self) -> None:
@@ -231,10 +246,11 @@ class ReceptionScreen(Screen):
     def _on_received(self, received: "Received", form: ReceptionForm, procedure: str) -> None:
         self._busy = False
         self.drafts.forget(form)
+        outcome = self.outcome
         self._pages.setCurrentIndex(1)
         self._bars.setCurrentIndex(1)
         self.answering.clear()
-        self.outcome.follow(received, form, procedure)
+        outcome.follow(received, form, procedure)
         self._begin_anew()
         self.outcome_bar.next.setFocus()
 
