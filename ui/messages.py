@@ -40,11 +40,6 @@ UNEXPECTED = "unexpected"
 
 def line_for(error: DeskError, words: Words) -> Line:
     """`error` in the user's words: what happened and what to do."""
-    if error.code == UNEXPECTED:
-        _ = words.gettext
-        return Line(
-            _("Có lỗi ngoài dự kiến, thao tác chưa thực hiện. Hãy thử lại; nếu lặp lại, báo người quản trị."), Tone.BAD
-        )
     from frontdesk.messages import sentence  # imported late: the window is shown first
 
     return Line(sentence(error, words), Tone.BAD)

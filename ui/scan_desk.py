@@ -15,8 +15,18 @@ from frontdesk.domain.scan import (
     TokenScan,
     read_scan,
 )
+from frontdesk.errors import InvalidInput
 from frontdesk.i18n import Words
-from ui.messages import Line, Tone
+from ui.messages import line_for
+
+_GARBLED = {
+    GarbledReason.INPUT_METHOD: "card_garbled_by_input_method",
+    GarbledReason.CAPS_LOCK: "card_garbled_by_caps_lock",
+    GarbledReason.LAYOUT: "card_garbled_by_layout",
+    GarbledReason.TRUNCATED: "card_incomplete",
+    GarbledReason.ENCODING: "card_wrong_encoding",
+    GarbledReason.DAMAGED: "scan_damaged",
+}
 
 
 class ScanDesk(QObject):
@@ -39,27 +49,13 @@ class ScanDesk(QObject):
             case ReceiptScan() | TokenScan() | OfficialScan():
                 self.code_read.emit(text.strip())
             case GarbledScan(reason=reason):
-                self._refuse(self._advice(reason))
+                self._refuse(_GARBLED[reason])
             case _:
-                self._refuse(self._words.gettext("Mã vừa quét không phải căn cước hay giấy hẹn. Chưa làm gì cả."))
+                self._refuse("scan_unknown")
 
     def _today(self) -> date:
         return local(self._clock()).date()
 
-    def _refuse(self, text: str) -> None:
+    def _refuse(self, code: str) -> None:
         QApplication.beep()
-        self.said.emit(Line(text, Tone.BAD))
-
-    def _advice(self, reason: GarbledReason) -> str:
-        _ = self._words.gettext
-        advice = {
-            GarbledReason.INPUT_METHOD: _("Bộ gõ tiếng Việt đã làm sai mã. Tắt bộ gõ (chuyển sang E) rồi quét lại."),
-            GarbledReason.CAPS_LOCK: _("Phím Caps Lock đang bật nên mã bị sai. Tắt Caps Lock rồi quét lại."),
-            GarbledReason.LAYOUT: _(
-                "Bàn phím không ở kiểu tiếng Anh (Mỹ) nên mã bị sai. Đổi kiểu bàn phím rồi quét lại."
-            ),
-            GarbledReason.TRUNCATED: _("Mã quét bị thiếu. Giữ thẻ phẳng, cách đầu đọc 10–15 cm rồi quét lại."),
-            GarbledReason.ENCODING: _("Đầu đọc gửi sai bảng mã. Đặt đầu đọc về UTF-8 rồi quét lại."),
-            GarbledReason.DAMAGED: _("Mã quét bị sai một chỗ. Lau mặt thẻ hoặc giấy rồi quét lại."),
-        }
-        return advice[reason]
+        self.said.emit(line_for(InvalidInput(code), self._words))

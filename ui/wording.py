@@ -101,6 +101,7 @@ def identity_line(party: Party, words: Words) -> str:
 
 def state_word(state: str, words: Words) -> str:
     """Where a submission stands, in two or three words. `state` is a value of State."""
-    _ = words.gettext
-    names = {"received": _("Đã nhận"), "awaiting_supplement": _("Chờ bổ sung")}
-    return names.get(state, state)
+    from frontdesk.domain.submissions import State
+    from frontdesk.messages import state_name
+
+    return state_name(State(state), words)

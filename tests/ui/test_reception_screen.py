@@ -67,7 +67,7 @@ def test_that_a_scan_while_typing_leaks_into_no_field(officer: Officer) -> None:
 def test_that_a_garbled_scan_is_refused_with_what_to_do(officer: Officer) -> None:
     officer.scan(HOA[:60])
     officer.until(lambda: bool(officer.window.reception.answering.text))
-    assert officer.window.reception.answering.text.endswith("rồi quét lại.")
+    assert officer.window.reception.answering.text.endswith("quét lại.")
     assert officer.window.reception.form.is_blank
 
 
