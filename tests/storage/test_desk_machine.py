@@ -218,7 +218,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_that_any_order_of_acts_keeps_every_promise() -> None:
-    run(examples=10, steps=20)
+    run(examples=15, steps=25)
 
 
 @pytest.mark.soak
