@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from frontdesk.sentences import calendar, catalogue, desk, identity
+from frontdesk.sentences import calendar, catalogue, desk, identity, screens
 
-REFUSALS: Mapping[str, str] = {**desk.REFUSALS, **calendar.REFUSALS, **catalogue.REFUSALS, **identity.REFUSALS}
+REFUSALS: Mapping[str, str] = {
+    **desk.REFUSALS,
+    **calendar.REFUSALS,
+    **catalogue.REFUSALS,
+    **identity.REFUSALS,
+    **screens.REFUSALS,
+}
 WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

@@ -1,0 +1,65 @@
+"""Starting: the window first, everything heavy behind it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from frontdesk.domain.clock import system_clock
+from frontdesk.settings import Settings
+from tests.factories import make_desk
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "holidays", "phonenumbers", "keyring", "PIL", "openpyxl", "stdnum")
+SHOW = """
+import sys
+from ui.app import make_application, make_window
+from frontdesk.settings import resolve
+app = make_application()
+window = make_window(app, resolve(None, None, "vi"))
+window.show()
+app.processEvents()
+print([name for name in {heavy!r} if name in sys.modules])
+"""
+
+
+def _run(settings: Settings, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "FRONTDESK_HOME": str(settings.home),
+        "FRONTDESK_KEY_FILE": str(settings.key_file),
+        "PATH": "/usr/bin:/bin",
+    }
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_that_nothing_heavy_is_imported_before_the_window_is_shown(settings: Settings) -> None:
+    done = _run(settings, "-c", SHOW.format(heavy=HEAVY))
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_that_the_client_starts_pictures_itself_and_ends(settings: Settings, tmp_path: Path) -> None:
+    done = _run(settings, "-m", "ui", "--screenshot", str(tmp_path / "shots"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "shots" / "window.png").stat().st_size > 10_000
+
+
+@pytest.mark.slow
+def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, system_clock)
+    settings = desk.settings
+    desk.close()
+    done = _run(settings, "-m", "ui.showcase", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert "received C1-" in done.stdout
+    pictures = {path.name for path in (tmp_path / "out").iterdir()}
+    assert pictures == {"reception.png", "received.png", "receipt.png"}
+
+
+def test_that_a_home_that_is_not_there_is_said_on_the_screen(tmp_path: Path) -> None:
+    missing = Settings(tmp_path / "nowhere", tmp_path / "no.key")
+    done = _run(missing, "-m", "ui", "--screenshot", str(tmp_path / "shots"))
+    assert done.returncode == 0, done.stderr

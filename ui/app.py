@@ -1,0 +1,119 @@
+"""Start the client: the window first, the desk behind it.
+
+Nothing heavy is imported before the window is on screen: the database, the forms and the calendar come with the desk,
+on the worker that opens it.
+"""
+
+import argparse
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.domain.clock import Clock, system_clock
+from frontdesk.errors import DeskError
+from frontdesk.i18n import LANGUAGES, Words, words
+from frontdesk.settings import Settings, resolve
+from ui.events import DeskEvents
+from ui.main_window import MainWindow
+from ui.messages import UNEXPECTED, line_for
+from ui.operations.reception import Room
+from ui.tasks import Tasks, log_fault
+from ui.theme import Scheme, put_on
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+RECEIPTS = "receipts"
+_LOOK_MS = 300
+_STYLE = ("-style", "fusion")  # the one style that looks alike everywhere; setStyle would cost a third of the start
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the client until its window is closed."""
+    args = _arguments(argv)
+    import logging
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    settings = resolve(args.home, args.key_file, args.language)
+    app = make_application()
+    window = make_window(app, settings, Scheme(args.scheme))
+    sys.excepthook = _excepthook(window, words(settings.language))
+    window.show()
+    gc.enable()
+    QTimer.singleShot(0, window.begin)
+    if args.screenshot:
+        _picture_when_idle(app, window, args.screenshot)
+    return app.exec()
+
+
+def _picture_when_idle(app: QApplication, window: MainWindow, folder: Path) -> None:
+    """Save what the window shows once it has come to rest, and go."""
+
+    def look() -> None:
+        if window.tasks_idle:
+            timer.stop()
+            folder.mkdir(parents=True, exist_ok=True)
+            window.grab().save(str(folder / "window.png"))
+            window.close()
+            app.quit()
+
+    timer = QTimer(window, interval=_LOOK_MS)
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def make_application() -> QApplication:
+    """The one QApplication."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *_STYLE])
+    app.setApplicationName("frontdesk")
+    return app
+
+
+def make_window(
+    app: QApplication, settings: Settings, scheme: Scheme = Scheme.SYSTEM, clock: Clock = system_clock
+) -> MainWindow:
+    """The window of one home, not yet shown; its desk opens in the background."""
+    theme = put_on(app, scheme)
+    said = words(settings.language)
+    tasks = Tasks(lambda: _open_desk(settings, clock))
+    window = MainWindow(Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock), theme, said)
+    tasks.setParent(window)
+    theme.dress()
+    return window
+
+
+def _open_desk(settings: Settings, clock: Clock) -> "Desk":
+    from frontdesk.desk import open_desk  # imported here, on the worker: it takes longer than the window does
+
+    return open_desk(settings, clock)
+
+
+def _excepthook(window: MainWindow, said: Words) -> Hook:
+    """A bug in a slot: logged without the citizen's data, and one line on screen instead of a vanished act."""
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log_fault(fault)
+        window.current.say(line_for(DeskError(UNEXPECTED), said))
+
+    return hook
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="frontdesk-app", description="Một cửa")
+    parser.add_argument("--home", type=Path, help="the office's folder")
+    parser.add_argument("--key-file", type=Path, help="the database key, where no keyring is used")
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--screenshot", type=Path, help="save a picture of the window in this folder and end")
+    parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme], default=Scheme.SYSTEM.value)
+    return parser.parse_args(argv)

@@ -1,0 +1,234 @@
+"""Navigation only: the rail, the top bar, the rooms; and where a scan goes."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words
+from ui.find_box import FindBox
+from ui.messages import Line, line_for
+from ui.operations.reception import Room
+from ui.screens.frame import KeyNote, Screen
+from ui.screens.reception.screen import ReceptionScreen
+from ui.shortcut_sheet import ShortcutSheet
+from ui.theme import GRID, Scheme, Theme
+from ui.widgets.clock import WallClock
+from ui.widgets.rail import Rail
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from frontdesk.domain.card import CardRead
+    from frontdesk.domain.lookup import SubmissionPage
+    from ui.screens.lookup.screen import LookupScreen
+
+RECEPTION, LOOKUP = "reception", "lookup"
+_FOLD_BELOW = 1100  # px of window width
+_CLOCK_FROM = 800
+_NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
+
+
+class MainWindow(QMainWindow):
+    """One window, a few rooms."""
+
+    def __init__(self, room: Room, theme: Theme, words: Words) -> None:
+        super().__init__()
+        _ = self._ = words.gettext
+        self._room = room
+        self._theme = theme
+        self._words = words
+        self.setWindowTitle(_("Một cửa"))
+        self.setMinimumSize(560, 400)
+        self.resize(1366, 768)
+        self.reception = ReceptionScreen(room, words)
+        self._screens: dict[str, Screen] = {RECEPTION: self.reception}
+        self._build(words)
+        self._connect()
+        self._bind_keys()
+        self.go_to(RECEPTION)
+
+    def _build(self, words: Words) -> None:
+        _ = self._
+        self.rail = Rail(_("Một cửa"), _("Các phần việc"))
+        self.rail.add_room(RECEPTION, _("Tiếp nhận"), "F2")
+        self.rail.add_room(LOOKUP, _("Tra cứu"), "F5")
+        self.rail.add_foot("keys", _("Phím tắt"), "Ctrl+/", self.show_keys)
+        self.rail.add_foot("theme", "", "", self._on_theme)
+        self._name_theme()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.reception)
+        work = QWidget()
+        work.setObjectName("body")
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar(words))
+        column.addWidget(self._stack, 1)
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addWidget(work, 1)
+        self.setCentralWidget(body)
+
+    def _top_bar(self, words: Words) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("topBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(56)
+        self._title = Text("", "title")
+        self.find_box = FindBox(self._room.tasks, words)
+        self.find_box.setMaximumWidth(440)
+        self._clock = WallClock(words, self._room.clock)
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        line.setSpacing(2 * GRID)
+        line.addWidget(self._title, 1)
+        line.addWidget(self.find_box, 2)
+        line.addWidget(self._clock, 1)
+        return bar
+
+    def begin(self) -> None:
+        """Ask the desk for what the window shows; it opens now."""
+        self._room.tasks.open()
+        self._listen()
+        self._room.tasks.look(
+            self,
+            lambda desk: (desk.office.counter, desk.office.officer),
+            lambda who: self.rail.show_who(self._("Quầy {counter}").format(counter=who[0]), who[1]),
+            self._on_refused,
+        )
+        self.reception.begin()
+        self.current.take_focus()
+
+    @cached_property
+    def lookup(self) -> "LookupScreen":
+        """The look-up, furnished when it is first entered."""
+        from ui.screens.lookup.screen import LookupScreen
+
+        made = LookupScreen(self._room, self._words)
+        self._screens[LOOKUP] = made
+        self._stack.addWidget(made)
+        return made
+
+    @property
+    def current(self) -> Screen:
+        """The room that is shown."""
+        return next(screen for screen in self._screens.values() if screen is self._stack.currentWidget())
+
+    @property
+    def tasks_idle(self) -> bool:
+        """True while no work is under way."""
+        return self._room.tasks.idle
+
+    def go_to(self, name: str) -> None:
+        """Show a room."""
+        screen: Screen = self.lookup if name == LOOKUP else self.reception
+        self._stack.setCurrentWidget(screen)
+        self._title.say(screen.title)
+        self.rail.choose(name)
+        screen.take_focus()
+
+    def _listen(self) -> None:
+        """Hear the scanner and speak Vietnamese in Qt's own menus from now on; not needed to be seen."""
+        from ui.qt_words import QtWords
+        from ui.scan_desk import ScanDesk
+        from ui.scanner import Scanner
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installTranslator(QtWords(self._words, self))
+        self._scans = ScanDesk(self._words, self._room.clock)
+        self._scans.card_read.connect(self._on_card)
+        self._scans.code_read.connect(self.find_box.open_code)
+        self._scans.said.connect(self._say)
+        Scanner(app, self).scanned.connect(self._scans.take)
+
+    def show_keys(self) -> None:
+        """Every key on one sheet."""
+        _ = self._
+        everywhere = (
+            KeyNote("F2 · F5", _("Tiếp nhận · Tra cứu")),
+            KeyNote("Ctrl+K", _("Tìm hồ sơ")),
+            KeyNote("Esc", _("Trở lại, không mất gì")),
+            KeyNote("Ctrl+/", _("Bảng này")),
+        )
+        groups = ((_("Ở mọi nơi"), everywhere), (self.current.title, tuple(self.current.key_notes)))
+        ShortcutSheet(groups, self._words, self).open()
+
+    def _connect(self) -> None:
+        self.rail.asked.connect(self.go_to)
+        self.reception.page_asked.connect(self._open_submission)
+        self.find_box.picked.connect(self._open_submission)
+        self.find_box.found.connect(self._show_page)
+        self.find_box.said.connect(self._say)
+
+    def _bind_keys(self) -> None:
+        keys = {
+            "F2": lambda: self.go_to(RECEPTION),
+            "F5": lambda: self.go_to(LOOKUP),
+            "Ctrl+K": self._on_find,
+            "Ctrl+/": self.show_keys,
+        }
+        for sequence, run in keys.items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(run)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(folded=event.size().width() < _FOLD_BELOW)
+        self._clock.setVisible(event.size().width() >= _CLOCK_FROM)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reception.drafts.save_now()
+        self.hide()
+        self._room.tasks.close()
+        super().closeEvent(event)
+
+    def _say(self, line: Line) -> None:
+        self.current.say(line)
+
+    def _on_find(self) -> None:
+        self.find_box.setFocus()
+        self.find_box.selectAll()
+
+    def _on_back(self) -> None:
+        if self.find_box.hasFocus() or not self.current.go_back():
+            self.current.take_focus()
+
+    def _on_card(self, read: "CardRead") -> None:
+        if self.current is not self.reception:
+            self.lookup.look_for(read.party.number)
+            return
+        self.go_to(RECEPTION)
+        self.reception.take_card(read)
+
+    def _open_submission(self, submission_id: str) -> None:
+        self.go_to(LOOKUP)
+        self.lookup.open_page(submission_id)
+
+    def _show_page(self, page: "SubmissionPage") -> None:
+        self.go_to(LOOKUP)
+        self.lookup.show_page(page)
+
+    def _on_theme(self) -> None:
+        self._theme.use(_NEXT[self._theme.scheme])
+        self._name_theme()
+
+    def _name_theme(self) -> None:
+        _ = self._
+        names = {Scheme.SYSTEM: _("Màu theo máy"), Scheme.LIGHT: _("Màu sáng"), Scheme.DARK: _("Màu tối")}
+        self.rail.relabel("theme", names[self._theme.scheme])
+
+    def _on_refused(self, error: DeskError) -> None:
+        self.current.say(line_for(error, self._words))

@@ -1,0 +1,52 @@
+"""What the desk answers, as one line for the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words
+
+
+class Tone(StrEnum):
+    """How a line is meant; always shown with an icon, never by colour alone. Values name theme colours."""
+
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    MUTED = "muted"
+
+
+_ICONS = {Tone.GOOD: "good", Tone.WARN: "warn", Tone.BAD: "bad", Tone.MUTED: "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, how it is meant, and at most one act."""
+
+    text: str
+    tone: Tone = Tone.MUTED
+    act: str = ""
+    run: Callable[[], object] | None = None
+
+    @property
+    def icon(self) -> str:
+        """The shape that says the same as the colour."""
+        return _ICONS[self.tone]
+
+
+UNEXPECTED = "unexpected"
+
+
+def line_for(error: DeskError, words: Words) -> Line:
+    """`error` in the user's words: what happened and what to do."""
+    from frontdesk.messages import sentence  # imported late: the window is shown first
+
+    return Line(sentence(error, words), Tone.BAD)
+
+
+def warning_sentence(warning: object, words: Words) -> str:
+    """A warning of a card or a reception in the user's words."""
+    from frontdesk.messages import warning_sentence as sentence
+
+    return sentence(warning, words)

@@ -1,0 +1,126 @@
+"""One box, results as one types."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from frontdesk.i18n import Words
+from ui.screens.frame import MARGIN
+from ui.screens.lookup.table_model import HitTableModel
+from ui.tasks import Latest, Tasks
+from ui.theme import GRID
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from frontdesk.domain.lookup import Hit
+
+LIMIT = 200  # rows; more are found by typing more
+_PAUSE_MS = 60
+_WIDTHS = (160, 200, 0, 120, 152, 152)  # px; 0 takes the rest
+
+
+class HitTable(QTableView):
+    """Results; Enter opens the chosen row."""
+
+    opened = Signal(int)
+
+    def __init__(self, model: HitTableModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(40)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
+            self.opened.emit(at)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPage(QWidget):
+    """Emits the id of the submission to open."""
+
+    opened = Signal(str)
+
+    def __init__(self, tasks: Tasks, words: Words) -> None:
+        super().__init__()
+        _ = self._ = words.gettext
+        self._hits: Latest[tuple[Hit, ...]] = Latest(tasks, self)
+        self.field = QLineEdit()
+        self.field.setAccessibleName(_("Tìm hồ sơ"))
+        self.field.setPlaceholderText(_("Mã, tên không dấu, số căn cước hoặc điện thoại"))
+        self.field.setClearButtonEnabled(False)
+        self.model = HitTableModel(words, self)
+        self.table = HitTable(self.model, _("Kết quả tra cứu"))
+        self.count = Text("", tone="muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.field)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.count)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.look_again)
+        self.field.textEdited.connect(lambda _text: self._pause.start())
+        self.field.returnPressed.connect(self._on_enter)
+        self.table.opened.connect(self._open)
+
+    def look_again(self) -> None:
+        """Ask the desk for what the field says; the newest of all while it is empty."""
+        text = self.field.text().strip()
+        self._hits.ask(lambda desk: desk.lookup.search(text, LIMIT), self._on_hits)
+
+    def look_for(self, text: str) -> None:
+        """Search for `text`."""
+        self.field.setText(text)
+        self.look_again()
+
+    def _on_hits(self, hits: "tuple[Hit, ...]") -> None:
+        self.model.show_hits(hits)
+        if hits:
+            self.table.selectRow(0)
+        self.count.say(self._say(len(hits)))
+
+    def _say(self, count: int) -> str:
+        _ = self._
+        if count >= LIMIT:
+            return _("Chỉ hiện {n} hồ sơ mới nhất; gõ thêm để thu hẹp.").format(n=LIMIT)
+        if count:
+            return _("{n} hồ sơ").format(n=count)
+        if self.field.text().strip():
+            return _("Không có hồ sơ nào như vậy. Thử tên không dấu, số điện thoại hoặc quét mã trên giấy hẹn.")
+        return _("Chưa có hồ sơ nào. Bấm F2 để tiếp nhận hồ sơ đầu tiên.")
+
+    def _on_enter(self) -> None:
+        if self.table.currentIndex().isValid() and not self._pause.isActive():
+            self._open(self.table.currentIndex().row())
+
+    def _open(self, at: int) -> None:
+        self.opened.emit(self.model.hit(at).submission_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)

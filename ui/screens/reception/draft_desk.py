@@ -1,0 +1,127 @@
+"""Drafts as the officer meets them: kept by themselves, put aside on purpose, brought back after a crash."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.clock import local
+from frontdesk.domain.procedures import Procedure
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words
+from ui.messages import Line, Tone, line_for
+from ui.screens.reception.drafts import DraftKeeper, Restored
+from ui.screens.reception.form import ReceptionForm
+from ui.tasks import Tasks
+from ui.widgets.suggestion import Suggestion
+
+Reopen = Callable[[ReceptionForm, Procedure | None], object]
+
+
+class DraftDesk(QObject):
+    """Speaks for the drafts; the keeper does the saving."""
+
+    said = Signal(object)  # Line
+    parked_changed = Signal(int)
+    dismissed = Signal()  # the draft brought back is not wanted
+
+    def __init__(self, tasks: Tasks, parent: QWidget, words: Words, current: Callable[[], str]) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._current = current  # the submission id on screen: its draft is no draft put aside
+        self._words = words
+        self._parked: tuple[Restored, ...] = ()
+        self._keeper = DraftKeeper(tasks, self)
+        self._keeper.failed.connect(self._on_failed)
+
+    def fresh_id(self, done: Callable[[str], object]) -> None:
+        """Ask for the id a new form carries from its first key to its receipt."""
+        self._tasks.look(self, lambda desk: str(desk.reception.new_id()), done, self._on_failed)
+
+    def keep(self, form: ReceptionForm) -> None:
+        """Save `form` once typing pauses."""
+        self._keeper.keep(form)
+
+    def save_now(self) -> None:
+        """Save what waits, at once: the window is closing."""
+        self._keeper.save_now()
+
+    def hold(self, form: ReceptionForm) -> None:
+        """Save `form` now: it is about to be received."""
+        self._keeper.keep(form)
+        self._keeper.save_now()
+
+    def forget(self, form: ReceptionForm) -> None:
+        """`form` was received; its draft is gone with it."""
+        self._keeper.drop()
+        self._parked = tuple(r for r in self._parked if r.form.submission_id != form.submission_id)
+        self._announce()
+
+    def discard(self, form: ReceptionForm) -> None:
+        """Forget `form`'s draft."""
+        self._keeper.drop()
+        self._keeper.discard(form.submission_id)
+        self._list_again()
+
+    def park(self, form: ReceptionForm) -> None:
+        """Put `form` aside on purpose."""
+        self._keeper.keep(replace(form, parked=True))
+        self._keeper.save_now()
+        self._list_again()
+        _ = self._words.gettext
+        name = form.principal.name if form.principal else _("chưa có tên")
+        self.said.emit(Line(_("Đã lưu nháp: {name}. Mở lại ở nút Bản nháp.").format(name=name), Tone.GOOD))
+
+    def bring_back(self, show: Reopen) -> None:
+        """Find what was interrupted and show it, with one line that says so."""
+        self._keeper.list(lambda found: self._on_found(found, show), self._on_failed)
+
+    def suggestions(self) -> list[Suggestion]:
+        """The drafts put aside, newest first, as rows to choose from."""
+        return [self._suggest(restored) for restored in self._parked]
+
+    def take(self, restored: Restored) -> None:
+        """A draft put aside is on screen again."""
+        self._parked = tuple(other for other in self._parked if other is not restored)
+        self._announce()
+
+    def _on_found(self, found: tuple[Restored, ...], show: Reopen) -> None:
+        for restored in found:
+            if restored.receipt_code:
+                self._say_received(restored)
+        active = next((r for r in found if not r.form.parked and not r.receipt_code), None)
+        if active is not None and show(active.form, active.procedure):
+            self._say_restored(active)
+        self._take_parked(found)
+
+    def _say_restored(self, restored: Restored) -> None:
+        _ = self._words.gettext
+        at = f"{local(restored.saved_at):%H:%M}"
+        text = _("Đã khôi phục bản nháp lúc {time}.").format(time=at)
+        self.said.emit(Line(text, Tone.WARN, _("Bỏ bản nháp"), self.dismissed.emit))
+
+    def _say_received(self, restored: Restored) -> None:
+        text = self._words.gettext("Hồ sơ đang nhập lúc trước đã nhận xong: {code}. Mở ở Tra cứu để in.")
+        self.said.emit(Line(text.format(code=restored.receipt_code), Tone.WARN))
+
+    def _list_again(self) -> None:
+        self._keeper.list(self._take_parked, self._on_failed)
+
+    def _take_parked(self, found: tuple[Restored, ...]) -> None:
+        current = self._current()
+        self._parked = tuple(r for r in found if r.form.submission_id != current and not r.receipt_code)
+        self._announce()
+
+    def _announce(self) -> None:
+        self.parked_changed.emit(len(self._parked))
+
+    def _suggest(self, restored: Restored) -> Suggestion:
+        _ = self._words.gettext
+        form = restored.form
+        who = form.principal.name if form.principal else _("chưa có tên")
+        what = restored.procedure.name if restored.procedure else _("chưa chọn thủ tục")
+        return Suggestion(who, what, f"{local(restored.saved_at):%H:%M}", "", restored)
+
+    def _on_failed(self, error: DeskError) -> None:
+        self.said.emit(line_for(error, self._words))

@@ -1,0 +1,318 @@
+"""Take a citizen's papers: scan, two letters, Enter, Ctrl+D, Ctrl+Enter."""
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from frontdesk.domain.identity import Party
+from frontdesk.domain.procedures import Procedure
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words
+from ui.messages import Line, Tone, line_for, warning_sentence
+from ui.operations.reception import Room, receive
+from ui.screens.frame import Screen, scrolling
+from ui.screens.reception.action_bar import EntryBar, OutcomeBar
+from ui.screens.reception.consequence import Consequence
+from ui.screens.reception.draft_desk import DraftDesk
+from ui.screens.reception.drafts import Restored
+from ui.screens.reception.entry_page import EntryPage
+from ui.screens.reception.form import Entry, Gap, ReceptionForm, gaps, with_person, with_procedure
+from ui.screens.reception.person_entry import check_entry
+
+if TYPE_CHECKING:
+    from frontdesk.domain.card import CardRead
+    from frontdesk.domain.reception import Received
+    from ui.screens.reception.outcome import Outcome
+    from ui.screens.reception.received_page import ReceivedPage
+
+
+class ReceptionScreen(Screen):
+    """Holds the form as one value; every change makes the next value, is shown, and is kept as a draft."""
+
+    page_asked = Signal(str)  # submission id
+
+    def __init__(self, room: Room, words: Words) -> None:
+        _ = self._ = words.gettext
+        super().__init__(_("Tiếp nhận hồ sơ"))
+        self._room = room
+        self._words = words
+        self._form = ReceptionForm()
+        self._procedure: Procedure | None = None
+        self._source = ""
+        self._busy = False
+        self.entry = EntryPage(room.tasks, words)
+        self.entry_bar, self.outcome_bar = EntryBar(words), OutcomeBar(words)
+        self._pages, self._bars = QStackedWidget(), QStackedWidget()
+        self._pages.addWidget(scrolling(self.entry))
+        self._bars.addWidget(self.entry_bar)
+        self._bars.addWidget(self.outcome_bar)
+        self.acts.addWidget(self._bars)
+        self.put(self._pages)
+        self._consequence = Consequence(room.tasks, self.entry, words)
+        self.drafts = DraftDesk(room.tasks, self, words, lambda: self._form.submission_id)
+        self._form = self._blank()
+        self._connect()
+        self._bind_keys()
+        self._show()
+
+    @cached_property
+    def received(self) -> "ReceivedPage":
+        """The answer to a reception, furnished for the first one."""
+        from ui.screens.reception.received_page import ReceivedPage
+
+        made = ReceivedPage(self._words)
+        self._pages.addWidget(scrolling(made))
+        return made
+
+    @cached_property
+    def outcome(self) -> "Outcome":
+        """What follows a reception to its paper."""
+        from ui.screens.reception.outcome import Outcome
+
+        made = Outcome(self._room, self.received, self._words)
+        made.said.connect(self.say)
+        return made
+
+    @property
+    def form(self) -> ReceptionForm:
+        """What stands on the screen."""
+        return self._form
+
+    @property
+    def shows_outcome(self) -> bool:
+        """True after a reception, until the next person."""
+        return self._pages.currentIndex() == 1
+
+    def begin(self) -> None:
+        """Bring back what was interrupted, or begin anew."""
+        self.drafts.bring_back(self._on_restored)
+        self.drafts.fresh_id(self._on_id)
+
+    def take_focus(self) -> None:
+        target = self.outcome_bar.next if self.shows_outcome else self.entry.procedure.box
+        target.setFocus()
+
+    def go_back(self) -> bool:
+        if self._form.entry is not None and not self.shows_outcome:
+            self._change(replace(self._form, entry=None))
+            self.entry.applicant.edit.setFocus()
+            return True
+        return False
+
+    def take_card(self, read: "CardRead") -> None:
+        """A card was scanned: it fills the applicant, or the delegate in delegate mode."""
+        party, warnings = read.party, tuple(warning_sentence(warning, self._words) for warning in read.warnings)
+        if self._busy:
+            return
+        if self.shows_outcome:
+            self.next_person()
+        before = self._form
+        self._source = self._("Đã quét căn cước")
+        self._change(with_person(self._form, party))
+        self._say_person(before, party, warnings)
+        if self._procedure is None:
+            self.entry.procedure.box.setFocus()
+        else:
+            self.entry.papers.take_focus()
+
+    def next_person(self) -> None:
+        """Clear the screen for the next citizen."""
+        self._pages.setCurrentIndex(0)
+        self._bars.setCurrentIndex(0)
+        self.answering.clear()
+        self._begin_anew()
+        self.take_focus()
+
+    def receive_now(self) -> None:
+        """Receive, or say what is missing and go there."""
+        open_gaps = gaps(self._form)
+        if not self._is_open:
+            return
+        if open_gaps:
+            self.say(Line(self.entry_bar.ready.text(), Tone.WARN))
+            self._go_to(open_gaps[0])
+            return
+        self._busy = True
+        self.drafts.hold(self._form)
+        self._show()
+        form, name = self._form, self._procedure.name if self._procedure else ""
+        receive(self._room, self, form, lambda done: self._on_received(done, form, name), self._on_refused)
+
+    def _connect(self) -> None:
+        entry, bar = self.entry, self.entry_bar
+        entry.applicant.changed.connect(self._change)
+        entry.applicant.entered.connect(self._on_entry)
+        entry.applicant.phone.returnPressed.connect(self.take_focus)
+        entry.procedure.chosen.connect(self._on_procedure)
+        entry.papers.changed.connect(self._change)
+        entry.duplicates.opened.connect(self.page_asked)
+        bar.receive_asked.connect(self.receive_now)
+        bar.park_asked.connect(self._on_park)
+        bar.restart_asked.connect(self._on_restart)
+        bar.drafts.asked.connect(lambda: bar.drafts.offer(self.drafts.suggestions()))
+        bar.drafts.chosen.connect(self._on_parked)
+        self.drafts.parked_changed.connect(bar.show_parked)
+        self.drafts.said.connect(self.say)
+        self.drafts.dismissed.connect(self._on_restart)
+        self.outcome_bar.next_asked.connect(self.next_person)
+        self.outcome_bar.reprint_asked.connect(self._on_reprint)
+        self.outcome_bar.page_asked.connect(lambda: self.page_asked.emit(self.outcome.submission_id))
+
+    def _bind_keys(self) -> None:
+        _ = self._
+        self.bind("Ctrl+Return", "Ctrl+Enter", _("Nhận và in giấy hẹn"), self.receive_now)
+        self.bind("Ctrl+Enter", "", "", self.receive_now)
+        self.bind("Ctrl+D", "Ctrl+D", _("Đủ tất cả giấy tờ"), self._on_all_papers)
+        self.bind("Ctrl+E", "Ctrl+E", _("Nhập hoặc sửa người nộp"), self._on_edit)
+        self.bind("Ctrl+S", "Ctrl+S", _("Lưu nháp, để lại sau"), self._on_park)
+        self.bind("Ctrl+N", "Ctrl+N", _("Làm lại từ đầu; hoặc người tiếp theo"), self._on_new)
+        self.bind("Ctrl+P", "Ctrl+P", _("In lại giấy hẹn"), self._on_reprint)
+
+    @property
+    def _is_open(self) -> bool:
+        """True while the form may be changed."""
+        return not self.shows_outcome and not self._busy
+
+    def _on_edit(self) -> None:
+        if self._is_open:
+            self.entry.applicant.open_editor()
+
+    def _change(self, form: ReceptionForm) -> None:
+        self._form = form
+        self._show()
+        self.drafts.keep(form)
+
+    def _show(self) -> None:
+        self.entry.applicant.show_form(self._form, self._source if self._form.filer else "")
+        self.entry.papers.show_form(self._form)
+        self._consequence.show_form(self._form, self._procedure)
+        self.entry_bar.show_form(self._form, self._busy)
+        self.entry.setEnabled(not self._busy)
+
+    def _on_id(self, submission_id: str) -> None:
+        if not self._form.submission_id:
+            self._form = replace(self._form, submission_id=submission_id)
+            self._show()
+            if not self._form.is_blank:
+                self.drafts.keep(self._form)
+
+    def _on_procedure(self, procedure: Procedure) -> None:
+        self._show_procedure(procedure)
+        self._change(with_procedure(self._form, procedure))
+        self.entry.papers.take_focus()
+
+    def _show_procedure(self, procedure: Procedure | None) -> None:
+        self._procedure = procedure
+        self.entry.procedure.show_procedure(procedure)
+
+    def _on_entry(self, entry: Entry) -> None:
+        check_entry(self._room, self, entry, lambda party: self._on_typed(entry, party), self._on_refused)
+
+    def _on_typed(self, entry: Entry, party: Party) -> None:
+        self._source = self._("Đã nhập tay")
+        self.answering.clear()
+        form = replace(self._form, entry=None)
+        self._change(replace(form, delegate=party) if entry.for_delegate else replace(form, principal=party))
+        self.take_focus()
+
+    def _say_person(self, before: ReceptionForm, party: Party, warnings: tuple[str, ...]) -> None:
+        _ = self._
+        replaced = before.principal is not None and self._form.principal not in (None, before.principal)
+        if warnings:
+            self.say(Line(" ".join(warnings), Tone.WARN))
+        elif replaced:
+            text = _("Đã thay người nộp bằng {name}.").format(name=party.name)
+            self.say(Line(text, Tone.WARN, _("Hoàn tác"), lambda: self._change(before)))
+        else:
+            self.say(Line(_("Đã quét căn cước {name}.").format(name=party.name), Tone.GOOD))
+
+    def _on_all_papers(self) -> None:
+        if self._is_open and self._form.papers:
+            self.entry.papers.tick_all()
+
+    def _go_to(self, gap: Gap) -> None:
+        if gap is Gap.PAPERS:
+            self.entry.papers.take_focus()
+        elif gap is Gap.PROCEDURE:
+            self.entry.procedure.box.setFocus()
+        elif gap is Gap.ENTRY:
+            self.entry.applicant.editor.take_focus()
+        else:
+            self.entry.applicant.edit.setFocus()
+
+    def _on_received(self, received: "Received", form: ReceptionForm, procedure: str) -> None:
+        self._busy = False
+        self.drafts.forget(form)
+        outcome = self.outcome
+        self._pages.setCurrentIndex(1)
+        self._bars.setCurrentIndex(1)
+        self.answering.clear()
+        outcome.follow(received, form, procedure)
+        self._begin_anew()
+        self.outcome_bar.next.setFocus()
+
+    def _on_refused(self, error: DeskError) -> None:
+        self._busy = False
+        self._show()
+        self.drafts.keep(self._form)
+        self.say(line_for(error, self._words))
+
+    def _begin_anew(self) -> None:
+        self._source = ""
+        self._show_procedure(None)
+        self._form = self._blank()
+        self._show()
+        self.drafts.fresh_id(self._on_id)
+
+    def _blank(self) -> ReceptionForm:
+        return ReceptionForm(return_to=self.entry.applicant.default_return)
+
+    def _on_new(self) -> None:
+        if self.shows_outcome:
+            self.next_person()
+        elif not self._busy:
+            self._on_restart()
+
+    def _on_reprint(self) -> None:
+        if self.shows_outcome:
+            self.outcome.print_again()
+
+    def _on_park(self) -> None:
+        if self._is_open and not self._form.is_blank and self._form.submission_id:
+            self.drafts.park(self._form)
+            self._begin_anew()
+            self.take_focus()
+
+    def _on_restart(self) -> None:
+        if self._form.is_blank:
+            return
+        form, procedure = self._form, self._procedure
+        self.drafts.discard(form)
+        self._begin_anew()
+        self.take_focus()
+        text = self._("Đã xóa phần đang nhập để làm lại.")
+        self.say(Line(text, Tone.MUTED, self._("Hoàn tác"), lambda: self._on_reopen(form, procedure)))
+
+    def _on_parked(self, restored: Restored) -> None:
+        self._on_reopen(restored.form, restored.procedure)
+        self.drafts.take(restored)
+
+    def _on_reopen(self, form: ReceptionForm, procedure: Procedure | None) -> None:
+        if not self._form.is_blank:
+            self.drafts.park(self._form)
+        self._pages.setCurrentIndex(0)
+        self._bars.setCurrentIndex(0)
+        self._show_procedure(procedure)
+        self._change(replace(form, parked=False))
+        self.take_focus()
+
+    def _on_restored(self, form: ReceptionForm, procedure: Procedure | None) -> bool:
+        if not self._form.is_blank:
+            return False
+        self._show_procedure(procedure)
+        self._form = form
+        self._show()
+        return True

@@ -1,0 +1,168 @@
+"""Play the main job on a real home without a display: scan, type, receive; save what the screen shows.
+
+`python -m ui.showcase --home H --key-file F --card TEXT --procedure 1.001612 --out DIR`; home and key file may also
+come from FRONTDESK_HOME and FRONTDESK_KEY_FILE.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.i18n import LANGUAGES
+from frontdesk.settings import resolve
+from ui.app import make_application, make_window
+from ui.main_window import MainWindow
+from ui.theme import Scheme
+
+CARD = "008195012346||NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"  # made up
+PROCEDURE = "1.001612"
+_PATIENCE = 60.0  # seconds for any one step
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Play, save the pictures, say what was done. 1 where a step did not come to its end."""
+    args = _arguments(argv)
+    app = make_application()
+    window = make_window(app, resolve(args.home, args.key_file, args.language), Scheme(args.scheme))
+    window.resize(args.width, args.height)
+    window.show()
+    window.begin()
+    args.out.mkdir(parents=True, exist_ok=True)
+    try:
+        for sentence in play(app, window, args.card, args.procedure, args.out):
+            print(sentence)  # noqa: T201
+    except TimeoutError as late:
+        print(f"{late}: {window.current.answering.text}", file=sys.stderr)  # noqa: T201
+        return 1
+    finally:
+        window.close()
+    return 0
+
+
+def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: Path) -> list[str]:
+    """The main job by synthetic keys, as an officer does it."""
+    screen, keys = window.reception, 0
+    wait(app, lambda: bool(screen.form.submission_id), "open the desk")
+    scan(card)
+    wait(app, lambda: screen.form.principal is not None, "read the card")
+    wait(app, lambda: app.focusWidget() is screen.entry.procedure.box, "come to the procedure")
+    type_text(procedure)
+    press(Qt.Key.Key_Return)
+    wait(app, lambda: bool(screen.form.procedure_code), "find the procedure")
+    press(Qt.Key.Key_D, CONTROL)
+    wait(app, lambda: not screen.form.missing_papers, "tick the papers")
+    wait(app, lambda: window.reception.entry_bar.receive.isEnabled() and shows_promise(window), "promise a date")
+    said = [f"scanned {_name(window)}; promised {screen.entry.promise.date.text()}"]
+    said.append(_save(window, out / "reception.png"))
+    press(Qt.Key.Key_Return, CONTROL)
+    keys += len(procedure) + 3
+    wait(app, lambda: screen.shows_outcome and screen.received.picture.is_shown, "receive and issue")
+    wait(app, lambda: not screen.outcome.busy, "print")
+    said.append(f"received {screen.received.code.text()} after {keys} keys; {screen.received.printing.text()}")
+    said.append(_save(window, out / "received.png"))
+    said.append(_save_sheet(window, out / "receipt.png"))
+    return said
+
+
+def scan(text: str) -> None:
+    """Type `text` as fast as a scanner, wherever the focus is, and end it with Enter."""
+    for character in text:
+        send(Qt.Key.Key_unknown, PLAIN, character)
+    press(Qt.Key.Key_Return)
+
+
+def type_text(text: str) -> None:
+    """Type at a person's speed."""
+    for character in text:
+        send(Qt.Key.Key_unknown, PLAIN, character)
+        pause(0.08)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press a key or a shortcut."""
+    text = "\r" if key == Qt.Key.Key_Return and modifiers == PLAIN else ""
+    if modifiers == CONTROL:
+        from PySide6.QtTest import QTest
+
+        target = QApplication.focusWidget() or QApplication.activeWindow()
+        if target is not None:
+            QTest.keyClick(target, key, modifiers)
+    else:
+        send(key, modifiers, text)
+
+
+def send(key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
+    """One key down and up, where the focus is."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        target = QApplication.focusWidget() or QApplication.activeWindow()
+        if target is not None:
+            QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
+
+
+def pause(seconds: float) -> None:
+    """Let the application live for a while."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.002)
+
+
+def wait(app: QApplication, until: Callable[[], bool], what: str) -> None:
+    """Let the application live until something is so. Raises TimeoutError."""
+    end = time.monotonic() + _PATIENCE
+    while not until():
+        if time.monotonic() > end:
+            raise TimeoutError(f"could not {what}")
+        app.processEvents()
+        time.sleep(0.002)
+
+
+def shows_promise(window: MainWindow) -> bool:
+    """Whether a date stands on the screen."""
+    return any(character.isdigit() for character in window.reception.entry.promise.date.text())
+
+
+def _name(window: MainWindow) -> str:
+    principal = window.reception.form.principal
+    return principal.name if principal else ""
+
+
+def _save(widget: QWidget, path: Path) -> str:
+    pause(0.2)
+    widget.grab().save(str(path))
+    return f"saved {path}"
+
+
+def _save_sheet(window: MainWindow, path: Path) -> str:
+    sheet: QImage = window.reception.received.picture.image
+    sheet.save(str(path))
+    return f"saved {path}"
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m ui.showcase", description=__doc__)
+    parser.add_argument("--home", type=Path)
+    parser.add_argument("--key-file", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--card", default=CARD, help="what the scanner reads from a citizen card")
+    parser.add_argument("--procedure", default=PROCEDURE, help="its code, or some letters of its name")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme], default=Scheme.LIGHT.value)
+    parser.add_argument("--width", type=int, default=1366)
+    parser.add_argument("--height", type=int, default=768)
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""Short facts in words, as the screens show them."""
+
+from datetime import date, datetime
+
+from frontdesk.domain.clock import local
+from frontdesk.domain.identity import IdKind, Party, Sex
+from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, ServiceLevel, TimeUnit
+from frontdesk.i18n import Words
+
+DOT = " · "
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with a dot between."""
+    return DOT.join(part for part in parts if part)
+
+
+def short_date(day: date) -> str:
+    """ "27/11/2026"."""
+    return f"{day:%d/%m/%Y}"
+
+
+def day_time(moment: datetime) -> str:
+    """ "10:43 23/11/2026" of an aware moment, on the office's wall."""
+    return f"{local(moment):%H:%M %d/%m/%Y}"
+
+
+def processing(time: ProcessingTime, words: Words) -> str:
+    """ "3 ngày làm việc"."""
+    _ = words.gettext
+    if time.unit is TimeUnit.SAME_DAY:
+        return _("Trong ngày")
+    sentences = {
+        TimeUnit.WORKING_DAYS: _("{n} ngày làm việc"),
+        TimeUnit.WORKING_HOURS: _("{n} giờ làm việc"),
+        TimeUnit.CALENDAR_DAYS: _("{n} ngày"),
+    }
+    return sentences[time.unit].format(n=time.amount)
+
+
+def fee(of: Fee, words: Words) -> str:
+    """ "100.000 đ", "Miễn phí", or that the province sets it."""
+    _ = words.gettext
+    if of.amount is None:
+        return _("lệ phí theo quy định của tỉnh")
+    if of.amount == 0:
+        return _("miễn phí")
+    amount = f"{of.amount:,}".replace(",", ".")
+    return f"{amount} đ/{of.unit}" if of.unit else f"{amount} đ"
+
+
+def service_level(level: ServiceLevel, words: Words) -> str:
+    """How much of the procedure can be done online."""
+    _ = words.gettext
+    names = {
+        ServiceLevel.FULL: _("trực tuyến toàn trình"),
+        ServiceLevel.PARTIAL: _("trực tuyến một phần"),
+        ServiceLevel.OFFLINE: _("trực tiếp"),
+    }
+    return names[level]
+
+
+def paper_form(form: PaperForm, words: Words) -> str:
+    """In which form a paper is handed in."""
+    _ = words.gettext
+    names = {
+        PaperForm.ORIGINAL: _("bản chính"),
+        PaperForm.CERTIFIED: _("bản sao chứng thực"),
+        PaperForm.PLAIN: _("bản sao"),
+    }
+    return names[form]
+
+
+def id_kind(kind: IdKind, words: Words) -> str:
+    """What identifies a party."""
+    _ = words.gettext
+    names = {
+        IdKind.CITIZEN_ID: _("Căn cước"),
+        IdKind.OLD_ID: _("CMND 9 số"),
+        IdKind.PASSPORT: _("Hộ chiếu"),
+        IdKind.TAX_CODE: _("Tổ chức (mã số thuế)"),
+    }
+    return names[kind]
+
+
+def sex(of: Sex | None, words: Words) -> str:
+    """Nam, Nữ, or nothing."""
+    if of is None:
+        return ""
+    _ = words.gettext
+    return {Sex.MALE: _("Nam"), Sex.FEMALE: _("Nữ")}[of]
+
+
+def identity_line(party: Party, words: Words) -> str:
+    """Number, sex and birth date of a party."""
+    _ = words.gettext
+    labels = {IdKind.OLD_ID: "CMND", IdKind.PASSPORT: _("Hộ chiếu"), IdKind.TAX_CODE: _("MST")}
+    number = f"{labels[party.kind]} {party.number}" if party.kind in labels else party.number
+    return joined(number, sex(party.sex, words), short_date(party.birth_date) if party.birth_date else "")
+
+
+def state_word(state: str, words: Words) -> str:
+    """Where a submission stands, in two or three words. `state` is a value of State."""
+    from frontdesk.domain.submissions import State
+    from frontdesk.messages import state_name
+
+    return state_name(State(state), words)
