@@ -6,6 +6,7 @@ from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.i18n import words
 from frontdesk.services.calendar import CalendarService
 from frontdesk.services.catalogue import CatalogueService
+from frontdesk.services.clock import ClockService
 from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.lookup import LookupService
@@ -27,6 +28,7 @@ class Desk:
     office: OfficeService
     calendar: CalendarService
     catalogue: CatalogueService
+    clock: ClockService
     deadlines: DeadlineService
     drafts: DraftService
     lookup: LookupService
@@ -54,6 +56,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         office=office,
         calendar=CalendarService(store, office, clock),
         catalogue=CatalogueService(store, office, clock),
+        clock=ClockService(store, office, clock),
         deadlines=DeadlineService(office),
         drafts=DraftService(store, clock),
         lookup=LookupService(store, office, said),

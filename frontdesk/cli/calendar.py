@@ -1,4 +1,4 @@
-"""`frontdesk hours`, `frontdesk notices`."""
+"""`frontdesk hours`, `frontdesk notices`, `frontdesk clock`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
-from frontdesk.cli.output import emit
+from frontdesk.cli.output import emit, moment
+from frontdesk.domain.clock import local, system_clock
 from frontdesk.domain.hours_text import write_hours
 
 
@@ -14,6 +15,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to `app`."""
     app.command()(hours)
     app.command()(notices)
+    app.command()(clock)
 
 
 def hours(
@@ -45,3 +47,16 @@ def notices(
         table = desk.calendar.notices()
     rows = [{"day": each.day.isoformat(), "kind": each.kind.value, "reason": each.reason} for each in table]
     emit(rows, as_json, *(f"{each.day:%d/%m/%Y}  {each.kind.value:<8} {each.reason}" for each in table))
+
+
+def clock(
+    accept: Annotated[bool, typer.Option("--accept", help="Xác nhận giờ máy nay đã đúng.")] = False,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Xem giờ máy; xác nhận khi trước đó máy chạy nhanh và đã ghi việc ở giờ sai."""
+    with desk_of(home, key_file, language) as desk:
+        now = desk.clock.accept() if accept else system_clock()
+    emit({"now": moment(now), "accepted": accept}, as_json, local(now).isoformat(sep=" ", timespec="seconds"))

@@ -65,6 +65,16 @@ class OfficeHoursSet:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockAccepted:
+    """An officer says that the machine's clock is right now, though acts are recorded at later times."""
+
+    KIND: ClassVar[str] = "clock.accepted"
+    VERSION: ClassVar[int] = 1
+    now: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedPersonal:
     """The erasable part of a reception: who, and the secrets of the receipt."""
 
@@ -138,6 +148,7 @@ Act = (
     | ProcedurePublished
     | NoticeSet
     | OfficeHoursSet
+    | ClockAccepted
     | SubmissionReceived
     | ReceiptPrinted
     | UnknownAct
@@ -152,6 +163,7 @@ _KINDS: Mapping[str, type[Act]] = {
         ProcedurePublished,
         NoticeSet,
         OfficeHoursSet,
+        ClockAccepted,
         SubmissionReceived,
         ReceiptPrinted,
     )

@@ -49,7 +49,8 @@ REFUSALS: Mapping[str, str] = {
     "sets_out_of_range": N_("Số bộ hồ sơ phải từ 1 đến 99."),
     "application_changed": N_("Hồ sơ này đã được tiếp nhận (mã {code}) với nội dung khác. Mở hồ sơ đó để xem."),
     "clock_behind": N_(
-        "Đồng hồ máy ({now}) chậm hơn việc đã ghi gần nhất ({last}). Chỉnh ngày giờ của máy rồi làm lại."
+        "Đồng hồ máy ({now}) chậm hơn việc đã ghi gần nhất ({last}). Chỉnh ngày giờ của máy rồi làm lại;"
+        " nếu giờ máy nay đã đúng, xác nhận bằng: frontdesk clock --accept"
     ),
     "receipt_unreadable": N_(
         "Mã QR hoặc mã vạch trên giấy tiếp nhận {receipt_code} không đọc lại được."

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from frontdesk.domain.calendar import OfficeHours, WorkingCalendar
+from frontdesk.domain.calendar import WorkingCalendar
+from frontdesk.domain.clock import local
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedure_search import ProcedureIndex
 from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import NotFound
@@ -73,6 +76,12 @@ class OfficeService:
         if self._index is None or self._index[0] is not kept:
             self._index = (kept, ProcedureIndex(tuple(kept.procedures.values())))
         return self._index[1]
+
+    def warm(self) -> None:
+        """Load what the first citizen would otherwise wait for: calendar, holidays, procedures. Call off the screen."""
+        office = self.at_hand()
+        office.calendar.is_working(local(datetime.now(UTC)).date())
+        self.index()
 
     def _current(self, connection: Connection | None) -> _Kept:
         if connection is None:

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -21,13 +21,11 @@ from frontdesk.domain.submissions import fold
 from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash, track_url
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.i18n import Words
+from frontdesk.services.clock import check_clock
 from frontdesk.services.office import OfficeAtHand, OfficeService
 from frontdesk.storage import lookup, reference
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.store import Store, WriteUnit
-
-# A clock this far behind the last recorded act is wrong, not merely adjusted.
-CLOCK_SLACK = timedelta(minutes=5)
 
 
 class ReceptionService:
@@ -73,7 +71,7 @@ class ReceptionService:
             return self._receive(unit, application, office, now)
 
     def _receive(self, unit: WriteUnit, application: Application, office: OfficeAtHand, now: datetime) -> Received:
-        _check_clock(unit.last_moment, now)
+        check_clock(unit, now)
         procedure = self._office.procedure(application.procedure_code, unit.connection)
         duplicates = lookup.open_duplicates(unit.connection, application.principal.number, procedure.code)
         serial, book_number = _next_numbers(unit.connection, office.counter, now)
@@ -152,11 +150,6 @@ def _check(application: Application) -> None:
         raise InvalidInput("sets_out_of_range", sets=application.sets)
     if not any(paper.present for paper in application.papers):
         raise InvalidInput("no_papers")
-
-
-def _check_clock(last: datetime, now: datetime) -> None:
-    if now < last - CLOCK_SLACK:
-        raise RuleRefused("clock_behind", now=now, last=last)
 
 
 def _earlier(connection: Connection, application: Application) -> SubmissionReceived | None:

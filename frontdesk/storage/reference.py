@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from frontdesk.domain.codec import from_json
-from frontdesk.domain.events import CounterRegistered
+from frontdesk.domain.events import ClockAccepted, CounterRegistered
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
@@ -30,6 +30,11 @@ def office_profile(connection: Connection) -> OfficeProfile:
 def office_hours(connection: Connection) -> OfficeHours:
     """The office's hours as last set; the standard week before that."""
     return _newest(connection, "hours", "", OfficeHours) or OfficeHours()
+
+
+def clock_accepted(connection: Connection) -> ClockAccepted | None:
+    """When an officer last said that the clock is right although acts are recorded later; None when never."""
+    return _newest(connection, "clock", "", ClockAccepted)
 
 
 def counter(connection: Connection, code: str) -> CounterRegistered:

@@ -10,6 +10,7 @@ from frontdesk.domain.codec import canonical, to_json
 from frontdesk.domain.codes import compact
 from frontdesk.domain.events import (
     Act,
+    ClockAccepted,
     CounterRegistered,
     NoticeSet,
     OfficeHoursSet,
@@ -182,6 +183,8 @@ def _apply_reference(connection: Connection, act: Act) -> bool:
             key = ("procedure", procedure.code, procedure.version, to_json(procedure))
         case OfficeHoursSet(hours):
             key = ("hours", "", 1, to_json(hours))
+        case ClockAccepted():
+            key = ("clock", "", 1, to_json(act))
         case NoticeSet(notice):
             key = ("notice", notice.day.isoformat(), 1, to_json(notice))
         case _:
