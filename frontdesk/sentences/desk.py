@@ -14,12 +14,19 @@ REFUSALS: Mapping[str, str] = {
         "Không ghi được vào thư mục dữ liệu ({reason}). Kiểm tra quyền ghi; chưa có gì được ghi nhận."
     ),
     "home_busy": N_("Dữ liệu đang bận (một việc dài đang chạy). Chưa có gì được ghi nhận; thử lại sau vài giây."),
+    "home_behind": N_(
+        "Dữ liệu trên máy thiếu {missing} việc đã ghi (khôi phục từ bản cũ, hoặc ổ đĩa hỏng)."
+        " Không ghi thêm để khỏi cấp trùng mã; báo quản trị."
+    ),
     "home_newer": N_("Dữ liệu được lập bởi phiên bản mới hơn ({found}). Cập nhật phần mềm rồi mở lại."),
     "settings_damaged": N_("Tệp {path} bị hỏng. Khôi phục từ bản sao lưu, hoặc nhờ quản trị sửa tệp."),
     "database_damaged": N_("Tệp dữ liệu bị hỏng. Dừng dùng máy này và khôi phục từ bản sao lưu."),
     "disk_full": N_("Ổ đĩa đã đầy. Chưa có gì được ghi nhận; giải phóng dung lượng rồi làm lại."),
     "disk_failed": N_("Ổ đĩa không ghi được ({reason}). Chưa có gì được ghi nhận; kiểm tra ổ đĩa rồi làm lại."),
-    "key_wrong": N_("Khóa không mở được dữ liệu. Kiểm tra tệp khóa hoặc khóa trong kho khóa của máy."),
+    "key_wrong": N_(
+        "Khóa không mở được dữ liệu, hoặc đầu tệp dữ liệu bị hỏng."
+        " Kiểm tra khóa; nếu khóa đúng, khôi phục từ bản sao lưu."
+    ),
     "key_missing": N_("Không thấy khóa của quầy ở {path}. Dùng --key-file, hoặc mở đúng tài khoản máy đã lập quầy."),
     "key_file_shared": N_("Người khác đọc được tệp khóa {path}. Đặt quyền 0600 (chmod 600) rồi làm lại."),
     "key_file_unreadable": N_("Không đọc được tệp khóa {path}. Kiểm tra đường dẫn và quyền."),

@@ -1,6 +1,7 @@
 """Prove the journal and rebuild what is derived from it."""
 
 from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.storage.journal import who_am_i
 from frontdesk.storage.rebuild import Progress, rebuild
 from frontdesk.storage.store import Store
 from frontdesk.storage.verification import bad_pages, verify
@@ -25,7 +26,8 @@ class SupervisionService:
         if page is not None:
             return Verification(ok=False, events=0, heads={}, first_bad=Flaw("", page, "", "page"))
         with self._store.read() as connection:
-            return verify(connection, progress)
+            me = who_am_i(connection)
+            return verify(connection, progress, (me.device, *self._store.high_water(me.device)))
 
     def _damaged_page(self) -> int | None:
         """A checkpoint that is running, or was cut off, may have left a page half written: look again after one."""

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
+from frontdesk.errors import StorageRefused
 from frontdesk.storage import views
 from frontdesk.storage.engine import Asker, asking, checkpoint, reading, writing
+from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import Appender, Me, who_am_i
 
 
@@ -43,13 +46,31 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._high_water = HighWater(Path(engine.url.database or "").parent)
 
     @contextmanager
     def write(self) -> Iterator[WriteUnit]:
-        """A write transaction; durable on disk when the block is left cleanly."""
+        """A write transaction; durable on disk when the block is left cleanly.
+
+        Raises StorageRefused `home_behind` where acts are known to be missing: their numbers must not be given again.
+        """
         with writing(self._engine) as connection:
             me = who_am_i(connection)
-            yield WriteUnit(connection, me, Appender(connection, me))
+            unit = WriteUnit(connection, me, Appender(connection, me))
+            begun = unit.appender.end.seq
+            self._refuse_behind(me.device, begun)
+            yield unit
+        if unit.appender.end.seq > begun:
+            self._high_water.raise_to(me.device, unit.appender.end)
+
+    def high_water(self, device: str) -> tuple[int, str]:
+        """The seq and hash the chain of `device` is known to have reached; (0, "") when nothing is known."""
+        return self._high_water.read(device)
+
+    def _refuse_behind(self, device: str, seq: int) -> None:
+        known, _head = self._high_water.read(device)
+        if seq < known:
+            raise StorageRefused("home_behind", missing=known - seq)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

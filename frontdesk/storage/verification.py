@@ -14,8 +14,13 @@ from frontdesk.storage.schema import events
 Progress = Callable[[int, int], None]
 
 
-def verify(connection: Connection, progress: Progress = lambda _done, _total: None) -> Verification:
-    """Walk every chain from its first event; stops naming at the first flaw but counts every event."""
+def verify(
+    connection: Connection, progress: Progress = lambda _done, _total: None, known: tuple[str, int, str] = ("", 0, "")
+) -> Verification:
+    """Walk every chain from its first event; stops naming at the first flaw but counts every event.
+
+    `known` is a device's seq and hash as noted outside the database: the chain must still hold that event.
+    """
     total = connection.execute(select(func.count()).select_from(events)).scalar_one()
     ends = all_chains(connection)
     heads: dict[str, tuple[int, str]] = {}
@@ -34,7 +39,7 @@ def verify(connection: Connection, progress: Progress = lambda _done, _total: No
         assert last is not None
         heads[device] = (last.seq, last.hash)
         bad = bad or _end_flaw(device, last, ends.get(device))
-    bad = bad or _missing_chain(ends, heads)
+    bad = bad or _missing_chain(ends, heads) or _known_flaw(connection, *known)
     progress(done, total)
     return Verification(bad is None, done, heads, bad)
 
@@ -59,6 +64,13 @@ def _end_flaw(device: str, last: Event, end: ChainEnd | None) -> Flaw | None:
     if end is not None and (end.seq, end.head, end.recorded_at) == (last.seq, last.hash, last.recorded_at):
         return None
     return Flaw(device, last.seq, last.id, "chain_end")
+
+
+def _known_flaw(connection: Connection, device: str, seq: int, head: str) -> Flaw | None:
+    if seq == 0:
+        return None
+    stored = select(events.c.hash).where(events.c.device == device, events.c.seq == seq)
+    return None if connection.execute(stored).scalar() == head else Flaw(device, seq, "", "high_water")
 
 
 def _missing_chain(ends: dict[str, ChainEnd], heads: dict[str, tuple[int, str]]) -> Flaw | None:

@@ -15,6 +15,7 @@ from frontdesk.desk import Desk, open_desk
 from frontdesk.errors import DeskError, StorageRefused
 from frontdesk.sentences import REFUSALS
 from frontdesk.settings import Settings
+from frontdesk.storage.high_water import FILE_NAME
 from tests.factories import HandClock, make_application, make_desk, make_party
 from tests.faults.invariants import everything
 
@@ -46,9 +47,9 @@ class Sound:
     seen: list[Any]
 
     def spoil(self, changed: bytes) -> None:
-        """Put `changed` in the database's place, with no log beside it."""
-        for extra in self.settings.home.glob("desk.db-*"):
-            extra.unlink()
+        """Put `changed` in the database's place, with no log beside it and no mark of acts done since."""
+        for extra in (*self.settings.home.glob("desk.db-*"), self.settings.home / FILE_NAME):
+            extra.unlink(missing_ok=True)
         self.settings.database.write_bytes(changed)
 
 
