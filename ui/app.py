@@ -4,7 +4,6 @@ Nothing heavy is imported before the window is on screen: the database, the form
 on the worker that opens it.
 """
 
-import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
@@ -27,6 +26,8 @@ from ui.tasks import Tasks, log_fault
 from ui.theme import Scheme, put_on
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from frontdesk.desk import Desk
 
 RECEIPTS = "receipts"
@@ -109,7 +110,9 @@ def _excepthook(window: MainWindow, said: Words) -> Hook:
     return hook
 
 
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+def _arguments(argv: Sequence[str] | None) -> "Namespace":
+    import argparse
+
     parser = argparse.ArgumentParser(prog="frontdesk-app", description="Một cửa")
     parser.add_argument("--home", type=Path, help="the office's folder")
     parser.add_argument("--key-file", type=Path, help="the database key, where no keyring is used")

@@ -15,7 +15,7 @@ from ui.operations.reception import Room
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen
 from ui.shortcut_sheet import ShortcutSheet
-from ui.theme import GRID, Scheme, Theme
+from ui.theme import GRID, Scheme, Theme, load_list_fonts
 from ui.widgets.clock import WallClock
 from ui.widgets.rail import Rail
 from ui.widgets.text import Text
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Ask the desk for what the window shows; it opens now."""
         self._room.tasks.open()
+        load_list_fonts()
         self._listen()
         self._room.tasks.look(
             self,

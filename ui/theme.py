@@ -207,9 +207,14 @@ def put_on(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> Theme:
 
 
 def load_fonts() -> None:
-    """Make the bundled interface faces known to Qt; the paper face is loaded by what draws paper."""
-    for face in ("Regular", "Medium", "SemiBold"):
+    """Make the bundled interface faces known to Qt; the others are loaded by what draws with them."""
+    for face in ("Regular", "SemiBold"):
         _load(f"BeVietnamPro-{face}.ttf")
+
+
+def load_list_fonts() -> None:
+    """The weight only lists use, which nobody sees in the first picture."""
+    _load("BeVietnamPro-Medium.ttf")
 
 
 def load_paper_fonts() -> None:

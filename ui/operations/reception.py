@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.errors import DeskError
 from ui.events import DeskChanged, DeskEvents
-from ui.printing import Handed, Sheet, hand_out
 from ui.screens.reception.form import ReceptionForm, to_application
 from ui.tasks import Tasks
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.reception import Received
     from frontdesk.services.receipts import IssuedReceipt
+    from ui.printing import Handed
 
 PREVIEW_DPI = 144
 Failed = Callable[[DeskError], object]
@@ -74,18 +74,20 @@ def print_out(
     owner: QObject,
     submission_id: str,
     prepared: Prepared,
-    done: Callable[[Handed], object],
+    done: "Callable[[Handed], object]",
     failed: Failed,
 ) -> None:
     """Hand the receipt out, off the act thread since a printer may stall; confirm it only then."""
     issued = prepared.issued
 
-    def work(desk: "Desk") -> Handed:
+    def work(desk: "Desk") -> "Handed":
+        from ui.printing import Sheet, hand_out  # with the first print, not with the window
+
         name = issued.code if not issued.reprint else f"{issued.code}-{issued.reprint}"
         sheet = Sheet(name, issued.pdf, lambda dpi: [page.png() for page in desk.receipts.preview(issued.pdf, dpi)])
         return hand_out(sheet, room.folder)
 
-    def confirm(handed: Handed) -> None:
+    def confirm(handed: "Handed") -> None:
         room.tasks.act(
             owner,
             lambda desk: desk.receipts.confirm_printed(submission_id, issued),
@@ -93,7 +95,7 @@ def print_out(
             failed,
         )
 
-    def _confirmed(handed: Handed) -> None:
+    def _confirmed(handed: "Handed") -> None:
         room.events.announce(DeskChanged(submissions=True, submission_id=submission_id))
         done(handed)
 

@@ -91,7 +91,7 @@ def keycap(text: str) -> Text:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet see a changed property; what was never shown will be looked at anyway."""
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_StyleSheetTarget):
         return
     style = widget.style()
     style.unpolish(widget)
