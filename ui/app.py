@@ -79,13 +79,21 @@ def make_application() -> QApplication:
 
 
 def make_window(
-    app: QApplication, settings: Settings, scheme: Scheme = Scheme.SYSTEM, clock: Clock = system_clock
+    app: QApplication,
+    settings: Settings,
+    scheme: Scheme = Scheme.SYSTEM,
+    clock: Clock = system_clock,
+    save_only: bool = False,
 ) -> MainWindow:
-    """The window of one home, not yet shown; its desk opens in the background."""
+    """The window of one home, not yet shown; its desk opens in the background.
+
+    With `save_only`, receipts become files even where there is a printer.
+    """
     theme = put_on(app, scheme)
     said = words(settings.language)
     tasks = Tasks(lambda: _open_desk(settings, clock))
-    window = MainWindow(Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock), theme, said)
+    room = Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock, save_only)
+    window = MainWindow(room, theme, said)
     tasks.setParent(window)
     theme.dress()
     return window

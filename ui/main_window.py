@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         )
         self.reception.begin()
         self.current.take_focus()
+        # The first citizen does not wait for the holidays to be imported.
+        self._room.tasks.look(self, lambda desk: desk.office.warm(), lambda _nothing: None, self._on_refused)
 
     @cached_property
     def lookup(self) -> "LookupScreen":

@@ -38,12 +38,12 @@ class Sheet:
     pages: Callable[[int], Sequence[bytes]]
 
 
-def hand_out(sheet: Sheet, folder: Path) -> Handed:
-    """Print `sheet` on the default printer; save it in `folder` where there is none.
+def hand_out(sheet: Sheet, folder: Path, save_only: bool = False) -> Handed:
+    """Print `sheet` on the default printer; save it in `folder` where there is none, or with `save_only`.
 
     Raises StorageRefused (`receipt_not_printed`, `receipt_not_saved`): then nothing was handed out.
     """
-    printer = default_printer()
+    printer = "" if save_only else default_printer()
     return Handed(printer=_print(sheet, printer)) if printer else Handed(file=save(sheet, folder))
 
 

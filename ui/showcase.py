@@ -6,6 +6,7 @@ come from FRONTDESK_HOME and FRONTDESK_KEY_FILE.
 
 import argparse
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -21,10 +22,11 @@ from frontdesk.i18n import LANGUAGES
 from frontdesk.settings import resolve
 from ui.app import make_application, make_window
 from ui.main_window import MainWindow
+from ui.printing import Handed
 from ui.theme import Scheme
 
 CARD = "008195012346||NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"  # made up
-PROCEDURE = "1.001612"
+PROCEDURE = "hkd"  # đăng ký thành lập hộ kinh doanh, 1.001612
 _PATIENCE = 60.0  # seconds for any one step
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -34,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Play, save the pictures, say what was done. 1 where a step did not come to its end."""
     args = _arguments(argv)
     app = make_application()
-    window = make_window(app, resolve(args.home, args.key_file, args.language), Scheme(args.scheme))
+    settings = resolve(args.home, args.key_file, args.language)
+    window = make_window(app, settings, Scheme(args.scheme), save_only=True)  # a demonstration uses nobody's paper
     window.resize(args.width, args.height)
     window.show()
     window.begin()
@@ -50,9 +53,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: Path) -> list[str]:
-    """The main job by synthetic keys, as an officer does it."""
+def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: Path | None) -> list[str]:
+    """The main job by synthetic keys, as an officer does it; pictures and the receipt go to `out`."""
     screen, keys = window.reception, 0
+    kept: list[Handed] = []
+    screen.outcome.handed_out.connect(kept.append)
     wait(app, lambda: bool(screen.form.submission_id), "open the desk")
     scan(card)
     wait(app, lambda: screen.form.principal is not None, "read the card")
@@ -64,14 +69,17 @@ def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: 
     wait(app, lambda: not screen.form.missing_papers, "tick the papers")
     wait(app, lambda: window.reception.entry_bar.receive.isEnabled() and shows_promise(window), "promise a date")
     said = [f"scanned {_name(window)}; promised {screen.entry.promise.date.text()}"]
-    said.append(_save(window, out / "reception.png"))
+    if out is not None:
+        said.append(_save(window, out / "reception.png"))
     press(Qt.Key.Key_Return, CONTROL)
     keys += len(procedure) + 3
     wait(app, lambda: screen.shows_outcome and screen.received.picture.is_shown, "receive and issue")
     wait(app, lambda: not screen.outcome.busy, "print")
     said.append(f"received {screen.received.code.text()} after {keys} keys; {screen.received.printing.text()}")
-    said.append(_save(window, out / "received.png"))
-    said.append(_save_sheet(window, out / "receipt.png"))
+    if out is not None:
+        said.append(_save(window, out / "received.png"))
+        said.append(_save_sheet(window, out / "receipt.png"))
+        said.append(_save_pdf(kept[-1], out / "receipt.pdf"))
     return said
 
 
@@ -141,6 +149,12 @@ def _name(window: MainWindow) -> str:
 def _save(widget: QWidget, path: Path) -> str:
     pause(0.2)
     widget.grab().save(str(path))
+    return f"saved {path}"
+
+
+def _save_pdf(handed: Handed, path: Path) -> str:
+    assert handed.file is not None
+    shutil.copyfile(handed.file, path)
     return f"saved {path}"
 
 

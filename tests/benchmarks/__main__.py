@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import bench_lookup, bench_receipt, bench_receive, bench_search, bench_start
+from tests.benchmarks import bench_lookup, bench_receipt, bench_receive, bench_screen, bench_search, bench_start
 from tests.benchmarks.measure import Ratio
 from tests.benchmarks.offices import big_office, small_office
 
@@ -12,6 +12,7 @@ BENCHES: dict[str, Callable[[], list[Ratio]]] = {
     "receipt": lambda: bench_receipt.run(small_office()),
     "lookup": lambda: bench_lookup.run(big_office()),
     "search": lambda: bench_search.run(big_office()),
+    "screen": lambda: bench_screen.run(big_office()),
     "start": lambda: bench_start.run(small_office()),
 }
 

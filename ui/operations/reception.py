@@ -39,6 +39,7 @@ class Room:
     events: DeskEvents
     folder: Path
     clock: Clock = system_clock
+    save_only: bool = False  # receipts become files even where there is a printer
 
 
 def receive(
@@ -85,7 +86,7 @@ def print_out(
 
         name = issued.code if not issued.reprint else f"{issued.code}-{issued.reprint}"
         sheet = Sheet(name, issued.pdf, lambda dpi: [page.png() for page in desk.receipts.preview(issued.pdf, dpi)])
-        return hand_out(sheet, room.folder)
+        return hand_out(sheet, room.folder, save_only=room.save_only)
 
     def confirm(handed: "Handed") -> None:
         room.tasks.act(
