@@ -1,7 +1,6 @@
 """Where a home is and how its key is kept; no secrets here."""
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,13 +44,15 @@ def resolve(home: Path | None, key_file: Path | None, language: str | None) -> S
 
 def read_home(home: Path) -> HomeFile | None:
     """What the home says of itself; None where there is no home yet. Raises StorageRefused when it is unreadable."""
+    import tomllib  # with the home, not with the window
+
     try:
         data = tomllib.loads((home / SETTINGS_FILE).read_text(encoding="utf-8"))
         key_file = data.get("key_file")
         return HomeFile(data["home_id"], (home / key_file).absolute() if key_file else None)
     except FileNotFoundError:
         return None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise StorageRefused("settings_damaged", path=str(home / SETTINGS_FILE)) from error
     except OSError as error:
         raise StorageRefused("home_unreadable", path=str(home), reason=error.strerror or "") from error
