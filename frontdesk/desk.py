@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.i18n import words
+from frontdesk.services.calendar import CalendarService
 from frontdesk.services.catalogue import CatalogueService
 from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.drafts import DraftService
@@ -24,6 +25,7 @@ class Desk:
     settings: Settings
     store: Store
     office: OfficeService
+    calendar: CalendarService
     catalogue: CatalogueService
     deadlines: DeadlineService
     drafts: DraftService
@@ -50,6 +52,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         settings=settings,
         store=store,
         office=office,
+        calendar=CalendarService(store, office, clock),
         catalogue=CatalogueService(store, office, clock),
         deadlines=DeadlineService(office),
         drafts=DraftService(store, clock),

@@ -1,5 +1,6 @@
 """Secrets in the operating system's keyring, or in a file the user chose; never silently in plain text."""
 
+import errno
 import os
 import secrets
 import stat
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from frontdesk.disk import put_file
 from frontdesk.errors import StorageRefused
 
 if TYPE_CHECKING:
@@ -75,13 +77,11 @@ class KeyFile:
     def put(self, name: str, value: str) -> None:
         if name != DATABASE_KEY:
             raise StorageRefused("key_file_holds_one_key", path=str(self._path))
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(self._path, flags, 0o600), "w", encoding="ascii") as file:
-                file.write(value + "\n")
-                file.flush()
-                os.fsync(file.fileno())
+            if self._path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            put_file(self._path, value + "\n", 0o600)
         except OSError as error:
             raise StorageRefused("key_file_unwritable", path=str(self._path), reason=error.strerror or "") from error
 

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from frontdesk.disk import put_file
 from frontdesk.errors import StorageRefused
 
 SETTINGS_FILE = "settings.toml"
@@ -57,13 +58,11 @@ def read_home(home: Path) -> HomeFile | None:
 
 
 def write_home(home: Path, said: HomeFile) -> None:
-    """Write settings.toml whole or not at all."""
+    """Write settings.toml whole or not at all; it is on the disk when this returns."""
     lines = [f'home_id = "{said.home_id}"']
     if said.key_file is not None:
         lines.append(f"key_file = {_toml_string(str(said.key_file))}")
-    part = home / f"{SETTINGS_FILE}.part"
-    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    part.replace(home / SETTINGS_FILE)
+    put_file(home / SETTINGS_FILE, "\n".join(lines) + "\n")
 
 
 def _toml_string(text: str) -> str:

@@ -17,6 +17,22 @@ def _group() -> None:
     """A group even while it has one command."""
 
 
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(help="Tên không dấu, viết tắt hoặc mã.")],
+    limit: Annotated[int, typer.Option(min=1, max=200)] = 20,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """Tìm thủ tục; đúng nhất trước."""
+    with desk_of(home, key_file, language) as desk:
+        found = desk.catalogue.search(text, limit)
+    value = [{"code": each.code, "name": each.name, "department": each.department} for each in found]
+    emit(value, as_json, *(f"{each.code}  {each.name}  ·  {each.department}" for each in found))
+
+
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(help="Tệp .xlsx hoặc .csv; cột: xem docs/catalogue.md.")],

@@ -6,8 +6,10 @@ import typer
 
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, progress
-from frontdesk.domain.verification import Verification
+from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.errors import StorageRefused
 from frontdesk.i18n import Words, words
+from frontdesk.settings import resolve
 
 NOT_OK = 1
 
@@ -20,10 +22,14 @@ def register(app: typer.Typer) -> None:
 
 def verify(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> int:
     """Kiểm tra từng sự việc trong nhật ký; nêu chỗ đầu tiên bị sửa."""
-    with desk_of(home, key_file, language) as desk:
-        said = words(desk.settings.language)
-        with progress(said.gettext("Đang kiểm tra nhật ký")) as report:
+    said = words(resolve(home, key_file, language).language)
+    try:
+        with desk_of(home, key_file, language) as desk, progress(said.gettext("Đang kiểm tra nhật ký")) as report:
             found = desk.supervision.verify(report)
+    except StorageRefused as error:
+        if error.code != "database_damaged":
+            raise
+        found = Verification(ok=False, events=0, heads={}, first_bad=Flaw("", 0, "", "page"))
     value = {
         "ok": found.ok,
         "events": found.events,
@@ -38,6 +44,10 @@ def _lines(found: Verification, said: Words) -> list[str]:
     _ = said.gettext
     if found.first_bad is not None:
         bad = asdict(found.first_bad)
+        if found.first_bad.reason == "page":
+            return [
+                _("Tệp dữ liệu bị hỏng (trang {seq}). Dừng dùng máy này và khôi phục từ bản sao lưu.").format_map(bad)
+            ]
         return [_("Nhật ký đã bị sửa: thiết bị {device}, sự việc số {seq} ({id}): {reason}").format_map(bad)]
     heads = [f"  {device}  {seq}  {head}" for device, (seq, head) in found.heads.items()]
     return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads]

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.exceptions import Abort, TyperException
 
-from frontdesk.cli import catalogue, journal, office, reception
+from frontdesk.cli import calendar, catalogue, journal, office, reception
 from frontdesk.cli.options import hoisted, spread
 from frontdesk.cli.output import say
 from frontdesk.errors import DeskError
@@ -27,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Phần mềm quầy tiếp nhận của Bộ phận Một cửa.",
 )
-for module in (office, reception, journal):
+for module in (office, reception, calendar, journal):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
 

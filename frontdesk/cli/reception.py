@@ -1,6 +1,8 @@
 """`frontdesk receive`, `show`, `search`."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,11 +12,14 @@ from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.desk import Desk
 from frontdesk.domain.card import CardRead, CardWarning, parse_card
+from frontdesk.domain.identification import make_party
+from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.lookup import Hit, SubmissionPage
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.papers import mark_missing
 from frontdesk.domain.phone import parse_phone
 from frontdesk.domain.reception import Application, Caution, Channel, Received
+from frontdesk.errors import StorageRefused
 from frontdesk.i18n import Words, words
 from frontdesk.messages import state_name, warning_sentence
 from frontdesk.services.lookup import get_by_any_code
@@ -23,12 +28,18 @@ from frontdesk.services.lookup import get_by_any_code
 def register(app: typer.Typer) -> None:
     """Add these commands to `app`."""
     app.command()(receive)
+    app.command("print")(print_again)
     app.command()(show)
     app.command()(search)
 
 
 def receive(
-    card: Annotated[str, typer.Option(help="Nội dung mã QR của căn cước.")],
+    *,
+    card: Annotated[str, typer.Option(help="Nội dung mã QR của căn cước.")] = "",
+    kind: Annotated[IdKind, typer.Option(help="Giấy tờ, khi không có thẻ để quét.")] = IdKind.CITIZEN_ID,
+    number: Annotated[str, typer.Option(help="Số giấy tờ hoặc mã số thuế, khi không có thẻ để quét.")] = "",
+    name: Annotated[str, typer.Option(help="Họ tên hoặc tên tổ chức, khi không có thẻ để quét.")] = "",
+    address: Annotated[str, typer.Option(help="Địa chỉ, khi không có thẻ để quét.")] = "",
     procedure: Annotated[str, typer.Option(help="Mã thủ tục, ví dụ 1.001612.")],
     phone: Annotated[str, typer.Option(help="Số điện thoại người nộp.")] = "",
     delegate_card: Annotated[str, typer.Option(help="Căn cước của người nộp thay.")] = "",
@@ -44,11 +55,11 @@ def receive(
 ) -> None:
     """Tiếp nhận một hồ sơ giấy; đủ thành phần trừ giấy tờ nêu ở --missing."""
     with desk_of(home, key_file, language) as desk:
-        read = parse_card(card)
+        read = _read_party(desk, card, partial(make_party, kind, number, name, address=address))
         application = Application(
             submission_id=desk.reception.new_id(),
             principal=replace(read.party, phone=parse_phone(phone) if phone else ""),
-            delegate=parse_card(delegate_card).party if delegate_card else None,
+            delegate=parse_card(delegate_card, desk.reception.today()).party if delegate_card else None,
             procedure_code=procedure,
             papers=mark_missing(desk.catalogue.get(procedure).papers, missing or []),
             channel=channel,
@@ -56,15 +67,25 @@ def receive(
         )
         received = desk.reception.receive(application)
         if pdf is not None:
-            _write_receipt(desk, received, pdf, two_copies)
+            _write_receipt(desk, str(received.submission_id), pdf, two_copies)
         _print_received(received, read, as_json, words(desk.settings.language))
 
 
-def _write_receipt(desk: Desk, received: Received, pdf: Path, two_copies: bool) -> None:
-    issued = desk.receipts.issue(str(received.submission_id), two_copies)
-    pdf.parent.mkdir(parents=True, exist_ok=True)
-    pdf.write_bytes(issued.pdf)
-    desk.receipts.confirm_printed(str(received.submission_id), issued)
+def _read_party(desk: Desk, card: str, typed: Callable[[], Party]) -> CardRead:
+    """The party on the card, or as typed where there is none to scan."""
+    return parse_card(card, desk.reception.today()) if card else CardRead(typed(), ())
+
+
+def _write_receipt(desk: Desk, submission_id: str, pdf: Path, two_copies: bool) -> int:
+    """Write the receipt and record the print; how often it was printed before."""
+    issued = desk.receipts.issue(submission_id, two_copies)
+    try:
+        pdf.parent.mkdir(parents=True, exist_ok=True)
+        pdf.write_bytes(issued.pdf)
+    except OSError as error:
+        raise StorageRefused("receipt_unwritable", code=issued.code, path=str(pdf)) from error
+    desk.receipts.confirm_printed(submission_id, issued)
+    return issued.reprint
 
 
 def _print_received(received: Received, read: CardRead, as_json: bool, said: Words) -> None:
@@ -89,6 +110,24 @@ def _print_received(received: Received, read: CardRead, as_json: bool, said: Wor
         received.track_url,
     ]
     emit(value, as_json, *lines, *(f"! {message}" for _code, message in warned))
+
+
+def print_again(
+    code: Annotated[str, typer.Argument(help="Mã giấy tiếp nhận, mã tra cứu hoặc địa chỉ trong mã QR.")],
+    pdf: Annotated[Path, typer.Option(help="Ghi giấy tiếp nhận vào tệp này.")],
+    two_copies: Annotated[bool, typer.Option("--two-copies", help="In hai liên.")] = False,
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+) -> None:
+    """In lại giấy tiếp nhận; lần in được đếm và ghi trên giấy."""
+    with desk_of(home, key_file, language) as desk:
+        page = get_by_any_code(desk.lookup, code)
+        reprint = _write_receipt(desk, page.submission_id, pdf, two_copies)
+        said = words(desk.settings.language).gettext("Đã ghi {path} (lần in lại: {reprint})")
+    value = {"receipt_code": page.receipt_code, "path": str(pdf), "reprint": reprint}
+    emit(value, as_json, said.format_map(value))
 
 
 def show(

@@ -4,7 +4,7 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -47,7 +47,7 @@ def _encoder(hint: Any) -> _Codec:
         return lambda value: None if value is None else encode(value)
     if issubclass(hint, Enum):
         return lambda value: value.value
-    if issubclass(hint, date):  # datetime is a date
+    if issubclass(hint, (date, time)):  # datetime is a date
         return lambda value: value.isoformat()
     if hint is UUID:
         return str
@@ -66,12 +66,15 @@ def _decoder(hint: Any) -> _Codec:
     if inner := _optional(hint):
         decode = _decoder(inner)
         return lambda value: None if value is None else decode(value)
+    return _leaf_decoder(hint)
+
+
+def _leaf_decoder(hint: Any) -> _Codec:
     if issubclass(hint, (Enum, UUID)):
         return cast(_Codec, hint)
-    if issubclass(hint, datetime):
-        return datetime.fromisoformat
-    if issubclass(hint, date):
-        return date.fromisoformat
+    for kind in (datetime, date, time):  # datetime first: it is a date too
+        if issubclass(hint, kind):
+            return cast(_Codec, kind.fromisoformat)
     raise TypeError(hint)
 
 

@@ -13,6 +13,7 @@ _LONGEST = 64
 _LETTERS = "BCFGHJKLMNPQRSTVXZ"
 _COUNTER = re.compile(rf"(?=.{{2,4}}$)[{_LETTERS}]{{1,3}}[0-9]{{1,3}}")
 _AGENCY_LIKE = re.compile(r"[GH][0-9]{2}")  # H60-261123-0042 is an official code, never one of ours
+_PRINTED = re.compile(rf"([{_LETTERS}]{{1,3}}[0-9]{{1,3}})-([0-9]{{6}})-([0-9]{{4,6}})-([{_LETTERS}0-9])")
 _COMPACT = re.compile(rf"([{_LETTERS}]{{1,3}})([0-9]{{11,16}})([{_LETTERS}0-9])")
 _LAST_SERIAL = 999_999
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # the code has two figures for the year
@@ -70,12 +71,20 @@ def parse_receipt_code(text: str) -> ReceiptCode:
     """
     typed = plain(text).replace("O", "0").replace("I", "1")
     joined = typed.replace("-", "")
-    found = min(_readings(joined), key=lambda code: (_misplaced_dashes(typed, code), code.serial > 9999), default=None)
+    found = _as_printed(typed) or min(
+        _readings(joined), key=lambda code: (_misplaced_dashes(typed, code), code.serial > 9999), default=None
+    )
     if found is None:
         raise InvalidInput("receipt_code_malformed")
     if not is_checked(joined):
         raise InvalidInput("receipt_code_mistyped")
     return found
+
+
+def _as_printed(typed: str) -> ReceiptCode | None:
+    """The reading of a code with every dash in its place: the usual case, and unambiguous."""
+    match = _PRINTED.fullmatch(typed)
+    return _reading(*match.groups()) if match else None
 
 
 def _readings(joined: str) -> Iterator[ReceiptCode]:
@@ -158,7 +167,11 @@ def plain(text: str) -> str:
 
     Empty when longer than any code.
     """
-    narrow = unicodedata.normalize("NFKC", text) if len(text) <= _LONGEST else ""
+    if len(text) > _LONGEST:
+        return ""
+    if text.isascii():  # nearly always, and a scanner waits for the answer
+        return "".join(text.split()).upper().replace("_", "-")
+    narrow = unicodedata.normalize("NFKC", text)
     return "".join(_plain_char(char) for char in narrow if not char.isspace())
 
 

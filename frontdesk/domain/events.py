@@ -11,6 +11,7 @@ from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedures import Fee, Procedure, ProcessingTime
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.reception import Channel
@@ -52,6 +53,15 @@ class NoticeSet:
     KIND: ClassVar[str] = "notice.set"
     VERSION: ClassVar[int] = 1
     notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHoursSet:
+    """The office works these hours from now on."""
+
+    KIND: ClassVar[str] = "office.hours_set"
+    VERSION: ClassVar[int] = 1
+    hours: OfficeHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,7 @@ Act = (
     | CounterRegistered
     | ProcedurePublished
     | NoticeSet
+    | OfficeHoursSet
     | SubmissionReceived
     | ReceiptPrinted
     | UnknownAct
@@ -135,7 +146,15 @@ A = TypeVar("A", bound=Act)
 
 _KINDS: Mapping[str, type[Act]] = {
     cls.KIND: cls
-    for cls in (OfficeProfileSet, CounterRegistered, ProcedurePublished, NoticeSet, SubmissionReceived, ReceiptPrinted)
+    for cls in (
+        OfficeProfileSet,
+        CounterRegistered,
+        ProcedurePublished,
+        NoticeSet,
+        OfficeHoursSet,
+        SubmissionReceived,
+        ReceiptPrinted,
+    )
 }
 # (kind, version) -> a function from that version's payload to the next version's
 _UPCASTS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}

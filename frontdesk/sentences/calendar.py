@@ -9,6 +9,7 @@ REFUSALS: Mapping[str, str] = {
     "year_out_of_calendar": N_(
         "Lịch làm việc không có năm {year} (chỉ từ {first} đến {last}). Hãy kiểm tra ngày đã nhập và đồng hồ máy tính."
     ),
+    "hours_unreadable": N_("Không hiểu giờ làm việc “{text}”; ví dụ: T2-T6 07:30-11:30 13:00-17:00; T7 07:30-11:30."),
     "shift_backwards": N_("Giờ kết thúc {closes} phải sau giờ bắt đầu {opens}. Hãy sửa giờ làm việc."),
     "shifts_overlap": N_(
         "Hai ca làm việc trong cùng một ngày chồng lên nhau:"

@@ -54,11 +54,15 @@ REFUSALS: Mapping[str, str] = {
     "track_url_too_long": N_(
         "Địa chỉ tra cứu dài {length} ký tự, quá dài để in mã QR dễ đọc (tối đa 213). Hãy rút ngắn địa chỉ."
     ),
+    "receipt_unwritable": N_(
+        "Hồ sơ đã nhận với mã {code}, nhưng không ghi được {path}. Chọn nơi khác rồi in lại: frontdesk print {code}"
+    ),
     "pdf_unreadable": N_("Không mở được tệp PDF này. Hãy tạo lại giấy rồi thử lại."),
     "personal_erased": N_("Thông tin cá nhân của hồ sơ {code} đã xóa theo thời hạn lưu trữ."),
     # look-up
     "submission_unknown": N_("Không có hồ sơ {id}."),
     "code_unknown": N_("Không tìm thấy hồ sơ nào với mã “{code}”. Kiểm tra lại mã trên giấy tiếp nhận."),
+    "file_unreadable": N_("Không đọc được tệp {name}. Hãy chọn tệp văn bản UTF-8, nhỏ hơn 1 MB."),
     # command line
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
     "moment_unreadable": N_("Không hiểu thời điểm “{text}”; ví dụ: 2026-08-28 16:10."),

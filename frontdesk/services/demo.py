@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from random import Random
 
-from frontdesk.domain.clock import Clock, local
+from frontdesk.domain.calendar import WorkingCalendar
+from frontdesk.domain.clock import OFFICE_ZONE, Clock, local
 from frontdesk.domain.events import Act, ReceiptPrinted
 from frontdesk.domain.ids import uuid7
 from frontdesk.domain.office import OfficeProfile
@@ -17,7 +18,7 @@ from frontdesk.errors import RuleRefused
 from frontdesk.services.demo_people import invent_person
 from frontdesk.services.office import OfficeAtHand, look_at
 from frontdesk.services.reception import received_act
-from frontdesk.services.setup import create_office
+from frontdesk.services.setup import create_office, known_calendar
 from frontdesk.settings import Settings, read_home
 from frontdesk.storage import lookup, reference
 from frontdesk.storage.home import open_home
@@ -46,25 +47,35 @@ class DemoMade:
 
 
 def make_demo(settings: Settings, count: int, seed: int, clock: Clock, progress: Progress) -> DemoMade:
-    """Fill an empty home with `count` submissions of past working days; the same `seed` gives the same people,
-    procedures and days. Raises RuleRefused (`home_not_empty`).
+    """Fill an empty home with `count` submissions of the working days up to yesterday; the same `seed` gives the same
+    people, procedures and times of day. Raises RuleRefused (`home_not_empty`).
     """
-    begin = clock() - timedelta(days=_days_back(count))
-    store = _empty_store(settings, begin)
+    days = _working_days(known_calendar(), local(clock()).date(), -(-count // _rate(count)))
+    store = _empty_store(settings, _midnight(days[0] if days else local(clock()).date()))
     try:
-        return _fill(store, count, Random(seed), begin, clock(), progress)  # noqa: S311  these people do not exist
+        return _fill(store, count, Random(seed), days, progress)  # noqa: S311  these people do not exist
     finally:
         store.close()
-
-
-def _days_back(count: int) -> int:
-    """Calendar days that hold `count` submissions at a busy office's pace, and a fortnight of slack for holidays."""
-    return 14 + 7 * (count // (5 * _rate(count)) + 1)
 
 
 def _rate(count: int) -> int:
     """Submissions a working day: about 40 in a small office, up to a thousand where there are a million."""
     return min(max(40, count // 1_000), MOST_A_DAY)
+
+
+def _working_days(calendar: WorkingCalendar, today: date, count: int) -> list[date]:
+    """The last `count` working days before `today`, in order."""
+    days: list[date] = []
+    day = today
+    while len(days) < count:
+        day -= timedelta(days=1)
+        if calendar.is_working(day):
+            days.append(day)
+    return days[::-1]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), OFFICE_ZONE).astimezone(UTC)
 
 
 def _empty_store(settings: Settings, begin: datetime) -> Store:
@@ -79,11 +90,11 @@ def _empty_store(settings: Settings, begin: datetime) -> Store:
     return store
 
 
-def _fill(store: Store, count: int, random: Random, begin: datetime, end: datetime, progress: Progress) -> DemoMade:
+def _fill(store: Store, count: int, random: Random, days: list[date], progress: Progress) -> DemoMade:
     with store.read() as connection:
         office = look_at(connection)
         procedures = reference.list_procedures(connection)
-    stream = islice(_submissions(office, procedures, _moments(office, count, random, begin, end), random), count)
+    stream = _submissions(office, procedures, _moments(office, count, random, days), random)
     done = events = 0
     while batch := list(islice(stream, BATCH)):
         with store.write() as unit:
@@ -91,20 +102,19 @@ def _fill(store: Store, count: int, random: Random, begin: datetime, end: dateti
             events += len(unit.record_dated(entries, office.officer))
         done += len(batch)
         progress(done, count)
+    store.tidy()
     return DemoMade(done, events)
 
 
-def _moments(
-    office: OfficeAtHand, count: int, random: Random, begin: datetime, end: datetime
-) -> Iterator[tuple[datetime, int]]:
-    """Moments of reception with the day's serial, in order, inside office hours, between `begin` and `end`."""
-    day = local(begin).date() + timedelta(days=1)
-    while day < local(end).date():
+def _moments(office: OfficeAtHand, count: int, random: Random, days: list[date]) -> Iterator[tuple[datetime, int]]:
+    """`count` moments of reception inside the office hours of `days`, in order, each with its serial of the day."""
+    left = count
+    for place, day in enumerate(days):
         intervals = office.calendar.intervals(day)
-        if intervals:
-            today = sorted(_within(intervals, random) for _ in range(_rate(count) + random.randrange(-3, 4)))
-            yield from ((moment, serial) for serial, moment in enumerate(today, 1))
-        day += timedelta(days=1)
+        share = -(-left // (len(days) - place))
+        left -= share
+        today = sorted(_within(intervals, random) for _ in range(share))
+        yield from ((moment, serial) for serial, moment in enumerate(today, 1))
 
 
 def _within(intervals: tuple[tuple[datetime, datetime], ...], random: Random) -> datetime:

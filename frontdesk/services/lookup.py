@@ -1,7 +1,5 @@
 """Find submissions: by any code exactly, by anything typed approximately."""
 
-from sqlalchemy import Connection
-
 from frontdesk.domain.codes import parse_receipt_code
 from frontdesk.domain.lookup import Hit, SubmissionPage, TimelineEntry
 from frontdesk.domain.submissions import Submission
@@ -13,6 +11,7 @@ from frontdesk.services.receipts import receipt_view
 from frontdesk.services.submissions import get_submission
 from frontdesk.services.timeline import sentence
 from frontdesk.storage import lookup
+from frontdesk.storage.engine import Asker, driver
 from frontdesk.storage.store import Store
 
 MOST_HITS = 500
@@ -32,13 +31,13 @@ class LookupService:
         Raises InvalidInput for a receipt code whose check character is wrong: somebody mistyped it.
         """
         with self._store.read() as connection:
-            found = _hit_of(connection, text)
+            found = _hit_of(driver(connection.connection), text)
             return None if found is None else self._page(get_submission(connection, found.submission_id))
 
     def find(self, text: str) -> Hit | None:
         """One line about the submission behind a code, token or address; None when unknown. Raises like `open`."""
-        with self._store.read() as connection:
-            return _hit_of(connection, text)
+        with self._store.ask() as asker:
+            return _hit_of(asker, text)
 
     def get(self, submission_id: str) -> SubmissionPage:
         """The page of one submission. Raises NotFound."""
@@ -80,13 +79,13 @@ def get_by_any_code(service: LookupService, text: str) -> SubmissionPage:
     return page
 
 
-def _hit_of(connection: Connection, text: str) -> Hit | None:
+def _hit_of(asker: Asker, text: str) -> Hit | None:
     token = token_in(text)
     if token is not None:
-        return lookup.by_token(connection, token_hash(token))
+        return lookup.by_token(asker, token_hash(token))
     try:
-        return lookup.by_code(connection, parse_receipt_code(text).compact)
+        return lookup.by_code(asker, parse_receipt_code(text).compact)
     except InvalidInput as error:
         if error.code == "receipt_code_mistyped":
             raise
-    return lookup.by_id(connection, text.strip().lower())
+    return lookup.by_id(asker, text.strip().lower())

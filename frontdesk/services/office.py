@@ -22,17 +22,20 @@ class OfficeAtHand:
     profile: OfficeProfile
     counter: str
     officer: str
+    hours: OfficeHours
     calendar: WorkingCalendar
 
 
 def look_at(connection: Connection) -> OfficeAtHand:
     """Read the reference data an act needs."""
     me = who_am_i(connection)
+    hours = reference.office_hours(connection)
     return OfficeAtHand(
         profile=reference.office_profile(connection),
         counter=me.counter,
         officer=reference.counter(connection, me.counter).officer,
-        calendar=WorkingCalendar(OfficeHours(), reference.list_notices(connection)),
+        hours=hours,
+        calendar=WorkingCalendar(hours, reference.list_notices(connection)),
     )
 
 

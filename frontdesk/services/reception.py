@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -42,6 +42,10 @@ class ReceptionService:
     def new_id(self) -> UUID:
         """The id a new form carries from its first key to its receipt."""
         return uuid7(self._clock(), secrets.token_bytes)
+
+    def today(self) -> date:
+        """The office's day."""
+        return local(self._clock()).date()
 
     def promise(self, procedure_code: str) -> Promise:
         """When the result would be due if complete papers were received now. Raises NotFound."""

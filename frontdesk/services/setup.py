@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from sqlalchemy import Engine
+
+from frontdesk.domain.calendar import OfficeHours, WorkingCalendar
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.codes import counter_code
 from frontdesk.domain.events import Act, CounterRegistered, NoticeSet, OfficeProfileSet
-from frontdesk.domain.notices import parse_notices
+from frontdesk.domain.notices import Notice, parse_notices
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput
@@ -27,10 +30,12 @@ def create_office(settings: Settings, profile: OfficeProfile, counter: str, offi
     _check(profile)
     code = counter_code(counter)
     acts = _first_acts(profile, code, officer)
-    store = Store(create_home(settings, code, profile.code))
-    with store.write() as unit:
-        unit.record(*acts, at=clock(), actor=officer)
-    return store
+
+    def fill(engine: Engine) -> None:
+        with Store(engine).write() as unit:
+            unit.record(*acts, at=clock(), actor=officer)
+
+    return Store(create_home(settings, code, profile.code, fill))
 
 
 def place_in(name: str) -> str:
@@ -42,13 +47,22 @@ def place_in(name: str) -> str:
     return ""
 
 
+def known_calendar() -> WorkingCalendar:
+    """The calendar a new office begins with: standard hours, the notices that come with the program."""
+    return WorkingCalendar(OfficeHours(), known_notices())
+
+
+def known_notices() -> tuple[Notice, ...]:
+    """The notices that come with the program."""
+    return parse_notices(NOTICES.read_text(encoding="utf-8"))
+
+
 def _first_acts(profile: OfficeProfile, counter: str, officer: str) -> list[tuple[str, Act]]:
-    notices = parse_notices(NOTICES.read_text(encoding="utf-8"))
     acts: list[tuple[str, Act]] = [
         ("office", OfficeProfileSet(profile)),
         (f"counter:{counter}", CounterRegistered(counter, officer)),
     ]
-    acts += [(f"notice:{notice.day.isoformat()}", NoticeSet(notice)) for notice in notices]
+    acts += [(f"notice:{notice.day.isoformat()}", NoticeSet(notice)) for notice in known_notices()]
     acts += published(read_procedures(SAMPLE_CATALOGUE))
     return acts
 

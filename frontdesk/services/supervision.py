@@ -1,9 +1,9 @@
 """Prove the journal and rebuild what is derived from it."""
 
-from frontdesk.domain.verification import Verification
+from frontdesk.domain.verification import Flaw, Verification
 from frontdesk.storage.rebuild import Progress, rebuild
 from frontdesk.storage.store import Store
-from frontdesk.storage.verification import verify
+from frontdesk.storage.verification import bad_pages, verify
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -17,11 +17,31 @@ class SupervisionService:
         self._store = store
 
     def verify(self, progress: Progress = _silent) -> Verification:
-        """Check every event of every chain; `progress(done, total)` is called now and then."""
+        """Check every page of the file and every event of every chain; `progress(done, total)` is called now and then.
+
+        A damaged page is a flaw with reason `page`, its number as `seq`; the chains are then not walked.
+        """
+        page = self._damaged_page()
+        if page is not None:
+            return Verification(ok=False, events=0, heads={}, first_bad=Flaw("", page, "", "page"))
         with self._store.read() as connection:
             return verify(connection, progress)
+
+    def _damaged_page(self) -> int | None:
+        """A checkpoint that is running, or was cut off, may have left a page half written: look again after one."""
+        bad = self._bad_pages()
+        if bad:
+            self._store.checkpoint()
+            bad &= self._bad_pages()
+        return min(bad, default=None)
+
+    def _bad_pages(self) -> set[int]:
+        with self._store.read() as connection:
+            return bad_pages(connection)
 
     def rebuild(self, progress: Progress = _silent) -> int:
         """Write every view again from the journal, all or nothing; returns the number of events."""
         with self._store.write_unjournaled() as connection:
-            return rebuild(connection, progress)
+            events = rebuild(connection, progress)
+        self._store.tidy()
+        return events

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, cast
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from frontdesk.errors import StorageRefused
 
@@ -19,6 +19,13 @@ sqlcipher: Any = sqlcipher3.dbapi2  # untyped, with its names made at import
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
 CACHE_KIB = 65_536
+
+
+class Asker(Protocol):
+    """What a look-up needs of a driver's connection."""
+
+    def execute(self, statement: str, values: tuple[object, ...], /) -> Any:
+        """Run one statement; the cursor."""
 
 
 def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
@@ -34,6 +41,7 @@ def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        pool_use_lifo=True,  # one warm page cache rather than several cold ones
         pool_reset_on_return=None,
         connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
     )
@@ -49,6 +57,7 @@ def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
 
 def _setup(key: str, synchronous: str) -> tuple[str, ...]:
     return (
+        "PRAGMA cipher_log_level=NONE",  # it would write to the user's terminal; what it says comes as a refusal
         f"PRAGMA key=\"x'{key}'\"",
         "PRAGMA journal_mode=WAL",
         f"PRAGMA synchronous={synchronous}",
@@ -76,18 +85,50 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def asking(engine: Engine) -> Iterator[Asker]:
+    """The driver's own connection for single statements, each a consistent view of its own."""
+    with refusing():
+        connection = engine.raw_connection()
+        try:
+            yield driver(connection)
+        finally:
+            connection.close()
+
+
+def driver(connection: PoolProxiedConnection) -> Asker:
+    """The driver's connection inside a pooled one."""
+    raw: Any = connection.dbapi_connection
+    assert raw is not None
+    return cast(Asker, raw)
+
+
+@contextmanager
 def _transaction(engine: Engine, begin: str) -> Iterator[Connection]:
     with refusing(), engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        assert raw is not None
+        raw: Any = driver(connection.connection)
         raw.execute(begin)
         try:
             yield connection
             raw.execute("COMMIT")
-        except BaseException:
-            if raw.in_transaction:
+        except BaseException as error:
+            if _spoils(error):
+                connection.invalidate()  # SQLCipher fails for good on a connection that met a damaged page
+            elif raw.in_transaction:
                 raw.execute("ROLLBACK")
             raise
+
+
+def _spoils(error: BaseException) -> bool:
+    refusal = _refusal(error) if isinstance(error, (DBAPIError, sqlcipher.DatabaseError)) else None
+    return refusal is not None and refusal.code != "home_busy"
+
+
+def checkpoint(engine: Engine) -> None:
+    """Copy the log's pages into the database file, waiting for nobody."""
+    with refusing(), engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 @contextmanager
@@ -113,6 +154,7 @@ _REFUSALS = (
     ("readonly database", "home_unwritable"),
     ("database is locked", "home_busy"),
     ("hmac check failed", "database_damaged"),
+    ("vtable constructor failed", "database_damaged"),
 )
 
 
@@ -121,14 +163,3 @@ def _refusal(error: Exception) -> StorageRefused | None:
         return None
     text = str(error)
     return next((StorageRefused(code, reason=said) for said, code in _REFUSALS if said in text), None)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in `folder` survive a power cut. POSIX only: NTFS journals its folders (not run here)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,15 +1,17 @@
 """Make a home, open a home: folder, key, database, schema."""
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine, text
 
+from frontdesk.disk import sync_folder
 from frontdesk.domain.check_character import ALPHABET
 from frontdesk.errors import RuleRefused, StorageRefused
 from frontdesk.secrets import DATABASE_KEY, KeyFile, KeyringSecrets, SecretStore, new_key
 from frontdesk.settings import HomeFile, Settings, read_home, write_home
-from frontdesk.storage.engine import open_engine, reading, refusing, sync_folder, writing
+from frontdesk.storage.engine import open_engine, reading, refusing, writing
 from frontdesk.storage.journal import Me, become
 from frontdesk.storage.rebuild import create_views, rebuild, views_are_current
 from frontdesk.storage.schema import journal_tables
@@ -17,17 +19,22 @@ from frontdesk.storage.schema import journal_tables
 HEAD = "0001"  # the newest migration; a test compares it with Alembic's own
 
 
-def create_home(settings: Settings, counter: str, office_code: str) -> Engine:
-    """A new encrypted home with an empty journal. Raises RuleRefused where there is one already."""
+def create_home(settings: Settings, counter: str, office_code: str, fill: Callable[[Engine], None]) -> Engine:
+    """A new encrypted home, with what `fill` puts into its journal. Raises RuleRefused where there is one already."""
     if read_home(settings.home) is not None:
         raise RuleRefused("home_exists", path=str(settings.home))
     with refusing():
         settings.home.mkdir(parents=True, exist_ok=True)
+        sync_folder(settings.home.parent)
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
         key = _make_key(secret_store(settings, said))
         engine = _create_database(settings.database, key, Me(_device_name(counter), counter, office_code))
-        write_home(settings.home, said)  # last: a home is one only when it is whole
-        sync_folder(settings.home)
+        try:
+            fill(engine)
+            write_home(settings.home, said)  # last: a home is one only when it is whole
+        except BaseException:
+            engine.dispose()
+            raise
         return engine
 
 

@@ -9,6 +9,7 @@ from frontdesk.domain.codec import from_json
 from frontdesk.domain.events import CounterRegistered
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedures import Procedure
 from frontdesk.storage.schema import reference
 from frontdesk.storage.views import book_scope, day_scope
@@ -24,6 +25,11 @@ def office_profile(connection: Connection) -> OfficeProfile:
     profile = _newest(connection, "office", "", OfficeProfile)
     assert profile is not None
     return profile
+
+
+def office_hours(connection: Connection) -> OfficeHours:
+    """The office's hours as last set; the standard week before that."""
+    return _newest(connection, "hours", "", OfficeHours) or OfficeHours()
 
 
 def counter(connection: Connection, code: str) -> CounterRegistered:

@@ -63,7 +63,8 @@ submissions = Table(
     Column("submission_id", String, nullable=False, unique=True),
     Column("receipt_code", String, nullable=False),
     Column("compact_code", String, nullable=False, unique=True),
-    Column("token_hash", String, nullable=False, unique=True),
+    Column("token_hash", String, nullable=False),
+    Column("token_key", Integer, nullable=False),  # 64 bits of the hash: a small index stays in memory
     Column("official_code", String, nullable=False, server_default=""),
     Column("name", String, nullable=False),
     Column("id_number", String, nullable=False),
@@ -75,7 +76,8 @@ submissions = Table(
     Column("holder", String, nullable=False),
     Column("received_at", Integer, nullable=False),
     Column("due_at", Integer),
-    Index("submissions_person", "id_number", "procedure_code"),
+    Index("submissions_token", "token_key"),
+    Index("submissions_person", "id_number"),
     Index("submissions_phone", "phone"),
 )
 # the words of all names: a typed prefix becomes exact words, which the full-text index answers in order
@@ -108,4 +110,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 1  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 2  # raise it when a view changes: homes rebuild on opening

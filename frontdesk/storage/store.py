@@ -1,7 +1,7 @@
 """The desk's one way in and out of its database."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
 from frontdesk.storage import views
-from frontdesk.storage.engine import reading, writing
+from frontdesk.storage.engine import Asker, asking, checkpoint, reading, writing
 from frontdesk.storage.journal import Appender, Me, who_am_i
 
 
@@ -57,11 +57,24 @@ class Store:
         with reading(self._engine) as connection:
             yield connection
 
+    def ask(self) -> AbstractContextManager[Asker]:
+        """Single statements, each a view of its own; for look-ups a scanner waits for."""
+        return asking(self._engine)
+
     @contextmanager
     def write_unjournaled(self) -> Iterator[Connection]:
         """A write transaction for what is no act: drafts, and the views while they are rebuilt."""
         with writing(self._engine) as connection:
             yield connection
+
+    def tidy(self) -> None:
+        """Fold the write-ahead log back into the database after a large transaction; harmless at any time."""
+        with asking(self._engine) as asker:
+            asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+
+    def checkpoint(self) -> None:
+        """Bring what waits in the log into the file, as far as others' readings allow."""
+        checkpoint(self._engine)
 
     def close(self) -> None:
         """Give back every connection."""

@@ -1,9 +1,10 @@
 """Check every event against its chain and every chain against its recorded end."""
 
+import re
 from collections.abc import Callable
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from frontdesk.domain.journal import Event, flaw
 from frontdesk.domain.verification import Flaw, Verification
@@ -36,6 +37,15 @@ def verify(connection: Connection, progress: Progress = lambda _done, _total: No
     bad = bad or _missing_chain(ends, heads)
     progress(done, total)
     return Verification(bad is None, done, heads, bad)
+
+
+def bad_pages(connection: Connection) -> set[int]:
+    """Pages of the file that are not what was written, whoever uses them.
+
+    A page half written by a checkpoint is among them, also where its whole self still waits in the log.
+    """
+    said = connection.execute(text("PRAGMA cipher_integrity_check")).scalars()
+    return {int("".join(re.findall(r"page (\d+)", line)[:1]) or 0) for line in said}
 
 
 def _flaw(event: Event, last: Event | None) -> str:

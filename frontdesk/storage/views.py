@@ -12,6 +12,7 @@ from frontdesk.domain.events import (
     Act,
     CounterRegistered,
     NoticeSet,
+    OfficeHoursSet,
     OfficeProfileSet,
     ProcedurePublished,
     SubmissionReceived,
@@ -146,6 +147,7 @@ def _row(number: int, submission: Submission) -> dict[str, Any]:
         "receipt_code": act.receipt_code,
         "compact_code": compact(act.receipt_code),
         "token_hash": act.token_hash,
+        "token_key": token_key(act.token_hash),
         "name": person.name if person else "",
         "id_number": person.number if person else "",
         "phone": national(person.phone) if person else "",
@@ -157,6 +159,11 @@ def _row(number: int, submission: Submission) -> dict[str, Any]:
         "received_at": micros(act.received_at),
         "due_at": micros(submission.due_at),
     }
+
+
+def token_key(token_hash: str) -> int:
+    """The indexed 64 bits of a token's hash, signed as SQLite keeps integers."""
+    return int.from_bytes(bytes.fromhex(token_hash[:16]), "big", signed=True)
 
 
 def national(phone: str) -> str:
@@ -173,6 +180,8 @@ def _apply_reference(connection: Connection, act: Act) -> bool:
             key = ("counter", counter, 1, to_json(act))
         case ProcedurePublished(procedure):
             key = ("procedure", procedure.code, procedure.version, to_json(procedure))
+        case OfficeHoursSet(hours):
+            key = ("hours", "", 1, to_json(hours))
         case NoticeSet(notice):
             key = ("notice", notice.day.isoformat(), 1, to_json(notice))
         case _:

@@ -182,3 +182,36 @@ def test_that_demo_fills_an_empty_home_and_refuses_a_full_one(bare: Cli) -> None
 
 def test_that_common_options_may_stand_before_the_command(cli: Cli, tmp_path: Path) -> None:
     assert cli("--json", "--home", str(tmp_path / "home"), "verify").json["ok"] is True
+
+
+def test_that_a_receipt_is_printed_again_counted_and_marked(cli: Cli) -> None:
+    received = cli("receive", "--card", CARD, "--procedure", "1.001193", "--json").json
+    for reprint in (0, 1, 2):
+        again = cli("print", received["receipt_code"], "--pdf", str(cli.folder / "again.pdf"), "--json")
+        assert again.json["reprint"] == reprint
+    assert cli("show", received["token"], "--json").json["prints"] == 3
+    assert "frontdesk print" in refused(cli("print", received["token"], "--pdf", str(cli.folder)))
+
+
+def test_that_parties_without_a_card_are_typed(cli: Cli) -> None:
+    typed = ("--kind", "tax_code", "--number", "0100109106", "--name", "Hợp tác xã Chè Xanh", "--address", "Thái Bình")
+    received = cli("receive", *typed, "--procedure", "1.001612", "--delegate-card", CARD, "--json")
+    assert received.code == 0, received.err
+    assert cli("show", received.json["receipt_code"], "--json").json["name"] == "Hợp tác xã Chè Xanh"
+    assert refused(cli("receive", "--kind", "tax_code", "--number", "1", "--name", "X Y", "--procedure", "1.001612"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("khai sinh", "1.001193"), ("dk ket hon", "1.000894"), ("1193", "1.001193")]
+)
+def test_that_procedures_are_found_as_officers_type_them(cli: Cli, typed: str, code: str) -> None:
+    assert cli("catalogue", "search", typed, "--json").json[0]["code"] == code
+
+
+def test_that_hours_and_notices_are_shown_and_set(cli: Cli) -> None:
+    assert cli("hours", "--json").json == {"hours": "T2-T6 07:30-11:30 13:00-17:00"}
+    assert cli("hours", "T2-T6 07:00-11:00 13:30-16:30", "--json").code == 0
+    due = cli("due", "--from", "2026-11-23 10:43", "--days", "3", "--json").json
+    assert due["due_at"] == "2026-11-27T16:30:00+07:00"
+    assert refused(cli("hours", "always"))
+    assert "2026-01-10" in [notice["day"] for notice in cli("notices", "--json").json]

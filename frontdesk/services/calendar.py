@@ -1,0 +1,63 @@
+"""The office's calendar: its hours and its table of notices."""
+
+from pathlib import Path
+
+from frontdesk.domain.clock import Clock
+from frontdesk.domain.events import Act, NoticeSet, OfficeHoursSet
+from frontdesk.domain.hours_text import parse_hours
+from frontdesk.domain.notices import Notice, parse_notices
+from frontdesk.domain.office_hours import OfficeHours
+from frontdesk.errors import InvalidInput
+from frontdesk.services.office import OfficeService
+from frontdesk.storage import reference
+from frontdesk.storage.store import Store
+
+LARGEST_FILE = 1_000_000  # bytes; a year of notices is a few kilobytes
+
+
+class CalendarService:
+    """What the deadlines are counted with. A change moves no date already promised; it counts for new ones."""
+
+    def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        self._store = store
+        self._office = office
+        self._clock = clock
+
+    def hours(self) -> OfficeHours:
+        """The office's working hours."""
+        return self._office.at_hand().hours
+
+    def set_hours(self, text: str) -> OfficeHours:
+        """Set the week's hours, as parse_hours reads them. Raises InvalidInput."""
+        hours = parse_hours(text)
+        self._record([("hours", OfficeHoursSet(hours))])
+        return hours
+
+    def notices(self) -> tuple[Notice, ...]:
+        """The table of days off, worked and made up, by day."""
+        with self._store.read() as connection:
+            return reference.list_notices(connection)
+
+    def import_notices(self, path: Path) -> int:
+        """Add or replace the notices of a CSV file, all or nothing; returns how many said something new.
+
+        Raises InvalidInput: `file_unreadable`, or `notices_unreadable` with every bad line.
+        """
+        known = set(self.notices())
+        fresh = [notice for notice in parse_notices(_text_of(path)) if notice not in known]
+        self._record([(f"notice:{notice.day.isoformat()}", NoticeSet(notice)) for notice in fresh])
+        return len(fresh)
+
+    def _record(self, acts: list[tuple[str, Act]]) -> None:
+        with self._store.write() as unit:
+            officer = self._office.at_hand(unit.connection).officer
+            unit.record(*acts, at=self._clock(), actor=officer)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise InvalidInput("file_unreadable", name=path.name)
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput("file_unreadable", name=path.name) from error
