@@ -26,10 +26,11 @@ bench: $(READY) $(CATALOGUES)
 soak: $(READY) $(CATALOGUES)
 	.ci/headless $(PYTHON) -m pytest -m soak -p no:randomly $(TESTS)
 
-# After changing a sentence: extract, merge into the English catalogue, then translate what is new.
+# After changing a sentence: bring the English catalogue up to date, then translate the entries it leaves empty.
 messages: $(READY)
 	.venv/bin/pybabel -q extract -F resources/locale/babel.cfg --no-location --sort-output -o resources/locale/frontdesk.pot frontdesk ui
-	.venv/bin/pybabel -q update -D frontdesk -d resources/locale -i resources/locale/frontdesk.pot --no-fuzzy-matching --omit-header
+	.venv/bin/pybabel -q update -D frontdesk -d resources/locale -l en --init-missing -i resources/locale/frontdesk.pot \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 	rm resources/locale/frontdesk.pot
 
 %.mo: %.po $(READY)

@@ -56,7 +56,7 @@ def _lines(found: Verification, said: Words) -> list[str]:
 def rebuild(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> None:
     """Dựng lại mọi danh sách và bảng tìm từ nhật ký."""
     with desk_of(home, key_file, language) as desk:
-        said = words(desk.settings.language).gettext
-        with progress(said("Đang dựng lại")) as report:
+        _ = words(desk.settings.language).gettext
+        with progress(_("Đang dựng lại")) as report:
             events = desk.supervision.rebuild(report)
-        emit({"events": events}, as_json, said("Đã dựng lại từ {n} sự việc").format(n=events))
+        emit({"events": events}, as_json, _("Đã dựng lại từ {n} sự việc").format(n=events))

@@ -92,9 +92,10 @@ def _time(days: int | None, hours: int | None, count_hours: bool) -> ProcessingT
 
 def _print_due(found: Due, as_json: bool, language: str) -> None:
     said = words(language)
-    skipped: list[dict[str, Any]] = [{"date": day.day.isoformat(), "reason": day.reason} for day in found.skipped]
+    days_off = [(day.day, said.gettext(day.reason)) for day in found.skipped]
+    skipped: list[dict[str, Any]] = [{"date": day.isoformat(), "reason": reason} for day, reason in days_off]
     lines = [said.gettext("Hẹn trả: {due}").format(due=spoken(found.at, said)), explain(found, said)]
-    lines += [f"  {day.day:%d/%m/%Y}  {day.reason}" for day in found.skipped]
+    lines += [f"  {day:%d/%m/%Y}  {reason}" for day, reason in days_off]
     emit({"due_at": moment(found.at), "skipped": skipped}, as_json, *lines)
 
 
@@ -108,8 +109,8 @@ def demo(
 ) -> None:
     """Lập một quầy mẫu với N hồ sơ đã qua, trong thư mục trống."""
     settings = settings_of(home, key_file, language)
-    said = words(settings.language).gettext
-    with progress(said("Đang lập hồ sơ mẫu")) as report:
+    _ = words(settings.language).gettext
+    with progress(_("Đang lập hồ sơ mẫu")) as report:
         made = make_demo(settings, submissions, seed, system_clock, report)
     value = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
-    emit(value, as_json, said("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value))
+    emit(value, as_json, _("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value))

@@ -38,8 +38,9 @@ def _copies(view: ReceiptView, words: Words) -> tuple[str, ...]:
 
 def _document(view: ReceiptView, language: str, words: Words) -> Document:
     _ = words.gettext
+    name = _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả")
     return Document(
-        title=printable(f"{_('Giấy tiếp nhận hồ sơ và hẹn trả kết quả')} {view.receipt_code}"),
+        title=printable(f"{name} {view.receipt_code}"),
         author=printable(view.office.name),
         language=language,
         code=printable(view.receipt_code),
@@ -67,7 +68,8 @@ def _title(copy: str, language: str, words: Words) -> Strip:
     _ = words.gettext
     lines = balanced((Run(printable(_("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")), Face.BOLD),), TITLE_SIZE, WIDTH)
     title = centred(lines, TITLE_SIZE, TITLE_SIZE + 3, 0, WIDTH)
-    said = f"({copy})" if language == "vi" else f"({copy}; {_('bản dịch tham khảo, bản tiếng Việt có giá trị')})"
+    courtesy = _("bản dịch tham khảo, bản tiếng Việt có giá trị")
+    said = f"({copy})" if language == "vi" else f"({copy}; {courtesy})"
     below = wrap((Run(printable(said), Face.ITALIC),), 10, WIDTH)
     texts = title + lowered(centred(below, 10, 12, 0, WIDTH), title[-1].y + 4)
     return Strip(texts[-1].y + 3, texts)

@@ -127,6 +127,18 @@ def test_that_refusals_are_one_line_and_exit_code_2(cli: Cli) -> None:
     assert refused(cli("init", "--office", "Khác", "--office-code", "H60.1", "--counter", "C1"))
 
 
+def test_that_a_refusal_speaks_the_language_asked_for(cli: Cli) -> None:
+    unknown = ("receive", "--card", CARD, "--procedure", "9.9")
+    assert "danh mục" in refused(cli(*unknown))
+    assert "catalogue" in refused(cli(*unknown, "--language", "en"))
+
+
+def test_that_due_names_the_days_it_skips_in_english(cli: Cli) -> None:
+    ran = cli("due", "--from", "2026-11-23 10:43", "--days", "3", "--language", "en")
+    assert ran.out.splitlines()[0] == "Result promised for: 17:00 Friday 27/11/2026"
+    assert ran.out.splitlines()[-1].split("  ")[-2:] == ["24/11/2026", "Viet Nam Culture Day"]
+
+
 def test_that_a_home_that_is_not_there_is_said_so(bare: Cli) -> None:
     assert "frontdesk init" in refused(bare("verify"))
 
