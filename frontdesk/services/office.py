@@ -49,6 +49,7 @@ class _Kept:
     stamp: int
     office: OfficeAtHand
     procedures: Mapping[str, Procedure]
+    usage: Mapping[str, int]
 
 
 class OfficeService:
@@ -71,10 +72,10 @@ class OfficeService:
         return found
 
     def index(self) -> ProcedureIndex:
-        """The procedures, indexed for search as you type."""
+        """The procedures, indexed for search as you type; among equals the more used here come first."""
         kept = self._current(None)
         if self._index is None or self._index[0] is not kept:
-            self._index = (kept, ProcedureIndex(tuple(kept.procedures.values())))
+            self._index = (kept, ProcedureIndex(tuple(kept.procedures.values()), kept.usage))
         return self._index[1]
 
     def warm(self) -> None:
@@ -91,7 +92,7 @@ class OfficeService:
         kept = self._kept
         if kept is None or kept.stamp != stamp:
             procedures = {procedure.code: procedure for procedure in reference.list_procedures(connection)}
-            kept = self._kept = _Kept(stamp, look_at(connection), procedures)
+            kept = self._kept = _Kept(stamp, look_at(connection), procedures, reference.usage(connection))
         return kept
 
     @property

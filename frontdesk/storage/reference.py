@@ -12,7 +12,7 @@ from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedures import Procedure
 from frontdesk.storage.schema import reference
-from frontdesk.storage.views import book_scope, day_scope
+from frontdesk.storage.views import book_scope, day_scope, used_scope
 
 T = TypeVar("T")
 _OF_KIND = select(reference.c.body).where(reference.c.kind == bindparam("kind"))
@@ -82,6 +82,16 @@ def list_notices(connection: Connection) -> tuple[Notice, ...]:
 def stamp(connection: Connection) -> int:
     """A number that grows whenever reference data changes, whoever changes it."""
     return _last(connection, "reference")
+
+
+def usage(connection: Connection) -> dict[str, int]:
+    """How many submissions each procedure has had, by its code."""
+    prefix = used_scope("")
+    rows = connection.execute(
+        text("SELECT scope, last FROM serials WHERE scope >= :low AND scope < :high"),
+        {"low": prefix, "high": prefix + "\uffff"},
+    )
+    return {scope.removeprefix(prefix): count for scope, count in rows}
 
 
 def last_serial(connection: Connection, counter_code: str, day: str) -> int:

@@ -87,7 +87,7 @@ name_words = Table(
     Column("word", String, primary_key=True),
     sqlite_with_rowid=False,
 )
-# the last serial a counter gave out on a day, and the last line of its yearly book
+# counts: the last serial of a counter on a day, the last line of its yearly book, how often a procedure was used
 serials = Table(
     "serials",
     view_tables,
@@ -110,4 +110,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 2  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 3  # raise it when a view changes: homes rebuild on opening

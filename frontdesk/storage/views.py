@@ -37,6 +37,7 @@ _SERIAL = text(
     "INSERT INTO serials(scope, last) VALUES (:scope, :last)"
     " ON CONFLICT(scope) DO UPDATE SET last = max(last, excluded.last)"
 )
+_USED = text("INSERT INTO serials(scope, last) VALUES (:scope, 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1")
 _REFERENCE_CHANGED = text(
     "INSERT INTO serials(scope, last) VALUES ('reference', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1"
 )
@@ -98,6 +99,7 @@ def begin_submissions(connection: Connection, begun: Iterable[list[Event]]) -> N
     connection.execute(_INSERT_SUBMISSION, rows)
     connection.execute(_SEARCH, words)
     connection.execute(_SERIAL, serials)
+    connection.execute(_USED, [{"scope": used_scope(row["procedure_code"])} for row in rows])
     if names:
         connection.execute(_WORD, [{"word": word} for word in names])
 
@@ -122,6 +124,11 @@ def day_scope(counter: str, day: str) -> str:
 def book_scope(book: str) -> str:
     """The name of a yearly book's line number."""
     return f"book:{book}"
+
+
+def used_scope(procedure_code: str) -> str:
+    """The name of a procedure's count of submissions."""
+    return f"used:{procedure_code}"
 
 
 def search_words(act: SubmissionReceived) -> tuple[str, ...]:

@@ -178,3 +178,15 @@ def test_that_the_journal_tells_the_whole_story(tmp_path: Path) -> None:
     assert submission.received.procedure_version == 1
     assert submission.due_at == received.due_at
     assert timedelta(0) <= clock.now - submission.received.received_at < timedelta(seconds=1)
+
+
+def test_that_among_equals_the_procedure_used_most_here_is_found_first(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    first, second = (each.code for each in desk.catalogue.search("hkd")[:2])
+    for _ in range(3):
+        desk.reception.receive(make_application(desk, procedure=second))
+    desk.supervision.rebuild()
+    desk.close()
+    again = open_desk(desk.settings)
+    assert again.catalogue.search("hkd")[0].code == second != first
+    again.close()
