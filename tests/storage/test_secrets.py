@@ -82,7 +82,13 @@ def test_that_a_home_without_a_key_file_opens_through_the_secret_service(tmp_pat
     settings = Settings(tmp_path / "home")
     create_office(settings, make_profile(), "C1", "Ma Thị Lan", HandClock()).close()
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {path.name for path in files} <= {"desk.db", "desk.db-wal", "desk.db-shm", "settings.toml"}
+    assert {path.name for path in files} <= {
+        "desk.db",
+        "desk.db-wal",
+        "desk.db-shm",
+        "high-water",
+        "settings.toml",
+    }
     desk = open_desk(settings)
     assert desk.office.counter == "C1"
     desk.close()

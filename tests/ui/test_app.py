@@ -56,7 +56,7 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "received C1-" in done.stdout
     pictures = {path.name for path in (tmp_path / "out").iterdir()}
-    assert pictures == {"reception.png", "received.png", "receipt.png"}
+    assert pictures == {"reception.png", "received.png", "receipt.png", "receipt.pdf"}
 
 
 def test_that_a_home_that_is_not_there_is_said_on_the_screen(tmp_path: Path) -> None:

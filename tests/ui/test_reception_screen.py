@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from frontdesk.desk import open_desk
+from frontdesk.settings import Settings
 from tests.ui.officer import AN, CONTROL, HOA, Officer
 
 
@@ -184,3 +186,14 @@ def test_that_a_wrong_phone_number_is_refused_before_anything_is_recorded(office
     officer.settle()
     assert not reception.shows_outcome
     assert reception.entry_bar.receive.isEnabled()
+
+
+def test_that_where_the_result_goes_is_kept_in_the_forms_language(officer: Officer, settings: Settings) -> None:
+    officer.take_papers()
+    place = officer.window.reception.entry.applicant.return_to
+    officer.receive()
+    desk = open_desk(settings)
+    (hit,) = desk.lookup.search("")
+    assert desk.lookup.get(hit.submission_id).view.return_to == "Quầy C1"
+    desk.close()
+    assert [place.itemData(at) for at in range(place.count())] == ["", "Qua dịch vụ bưu chính công ích", "Bản điện tử"]

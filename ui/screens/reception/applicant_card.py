@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from frontdesk.domain.identity import Party
-from frontdesk.i18n import Words
+from frontdesk.i18n import N_, Words
 from ui.screens.reception.form import Entry, ReceptionForm, entry_of
 from ui.theme import GRID
 from ui.widgets.buttons import Act
@@ -19,7 +19,13 @@ from ui.wording import identity_line
 if TYPE_CHECKING:
     from ui.screens.reception.party_editor import PartyEditor
 
-_PERSON = 76  # px, reserved so that a scan moves nothing
+# What the form prints (Vietnamese by law, whatever the screen speaks) and what the screen shows; the first is usual.
+RETURNS = (
+    ("", N_("Tại quầy")),
+    ("Qua dịch vụ bưu chính công ích", N_("Qua bưu chính")),
+    ("Bản điện tử", N_("Bản điện tử")),
+)
+_PERSON = 80  # px, reserved so that a scan moves nothing
 
 
 class PersonBlock(QWidget):
@@ -89,10 +95,11 @@ class ApplicantCard(Card):
         self.phone.textEdited.connect(lambda text: self._emit(replace(self._form, phone=text)))
         self.return_to = QComboBox()
         self.return_to.setAccessibleName(_("Nhận kết quả"))
-        self.return_to.addItems([_("Tại quầy"), _("Qua bưu chính"), _("Bản điện tử")])
+        for place, words_of_place in RETURNS:
+            self.return_to.addItem(_(words_of_place), place)
         self.return_to.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.return_to.setMaximumWidth(240)
-        self.return_to.textActivated.connect(lambda text: self._emit(replace(self._form, return_to=text)))
+        self.return_to.activated.connect(lambda at: self._emit(replace(self._form, return_to=RETURNS[at][0])))
         self.body.addSpacing(GRID // 2)
         contact = row(Text(_("Điện thoại"), tone="muted"))
         contact.addWidget(self.phone, 1)
@@ -113,11 +120,6 @@ class ApplicantCard(Card):
         self.body.insertWidget(1, made)
         return made
 
-    @property
-    def default_return(self) -> str:
-        """Where results are usually fetched."""
-        return self.return_to.itemText(0)
-
     def show_form(self, form: ReceptionForm, source: str = "") -> None:
         """Show `form` without announcing a change."""
         self._form = form
@@ -132,7 +134,7 @@ class ApplicantCard(Card):
         self.edit.rename(_("Sửa") if self._party_to_edit() else _("Nhập tay"))
         if self.phone.text() != form.phone:
             self.phone.setText(form.phone)
-        self.return_to.setCurrentText(form.return_to or self.default_return)
+        self.return_to.setCurrentIndex(max(0, self.return_to.findData(form.return_to)))
         self._show_entry(form.entry)
 
     def open_editor(self) -> None:

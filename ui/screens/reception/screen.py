@@ -53,7 +53,7 @@ class ReceptionScreen(Screen):
         self.put(self._pages)
         self._consequence = Consequence(room.tasks, self.entry, words)
         self.drafts = DraftDesk(room.tasks, self, words, lambda: self._form.submission_id)
-        self._form = self._blank()
+        self._form = ReceptionForm()
         self._connect()
         self._bind_keys()
         self._show()
@@ -263,12 +263,9 @@ class ReceptionScreen(Screen):
     def _begin_anew(self) -> None:
         self._source = ""
         self._show_procedure(None)
-        self._form = self._blank()
+        self._form = ReceptionForm()
         self._show()
         self.drafts.fresh_id(self._on_id)
-
-    def _blank(self) -> ReceptionForm:
-        return ReceptionForm(return_to=self.entry.applicant.default_return)
 
     def _on_new(self) -> None:
         if self.shows_outcome:
