@@ -20,6 +20,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)  # padding would bring Qt's own indent, another for every size of type
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
