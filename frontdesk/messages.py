@@ -9,6 +9,14 @@ from frontdesk.errors import DeskError
 from frontdesk.i18n import N_, Words
 from frontdesk.sentences import REFUSALS, WARNINGS
 
+_FIELDS: Mapping[str, str] = {
+    "number": N_("số căn cước"),
+    "name": N_("họ tên"),
+    "birth_date": N_("ngày sinh"),
+    "sex": N_("giới tính"),
+    "address": N_("địa chỉ"),
+    "issue_date": N_("ngày cấp"),
+}
 _STATES: Mapping[State, str] = {
     State.RECEIVED: N_("Đã tiếp nhận"),
     State.AWAITING_SUPPLEMENT: N_("Chờ bổ sung giấy tờ"),
@@ -58,6 +66,8 @@ class _Shown(dict[str, object]):
 
     def __init__(self, params: Mapping[str, object], words: Words) -> None:
         super().__init__({name: _shown(value, words) for name, value in params.items()})
+        if (field := params.get("field")) in _FIELDS:
+            self["field"] = words.gettext(_FIELDS[str(field)])
 
     def __missing__(self, key: str) -> str:
         return "?"

@@ -145,7 +145,8 @@ class MainWindow(QMainWindow):
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.installTranslator(QtWords(self._words, self))
+        if type(self._words) is Words:  # the source language; Qt speaks English by itself
+            app.installTranslator(QtWords(self._words, self))
         self._scans = ScanDesk(self._words, self._room.clock)
         self._scans.card_read.connect(self._on_card)
         self._scans.code_read.connect(self.find_box.open_code)

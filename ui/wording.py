@@ -27,15 +27,14 @@ def day_time(moment: datetime) -> str:
 
 def processing(time: ProcessingTime, words: Words) -> str:
     """ "3 ngày làm việc"."""
-    _ = words.gettext
-    if time.unit is TimeUnit.SAME_DAY:
-        return _("Trong ngày")
+    ngettext = words.ngettext
     sentences = {
-        TimeUnit.WORKING_DAYS: _("{n} ngày làm việc"),
-        TimeUnit.WORKING_HOURS: _("{n} giờ làm việc"),
-        TimeUnit.CALENDAR_DAYS: _("{n} ngày"),
+        TimeUnit.SAME_DAY: words.gettext("Trong ngày"),
+        TimeUnit.WORKING_DAYS: ngettext("{count} ngày làm việc", "{count} ngày làm việc", time.amount),
+        TimeUnit.WORKING_HOURS: ngettext("{count} giờ làm việc", "{count} giờ làm việc", time.amount),
+        TimeUnit.CALENDAR_DAYS: ngettext("{count} ngày", "{count} ngày", time.amount),
     }
-    return sentences[time.unit].format(n=time.amount)
+    return sentences[time.unit].format(count=time.amount)
 
 
 def fee(of: Fee, words: Words) -> str:

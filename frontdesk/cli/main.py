@@ -13,7 +13,7 @@ from frontdesk.cli import calendar, catalogue, journal, office, reception
 from frontdesk.cli.options import hoisted, spread
 from frontdesk.cli.output import say
 from frontdesk.errors import DeskError
-from frontdesk.i18n import Words, words
+from frontdesk.i18n import LANGUAGES, Words, words
 from frontdesk.messages import details, sentence
 from frontdesk.settings import resolve
 
@@ -90,9 +90,12 @@ def _bug(said: Words) -> int:
 
 
 def _language(given: list[str]) -> str:
-    if "--language" in given[:-1]:
-        asked = given[given.index("--language") + 1]
-        return asked if asked in ("vi", "en") else "vi"
+    """The language asked for anywhere on the line, also where the line itself is refused."""
+    for at, argument in enumerate(given):
+        option, joined, value = argument.partition("=")
+        if option == "--language":
+            asked = value if joined else "".join(given[at + 1 : at + 2])
+            return asked if asked in LANGUAGES else LANGUAGES[0]
     return resolve(None, None, None).language
 
 
