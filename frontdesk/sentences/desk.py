@@ -8,6 +8,11 @@ REFUSALS: Mapping[str, str] = {
     # home and key
     "home_exists": N_("Thư mục {path} đã có quầy. Chọn thư mục khác, hoặc mở quầy đang có."),
     "home_missing": N_("Chưa có quầy ở {path}. Lập quầy bằng: frontdesk init --office … --office-code … --counter …"),
+    "settings_missing": N_(
+        "Thư mục {path} có dữ liệu nhưng mất tệp settings.toml."
+        " Khôi phục tệp đó từ bản sao lưu; không lập quầy mới ở đây."
+    ),
+    "database_missing": N_("Quầy ở {path} mất tệp dữ liệu desk.db. Khôi phục từ bản sao lưu, rồi mở lại."),
     "home_not_empty": N_("Quầy ở {path} đã có hồ sơ. Chọn thư mục trống để lập dữ liệu mẫu."),
     "home_unreadable": N_("Không đọc được thư mục {path}: {reason}. Kiểm tra quyền truy cập."),
     "home_unwritable": N_(
@@ -44,6 +49,7 @@ REFUSALS: Mapping[str, str] = {
     "track_base_wrong": N_("Địa chỉ tra cứu “{address}” phải bắt đầu bằng https:// hoặc http://."),
     # reception
     "procedure_unknown": N_("Không có thủ tục {code} trong danh mục. Tìm theo tên, hoặc nhập lại danh mục."),
+    "procedure_changed": N_("Thủ tục {code} vừa được cập nhật. Chọn lại thủ tục để xem giấy tờ theo bản mới."),
     "no_papers": N_("Chưa có giấy tờ nào được đánh dấu. Đánh dấu giấy tờ đã nhận (Ctrl+D: đủ tất cả)."),
     "paper_unknown": N_("Thủ tục không có giấy tờ “{paper}”, hoặc tên chưa đủ rõ. Các giấy tờ: {known}."),
     "sets_out_of_range": N_("Số bộ hồ sơ phải từ 1 đến 99."),

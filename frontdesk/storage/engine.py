@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
@@ -36,7 +36,8 @@ def open_engine(path: Path, key: str, synchronous: str = "FULL") -> Engine:
     assert sqlcipher.sqlite_version_info >= OLDEST_SAFE_SQLITE, sqlcipher.sqlite_version_info
     assert len(key) == 64
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),  # a path may hold ? and %
+        hide_parameters=True,  # they hold citizens' data, and errors are logged
         module=sqlcipher,
         poolclass=QueuePool,
         pool_size=4,
@@ -66,6 +67,7 @@ def _setup(key: str, synchronous: str) -> tuple[str, ...]:
         f"PRAGMA cache_size=-{CACHE_KIB}",
         "PRAGMA temp_store=MEMORY",
         "PRAGMA trusted_schema=OFF",
+        "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE meets the journal's guards too
         f"PRAGMA busy_timeout={BUSY_MS}",
     )
 

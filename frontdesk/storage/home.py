@@ -20,22 +20,33 @@ HEAD = "0001"  # the newest migration; a test compares it with Alembic's own
 
 
 def create_home(settings: Settings, counter: str, office_code: str, fill: Callable[[Engine], None]) -> Engine:
-    """A new encrypted home, with what `fill` puts into its journal. Raises RuleRefused where there is one already."""
+    """A new encrypted home, with what `fill` puts into its journal.
+
+    A database that is there is never touched. Raises RuleRefused `home_exists`, StorageRefused `settings_missing`.
+    """
     if read_home(settings.home) is not None:
         raise RuleRefused("home_exists", path=str(settings.home))
+    if settings.database.exists():
+        raise StorageRefused("settings_missing", path=str(settings.home))
     with refusing():
         settings.home.mkdir(parents=True, exist_ok=True)
         sync_folder(settings.home.parent)
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
         key = _make_key(secret_store(settings, said))
-        engine = _create_database(settings.database, key, Me(_device_name(counter), counter, office_code))
-        try:
-            fill(engine)
-            write_home(settings.home, said)  # last: a home is one only when it is whole
-        except BaseException:
-            engine.dispose()
-            raise
-        return engine
+        _build_database(_unfinished(settings), key, Me(_device_name(counter), counter, office_code), fill)
+        write_home(settings.home, said)  # from here on it is a home: opening it finishes the rename if a cut comes now
+        _finish(settings)
+        return open_engine(settings.database, key)
+
+
+def _unfinished(settings: Settings) -> Path:
+    """Where a database is made, under a name that is no home's yet."""
+    return settings.database.with_name(settings.database.name + ".new")
+
+
+def _finish(settings: Settings) -> None:
+    _unfinished(settings).replace(settings.database)
+    sync_folder(settings.home)
 
 
 def _make_key(store: SecretStore) -> str:
@@ -46,19 +57,23 @@ def _make_key(store: SecretStore) -> str:
     return key
 
 
-def _create_database(path: Path, key: str, me: Me) -> Engine:
-    for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        leftover.unlink(missing_ok=True)  # from a first set-up that was cut off before settings.toml
+def _build_database(path: Path, key: str, me: Me, fill: Callable[[Engine], None]) -> None:
+    """The whole database in one file, synced and closed."""
+    for leftover in path.parent.glob(path.name + "*"):
+        leftover.unlink()  # of a first set-up that was cut off
     engine = open_engine(path, key)
-    with writing(engine) as connection:
-        journal_tables.create_all(connection)
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
-        for statement in _GUARDS:
-            connection.execute(text(statement))
-        create_views(connection)
-        become(connection, me)
-    return engine
+    try:
+        with writing(engine) as connection:
+            journal_tables.create_all(connection)
+            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+            for statement in _GUARDS:
+                connection.execute(text(statement))
+            create_views(connection)
+            become(connection, me)
+        fill(engine)
+    finally:
+        engine.dispose()  # the last connection brings the log into the file
 
 
 # The second lock on append-only: only the erasable part may ever change, and only to nothing.
@@ -80,11 +95,17 @@ def _device_name(counter: str) -> str:
 def open_home(settings: Settings) -> Engine:
     """The engine of an existing home, its schema brought up to date.
 
-    Raises StorageRefused: no home, no key, wrong key, damaged, made by a newer program.
+    Raises StorageRefused: no home, a part of it lost, no key, wrong key, damaged, made by a newer program.
     """
     said = read_home(settings.home)
-    if said is None or not settings.database.exists():
-        raise StorageRefused("home_missing", path=str(settings.home))
+    if said is None:
+        lost = settings.database.exists()
+        raise StorageRefused("settings_missing" if lost else "home_missing", path=str(settings.home))
+    if not settings.database.exists():
+        if not _unfinished(settings).exists():
+            raise StorageRefused("database_missing", path=str(settings.home))
+        with refusing():
+            _finish(settings)
     key = secret_store(settings, said).get(DATABASE_KEY)
     if key is None:
         raise StorageRefused("key_missing", path=str(settings.home))

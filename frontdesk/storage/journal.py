@@ -1,7 +1,8 @@
 """Append to the journal, read it, check it."""
 
+import heapq
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,7 @@ _MOVE_END = (
     .values(seq=bindparam("new_seq"), head=bindparam("new_head"), recorded_at=bindparam("new_at"))
 )
 _COLUMNS = [column for column in events.columns if column.name != "position"]
+_CHAIN_ORDER = (events.c.device, events.c.seq)
 _OF_SUBJECT = select(*_COLUMNS).where(events.c.subject == bindparam("subject"))
 
 
@@ -119,17 +121,20 @@ def all_chains(connection: Connection) -> dict[str, ChainEnd]:
 
 def walk(connection: Connection) -> Iterator[Event]:
     """Every event in chain order (device, seq), as stored, without holding them all in memory."""
-    return _walk(connection, [events.c.device, events.c.seq])
+    rows = connection.execution_options(yield_per=2_000).execute(select(*_COLUMNS).order_by(*_CHAIN_ORDER))
+    return map(_event, rows)
 
 
 def walk_in_fold_order(connection: Connection) -> Iterator[Event]:
-    """Every event in the order every device folds them."""
-    return _walk(connection, [events.c.recorded_at, events.c.device, events.c.seq])
+    """Every event in the order every device folds them.
 
-
-def _walk(connection: Connection, order: Sequence[Any]) -> Iterator[Event]:
-    rows = connection.execution_options(yield_per=2_000).execute(select(*_COLUMNS).order_by(*order))
-    return map(_event, rows)
+    Each chain is in that order already, so the chains are merged; sorting would hold the whole journal in memory.
+    """
+    of_device = select(*_COLUMNS).where(events.c.device == bindparam("who")).order_by(events.c.seq)
+    known = connection.execute(select(events.c.device).distinct()).scalars().all()
+    stream = connection.execution_options(yield_per=2_000)
+    walks = [map(_event, stream.execute(of_device, {"who": device})) for device in known]
+    return heapq.merge(*walks, key=lambda event: event.order)
 
 
 _NAMES = [column.name for column in _COLUMNS]

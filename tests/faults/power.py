@@ -9,6 +9,7 @@ from tests.faults.harsh_disk import HarshDisk
 from tests.faults.orders import Order, Told
 from tests.faults.traces import Change, FolderMade, Written, changes
 
+LAST_STEPS = 12
 IGNORED = "-shm"  # mapped memory, made anew by recovery
 
 
@@ -38,7 +39,9 @@ def wrecks(trace: Path, order: Order, before: dict[str, bytes], cuts: int, stric
 
 
 def _moment(run: list[Change], random: Random) -> int:
-    return random.randint(0, len(run))
+    """Any moment; a third of them among the last steps, where an act is being finished."""
+    earliest = max(0, len(run) - LAST_STEPS) if random.random() < 1 / 3 else 0
+    return random.randint(earliest, len(run))
 
 
 def _concerns(change: Change, order: Order) -> bool:
