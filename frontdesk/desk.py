@@ -49,7 +49,7 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
 def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> Desk:
     """The desk on an open store."""
     said = words(settings.language)
-    office = OfficeService(store)
+    office = OfficeService(store, clock)
     return Desk(
         settings=settings,
         store=store,

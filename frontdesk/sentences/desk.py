@@ -84,5 +84,6 @@ REFUSALS: Mapping[str, str] = {
 
 WARNINGS: Mapping[str, str] = {
     "paper_missing": N_("Còn thiếu: {paper}"),
+    "delegate_is_principal": N_("Người nộp thay trùng với người được nộp hồ sơ. Kiểm tra lại hai căn cước."),
     "possible_duplicate": N_("Có thể trùng với hồ sơ {code} đang giải quyết"),
 }

@@ -1,5 +1,6 @@
 """The office's calendar: its hours and its table of notices."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from frontdesk.domain.clock import Clock
@@ -29,7 +30,7 @@ class CalendarService:
 
     def set_hours(self, text: str) -> OfficeHours:
         """Set the week's hours, as parse_hours reads them. Raises InvalidInput."""
-        hours = parse_hours(text)
+        hours = replace(parse_hours(text), seasons=self.hours().seasons)
         self._record([("hours", OfficeHoursSet(hours))])
         return hours
 

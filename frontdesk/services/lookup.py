@@ -3,7 +3,7 @@
 from frontdesk.domain.codes import parse_receipt_code
 from frontdesk.domain.lookup import Hit, SubmissionPage, TimelineEntry
 from frontdesk.domain.submissions import Submission
-from frontdesk.domain.tokens import token_hash, token_in
+from frontdesk.domain.tokens import lookup_key, token_hash, token_in
 from frontdesk.errors import InvalidInput, NotFound
 from frontdesk.i18n import Words
 from frontdesk.services.office import OfficeService
@@ -26,7 +26,7 @@ class LookupService:
         self._words = words
 
     def open(self, text: str) -> SubmissionPage | None:
-        """The submission behind a receipt code, token, tracking address or id, in any spelling; None when unknown.
+        """The submission behind a receipt code, look-up key, token, address or id, in any spelling; None when unknown.
 
         Raises InvalidInput for a receipt code whose check character is wrong: somebody mistyped it.
         """
@@ -88,4 +88,11 @@ def _hit_of(asker: Asker, text: str) -> Hit | None:
     except InvalidInput as error:
         if error.code == "receipt_code_mistyped":
             raise
-    return lookup.by_id(asker, text.strip().lower())
+    return _by_key(asker, text) or lookup.by_id(asker, text.strip().lower())
+
+
+def _by_key(asker: Asker, text: str) -> Hit | None:
+    try:
+        return lookup.by_lookup_key(asker, lookup_key(text))
+    except InvalidInput:
+        return None

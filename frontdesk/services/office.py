@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 
 from sqlalchemy import Connection
 
 from frontdesk.domain.calendar import WorkingCalendar
-from frontdesk.domain.clock import local
+from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedure_search import ProcedureIndex
 from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import NotFound
 from frontdesk.storage import reference
-from frontdesk.storage.journal import who_am_i
+from frontdesk.storage.journal import last_recorded, who_am_i
 from frontdesk.storage.store import Store
 
 
@@ -44,9 +44,10 @@ def look_at(connection: Connection) -> OfficeAtHand:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """Reference data as of one stamp."""
+    """Reference data as of one stamp and one day: a version comes into force on its own day."""
 
     stamp: int
+    day: date
     office: OfficeAtHand
     procedures: Mapping[str, Procedure]
     usage: Mapping[str, int]
@@ -55,8 +56,9 @@ class _Kept:
 class OfficeService:
     """The office as acts and screens need it: read again only when its stamp in the database has moved."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._kept: _Kept | None = None
         self._index: tuple[_Kept, ProcedureIndex] | None = None
 
@@ -65,7 +67,7 @@ class OfficeService:
         return self._current(connection).office
 
     def procedure(self, code: str, connection: Connection | None = None) -> Procedure:
-        """The newest version of a procedure. Raises NotFound (`procedure_unknown`)."""
+        """The version of a procedure in force today. Raises NotFound (`procedure_unknown`)."""
         found = self._current(connection).procedures.get(code.strip())
         if found is None:
             raise NotFound("procedure_unknown", code=code[:40])
@@ -81,19 +83,23 @@ class OfficeService:
     def warm(self) -> None:
         """Load what the first citizen would otherwise wait for: calendar, holidays, procedures. Call off the screen."""
         office = self.at_hand()
-        office.calendar.is_working(local(datetime.now(UTC)).date())
+        office.calendar.is_working(local(self._clock()).date())
         self.index()
 
     def _current(self, connection: Connection | None) -> _Kept:
         if connection is None:
             with self._store.read() as own:
                 return self._current(own)
-        stamp = reference.stamp(connection)
+        stamp, day = reference.stamp(connection), self._day(connection)
         kept = self._kept
-        if kept is None or kept.stamp != stamp:
-            procedures = {procedure.code: procedure for procedure in reference.list_procedures(connection)}
-            kept = self._kept = _Kept(stamp, look_at(connection), procedures, reference.usage(connection))
+        if kept is None or (kept.stamp, kept.day) != (stamp, day):
+            procedures = {each.code: each for each in reference.procedures_in_force(connection, day)}
+            kept = self._kept = _Kept(stamp, day, look_at(connection), procedures, reference.usage(connection))
         return kept
+
+    def _day(self, connection: Connection) -> date:
+        """The office's day; a clock set back does not make it earlier than the last act."""
+        return max(local(self._clock()), local(last_recorded(connection))).date()
 
     @property
     def profile(self) -> OfficeProfile:

@@ -73,6 +73,7 @@ class ReceptionService:
     def _receive(self, unit: WriteUnit, application: Application, office: OfficeAtHand, now: datetime) -> Received:
         check_clock(unit, now)
         procedure = self._office.procedure(application.procedure_code, unit.connection)
+        _check_papers(application, procedure)
         duplicates = lookup.open_duplicates(unit.connection, application.principal.number, procedure.code)
         serial, book_number = _next_numbers(unit.connection, office.counter, now)
         act = received_act(application, procedure, office, now, serial, book_number)
@@ -121,9 +122,13 @@ def received_act(
         due_at=_due(application, procedure, office, now),
         hand_over_by=hand_over_by(now, office.calendar),
         token_hash=token_hash(token),
-        application_digest=digest_of(application),
         personal=ReceivedPersonal(
-            application.principal, application.delegate, token, new_lookup_key(random_bytes), application.note
+            application.principal,
+            application.delegate,
+            token,
+            new_lookup_key(random_bytes),
+            digest_of(application),
+            application.note,
         ),
     )
 
@@ -152,11 +157,19 @@ def _check(application: Application) -> None:
         raise InvalidInput("no_papers")
 
 
+def _check_papers(application: Application, procedure: Procedure) -> None:
+    """The list that was ticked must be the one in force: what is missing is for the office to say, not the screen."""
+    asked = [(paper.name, paper.required) for paper in procedure.papers]
+    if [(paper.name, paper.required) for paper in application.papers] != asked:
+        raise RuleRefused("procedure_changed", code=procedure.code)
+
+
 def _earlier(connection: Connection, application: Application) -> SubmissionReceived | None:
     submission = fold(events_of(connection, str(application.submission_id)))
     if submission is None:
         return None
-    if submission.received.application_digest != digest_of(application):
+    personal = submission.received.personal
+    if personal is None or personal.application_digest != digest_of(application):
         raise RuleRefused("application_changed", code=submission.received.receipt_code)
     return submission.received
 
@@ -169,6 +182,8 @@ def _next_numbers(connection: Connection, counter: str, now: datetime) -> tuple[
 
 def _warnings(application: Application, duplicates: tuple[Hit, ...]) -> tuple[Caution, ...]:
     missing = tuple(Caution("paper_missing", (("paper", name),)) for name in _missing(application))
+    if application.delegate is not None and application.delegate.number == application.principal.number:
+        missing += (Caution("delegate_is_principal"),)
     return missing + tuple(Caution("possible_duplicate", (("code", hit.receipt_code),)) for hit in duplicates)
 
 

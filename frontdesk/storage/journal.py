@@ -4,10 +4,10 @@ import heapq
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from frontdesk.domain.events import Act, texts
 from frontdesk.domain.ids import uuid7
@@ -35,6 +35,7 @@ class ChainEnd:
 
 _INSERT = insert(events)
 _END = select(chains.c.seq, chains.c.head, chains.c.recorded_at).where(chains.c.device == bindparam("who"))
+_LAST = select(func.max(chains.c.recorded_at))
 _MOVE_END = (
     update(chains)
     .where(chains.c.device == bindparam("who"))
@@ -111,6 +112,11 @@ def events_of(connection: Connection, subject: str) -> tuple[Event, ...]:
     """All events about `subject`, in the order every device folds them."""
     found = (_event(row) for row in connection.execute(_OF_SUBJECT, {"subject": subject}))
     return tuple(sorted(found, key=lambda event: event.order))
+
+
+def last_recorded(connection: Connection) -> datetime:
+    """When the last act this device knows of was recorded, aware UTC; 1970 before any."""
+    return datetime.fromtimestamp((connection.execute(_LAST).scalar() or 0) / 1_000_000, UTC)
 
 
 def all_chains(connection: Connection) -> dict[str, ChainEnd]:

@@ -4,14 +4,14 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select, text
+from sqlalchemy import Column, Connection, Row, Select, bindparam, select, text
 from sqlalchemy.dialects import sqlite
 
 from frontdesk.domain.lookup import Hit
 from frontdesk.domain.submissions import State
 from frontdesk.storage.engine import Asker
 from frontdesk.storage.schema import name_words, submissions
-from frontdesk.storage.views import split_words, token_key
+from frontdesk.storage.views import lookup_number, split_words, token_key
 
 # A typed prefix of one letter stands for a few hundred syllables; more would slow the first key for nothing.
 MOST_WORDS = 300
@@ -29,6 +29,7 @@ _BY_CODE = _driver_sql(_HITS.where(submissions.c.compact_code == bindparam("valu
 _BY_TOKEN = _driver_sql(
     _HITS.where(submissions.c.token_key == bindparam("key"), submissions.c.token_hash == bindparam("value"))
 )
+_BY_KEY = _driver_sql(_HITS.where(submissions.c.lookup_number == bindparam("value")))
 _BY_ID = _driver_sql(_HITS.where(submissions.c.submission_id == bindparam("value")))
 _DUPLICATES = (
     _HITS.where(submissions.c.id_number == bindparam("number"))
@@ -60,6 +61,11 @@ def by_token(asker: Asker, token_hash: str) -> Hit | None:
     return _one(asker, _BY_TOKEN, token_key(token_hash), token_hash)
 
 
+def by_lookup_key(asker: Asker, lookup_key: str) -> Hit | None:
+    """The submission whose receipt carries that look-up key."""
+    return _one(asker, _BY_KEY, lookup_number(lookup_key))
+
+
 def by_id(asker: Asker, submission_id: str) -> Hit | None:
     """The submission of that id."""
     return _one(asker, _BY_ID, submission_id)
@@ -77,13 +83,15 @@ def open_duplicates(connection: Connection, number: str, procedure_code: str) ->
 
 
 def search(connection: Connection, typed: str, most: int) -> tuple[Hit, ...]:
-    """Submissions by name, phone, ID number or code; newest first.
+    """Submissions by name, phone, ID number or code; newest first; the newest of all where nothing is typed.
 
     Names are found unaccented, in any order, the last word begun or whole.
     """
+    if not typed.strip():
+        return tuple(map(_hit, connection.execute(_NEWEST, {"most": most})))
     words = split_words(typed)
     if not words:
-        return tuple(map(_hit, connection.execute(_NEWEST, {"most": most})))
+        return ()
     found = _by_column(connection, "".join(words), most)
     match = _match(connection, words)
     if match and len(found) < most:
@@ -93,18 +101,22 @@ def search(connection: Connection, typed: str, most: int) -> tuple[Hit, ...]:
 
 
 def _by_column(connection: Connection, joined: str, most: int) -> tuple[Hit, ...]:
-    """Beginnings of a phone or ID number (4 digits or more), or of a receipt code."""
+    """Beginnings of a phone or ID number (4 digits or more), or of a receipt code; newest first."""
     if len(joined) < 4:
         return ()
-    if joined.isdigit():
-        columns: list[ColumnElement[Any]] = [submissions.c.phone, submissions.c.id_number]
-    else:
-        columns = [submissions.c.compact_code]
-    found: tuple[Hit, ...] = ()
-    for column in columns:
-        statement = _HITS.where(column >= joined.upper(), column < joined.upper() + "\uffff").limit(most)
-        found += tuple(map(_hit, connection.execute(statement)))
-    return found
+    if not joined.isdigit():
+        return _beginning(connection, submissions.c.compact_code, joined.upper(), most)
+    national = "0" + joined[2:] if joined.startswith("84") else joined
+    by_phone = _beginning(connection, submissions.c.phone, national, most)
+    return by_phone + _beginning(connection, submissions.c.id_number, joined, most)
+
+
+def _beginning(connection: Connection, column: Column[str], start: str, most: int) -> tuple[Hit, ...]:
+    # The numbers come from the column's own index, so that only the rows to be shown are read.
+    newest = select(submissions.c.number).where(column >= start, column < start + "\uffff")
+    chosen = newest.order_by(submissions.c.number.desc()).limit(most).scalar_subquery()
+    rows = connection.execute(_HITS.where(submissions.c.number.in_(chosen)).order_by(submissions.c.number.desc()))
+    return tuple(map(_hit, rows))
 
 
 def _match(connection: Connection, words: list[str]) -> str:
@@ -120,7 +132,7 @@ def _match(connection: Connection, words: list[str]) -> str:
 def _choices(connection: Connection, word: str, known_alone: bool) -> list[str]:
     """The indexed words `word` may stand for; only itself when `known_alone` and it is a whole word somewhere."""
     if word.isdigit():
-        return [word.zfill(4)]
+        return list(dict.fromkeys((word, word.zfill(4))))
     known = list(connection.execute(_WORDS, {"low": word, "high": word + "\uffff"}).scalars())
     return [word] if known_alone and word in known[:1] else known
 

@@ -1,6 +1,7 @@
 """Reference data as the views hold it: office, counter, procedures, notices; and the serials."""
 
 import json
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select, text
@@ -44,11 +45,6 @@ def counter(connection: Connection, code: str) -> CounterRegistered:
     return registered
 
 
-def find_procedure(connection: Connection, code: str) -> Procedure | None:
-    """The newest version of a procedure."""
-    return _newest(connection, "procedure", code, Procedure)
-
-
 def find_version(connection: Connection, code: str, version: int) -> Procedure | None:
     """One version of a procedure, also an old one."""
     wanted = _OF_KIND.where(reference.c.key == code, reference.c.version == version)
@@ -71,6 +67,13 @@ def list_procedures(connection: Connection) -> tuple[Procedure, ...]:
         .order_by(reference.c.key)
     )
     return tuple(from_json(Procedure, json.loads(body)) for (body,) in rows)
+
+
+def procedures_in_force(connection: Connection, day: date) -> tuple[Procedure, ...]:
+    """Of every procedure the last version that has come into effect by the office's `day`; by code."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key, reference.c.version), {"kind": "procedure"})
+    versions = (from_json(Procedure, json.loads(body)) for (body,) in rows)
+    return tuple({each.code: each for each in versions if each.effective_from <= day}.values())
 
 
 def list_notices(connection: Connection) -> tuple[Notice, ...]:

@@ -65,7 +65,7 @@ submissions = Table(
     Column("compact_code", String, nullable=False, unique=True),
     Column("token_hash", String, nullable=False),
     Column("token_key", Integer, nullable=False),  # 64 bits of the hash: a small index stays in memory
-    Column("official_code", String, nullable=False, server_default=""),
+    Column("lookup_number", Integer),
     Column("name", String, nullable=False),
     Column("id_number", String, nullable=False),
     Column("phone", String, nullable=False),
@@ -77,6 +77,7 @@ submissions = Table(
     Column("received_at", Integer, nullable=False),
     Column("due_at", Integer),
     Index("submissions_token", "token_key"),
+    Index("submissions_lookup", "lookup_number"),
     Index("submissions_person", "id_number"),
     Index("submissions_phone", "phone"),
 )
@@ -110,4 +111,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 3  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 4  # raise it when a view changes: homes rebuild on opening

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from frontdesk.domain.codec import canonical, to_json
 from frontdesk.domain.codes import compact
@@ -30,6 +30,9 @@ _UPDATE_SUBMISSION = (
     update(submissions)
     .where(submissions.c.submission_id == bindparam("which"))
     .values({name: bindparam(f"new_{name}") for name in ("state", "holder", "due_at")})
+)
+_KNOWN = select(submissions.c.submission_id).where(
+    submissions.c.submission_id.in_(bindparam("subjects", expanding=True))
 )
 _SEARCH = text("INSERT INTO submission_search(rowid, words) VALUES (:number, :words)")
 _WORD = text("INSERT OR IGNORE INTO name_words(word) VALUES (:word)")
@@ -60,9 +63,17 @@ def apply(connection: Connection, events: Sequence[Event]) -> None:
             begun[event.subject] = [event]
         elif not _apply_reference(connection, act_of(event)):
             touched[event.subject] = None
-    begin_submissions(connection, begun.values())
-    for subject in touched:
+    known = _known(connection, list(begun))
+    begin_submissions(connection, [events for subject, events in begun.items() if subject not in known])
+    for subject in (*touched, *known):
         refresh_submission(connection, subject)
+
+
+def _known(connection: Connection, subjects: list[str]) -> set[str]:
+    """Those of `subjects` that have a row already: received twice, which the fold keeps as a conflict."""
+    if not subjects:
+        return set()
+    return set(connection.execute(_KNOWN, {"subjects": subjects}).scalars())
 
 
 def refresh_submission(connection: Connection, subject: str) -> None:
@@ -132,12 +143,14 @@ def used_scope(procedure_code: str) -> str:
 
 
 def search_words(act: SubmissionReceived) -> tuple[str, ...]:
-    """The folded words a submission is found by: names, the day and the serial of its code."""
+    """The folded words a submission is found by: names, numbers that have no column, day and serial of its code."""
     words = [f"{act.day:%y%m%d}", f"{act.serial:04d}"]
     if act.personal is not None:
         parties = [act.personal.principal, *([act.personal.delegate] if act.personal.delegate else [])]
         for party in parties:
-            words += split_words(party.name)
+            words += [*split_words(party.name), *split_words(party.old_number)]
+        if act.personal.delegate is not None:
+            words += split_words(f"{act.personal.delegate.number} {national(act.personal.delegate.phone)}")
     return tuple(dict.fromkeys(words))
 
 
@@ -156,6 +169,7 @@ def _row(number: int, submission: Submission) -> dict[str, Any]:
         "compact_code": compact(act.receipt_code),
         "token_hash": act.token_hash,
         "token_key": token_key(act.token_hash),
+        "lookup_number": lookup_number(act.personal.lookup_key) if act.personal else None,
         "name": person.name if person else "",
         "id_number": person.number if person else "",
         "phone": national(person.phone) if person else "",
@@ -172,6 +186,11 @@ def _row(number: int, submission: Submission) -> dict[str, Any]:
 def token_key(token_hash: str) -> int:
     """The indexed 64 bits of a token's hash, signed as SQLite keeps integers."""
     return int.from_bytes(bytes.fromhex(token_hash[:16]), "big", signed=True)
+
+
+def lookup_number(lookup_key: str) -> int:
+    """A look-up key as the number it is indexed by."""
+    return int(lookup_key.replace("-", ""), 36)
 
 
 def national(phone: str) -> str:

@@ -1,10 +1,12 @@
 """Finding submissions by codes exactly and by anything typed approximately."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from frontdesk.desk import Desk
+from frontdesk.domain.identity import IdKind
 from frontdesk.errors import InvalidInput, NotFound
 from frontdesk.services.lookup import get_by_any_code
 from tests.factories import HandClock, make_application, make_desk, make_party
@@ -45,6 +47,9 @@ def filled_desk(folder: Path) -> Desk:
         ("261123 3", ["ĐẶNG ĐỨC ĐÔNG"]),
         ("anh 0004", ["NGUYỄN VĂN ANH"]),
         ("ngu v", ["NGUYỄN VĂN ANH"]),
+        ("+84 912 345 678", ["NGUYỄN THỊ HÒA"]),
+        ("C1-2611", ["NGUYỄN VĂN ANH", "ĐẶNG ĐỨC ĐÔNG", "MA VĂN AN", "NGUYỄN THỊ HÒA"]),
+        ("%", []),
         ("nobody", []),
         ("'; DROP TABLE submissions; --", []),
         ('" OR words:*', []),
@@ -71,6 +76,8 @@ def test_that_every_code_on_the_receipt_opens_its_submission(tmp_path: Path) -> 
         received.receipt_code.replace("-", ""),
         f"  {received.receipt_code} \r\n",
         received.token,
+        received.lookup_key,
+        received.lookup_key.replace("-", "").lower(),
         received.track_url,
         str(received.submission_id),
     ]
@@ -100,3 +107,12 @@ def test_that_the_page_shows_holder_state_and_timeline_in_the_desks_language(tmp
         "In giấy tiếp nhận",
         "In lại giấy tiếp nhận (lần 1)",
     ]
+
+
+def test_that_a_delegate_an_old_number_and_a_number_in_a_name_find_the_submission(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    company = replace(make_party("CÔNG TY MAY 10", "0100109106"), kind=IdKind.TAX_CODE, old_number="")
+    brings = replace(make_party("LÝ A PÁO", "002090111222", "+84977000222"), old_number="012345678")
+    desk.reception.receive(replace(make_application(desk, principal=company), delegate=brings))
+    for typed in ("pao ly", "002090111222", "0977000222", "012345678", "cong ty 10", "may 10"):
+        assert [hit.name for hit in desk.lookup.search(typed)] == ["CÔNG TY MAY 10"], typed

@@ -132,7 +132,7 @@ def test_that_a_submission_keeps_the_procedure_it_was_received_under(tmp_path: P
     old = desk.reception.receive(make_application(desk))
     sheet = tmp_path / "new.csv"
     header = "code,name,field,department,time_unit,time_amount,fee,papers,service_level,legal_basis,effective_from\n"
-    row = "1.001612,Đăng ký hộ kinh doanh (mới),Hộ kinh doanh,Phòng Kinh tế,working_days,9,0,Đơn,full,QĐ mới,2026-12-01"
+    row = "1.001612,Đăng ký hộ kinh doanh (mới),Hộ kinh doanh,Phòng Kinh tế,working_days,9,0,Đơn,full,QĐ mới,2026-11-01"
     sheet.write_text(header + row + "\n", encoding="utf-8")
     done = desk.catalogue.import_file(sheet)
     assert (done.added, done.changed, done.unchanged) == (0, 1, 0)
@@ -190,3 +190,33 @@ def test_that_among_equals_the_procedure_used_most_here_is_found_first(tmp_path:
     again = open_desk(desk.settings)
     assert again.catalogue.search("hkd")[0].code == second != first
     again.close()
+
+
+def test_that_a_decision_comes_into_force_on_its_day_not_before(tmp_path: Path) -> None:
+    clock = HandClock()
+    desk = make_desk(tmp_path, clock)
+    sheet = tmp_path / "next_year.csv"
+    header = "code,name,field,department,time_unit,time_amount,fee,papers,service_level,legal_basis,effective_from\n"
+    row = "1.001612,Đăng ký hộ kinh doanh,Hộ kinh doanh,Phòng Kinh tế,working_days,9,0,Đơn,full,QĐ,2027-01-01"
+    sheet.write_text(header + row + "\n", encoding="utf-8")
+    assert desk.catalogue.import_file(sheet).changed == 1
+    assert desk.catalogue.get("1.001612").processing.amount == 3
+    clock.now = datetime(2026, 12, 31, 17, 0, tzinfo=UTC)  # midnight on the office's wall
+    assert desk.catalogue.get("1.001612").processing.amount == 9
+    assert desk.catalogue.import_file(sheet).unchanged == 1
+
+
+def test_that_papers_of_another_list_than_the_one_in_force_are_refused(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    application = make_application(desk)
+    invented = (replace(application.papers[0], required=False),)
+    for papers in (invented, application.papers[:-1], (*application.papers, application.papers[0])):
+        with pytest.raises(RuleRefused, match="procedure_changed"):
+            desk.reception.receive(replace(application, papers=papers))
+    assert desk.lookup.search("") == ()
+
+
+def test_that_a_delegate_who_is_the_principal_is_pointed_out(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    received = desk.reception.receive(replace(make_application(desk), delegate=make_party()))
+    assert [warning.code for warning in received.warnings] == ["delegate_is_principal"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,8 +48,7 @@ def received(present: bool = True) -> SubmissionReceived:
         due_at=MONDAY_MORNING + timedelta(days=4) if present else None,
         hand_over_by=MONDAY_MORNING,
         token_hash="0" * 64,
-        application_digest="1" * 64,
-        personal=ReceivedPersonal(make_party(), None, "T" * 27, "K" * 8),
+        personal=ReceivedPersonal(make_party(), None, "T" * 27, "K" * 8, "1" * 64),
     )
 
 
@@ -114,6 +114,13 @@ def test_that_an_act_of_a_newer_program_is_kept_and_flagged() -> None:
     assert submission is not None
     assert [c.event for c in submission.conflicts] == [newer]
     assert act_of(replace(event(PRINT, 1), version=99)) == UnknownAct("receipt.printed", 99)
+
+
+@pytest.mark.parametrize("payload", ["{}", "[]", "null", "not json", '{"receipt_code": 7}'])
+def test_that_an_event_nobody_could_have_written_is_kept_as_unknown(payload: str) -> None:
+    spoiled = replace(event(received(), 1), payload=payload)
+    assert act_of(spoiled) == UnknownAct("submission.received", 1)
+    assert act_of(replace(spoiled, version=0)) == UnknownAct("submission.received", 0)
 
 
 def test_that_erasing_the_personal_part_leaves_the_chain_whole_and_the_fold_total() -> None:
