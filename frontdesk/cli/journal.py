@@ -8,10 +8,22 @@ from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, progress
 from frontdesk.domain.verification import Flaw, Verification
 from frontdesk.errors import StorageRefused
-from frontdesk.i18n import Words, words
+from frontdesk.i18n import N_, Words, words
 from frontdesk.settings import resolve
 
 NOT_OK = 1
+REASONS = {
+    "sequence": N_("thiếu hoặc thừa sự việc trước nó"),
+    "previous_hash": N_("không nối với sự việc trước nó"),
+    "hash": N_("nội dung đã bị sửa"),
+    "personal": N_("phần cá nhân đã bị sửa hoặc xóa"),
+    "clock": N_("thời điểm đã bị sửa"),
+    "type": N_("kiểu dữ liệu đã bị sửa"),
+    "unknown_device": N_("thiết bị không có trong sổ"),
+    "chain_end": N_("sự việc cuối không khớp với sổ"),
+    "chain_missing": N_("mất toàn bộ sự việc của thiết bị"),
+    "high_water": N_("dữ liệu cũ hơn việc đã ghi (khôi phục từ bản cũ, hoặc mất phần cuối)"),
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +60,8 @@ def _lines(found: Verification, said: Words) -> list[str]:
             return [
                 _("Tệp dữ liệu bị hỏng (trang {seq}). Dừng dùng máy này và khôi phục từ bản sao lưu.").format_map(bad)
             ]
-        return [_("Nhật ký đã bị sửa: thiết bị {device}, sự việc số {seq} ({id}): {reason}").format_map(bad)]
+        bad["reason"] = _(REASONS.get(found.first_bad.reason, found.first_bad.reason))
+        return [_("Nhật ký không nguyên vẹn: thiết bị {device}, sự việc số {seq} {id}: {reason}").format_map(bad)]
     heads = [f"  {device}  {seq}  {head}" for device, (seq, head) in found.heads.items()]
     return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads]
 

@@ -1,7 +1,6 @@
 """Run one command; every refusal is one line on stderr and exit code 2, never a traceback."""
 
 import json
-import logging
 import sys
 from io import TextIOWrapper
 from typing import Any
@@ -50,9 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
-    except Exception:
-        logging.getLogger(__name__).debug("bug", exc_info=True)
-        return _bug(said)
+    except Exception as fault:
+        return _bug(fault, said)
     return int(answer or 0)
 
 
@@ -73,20 +71,33 @@ def _usage(error: TyperException, said: Words) -> str:
     return _("Lệnh chưa đúng: {text} Xem: frontdesk --help").format(text=text)
 
 
-def _bug(said: Words) -> int:
-    """Tell where the traceback went instead of showing it."""
+def _bug(fault: Exception, said: Words) -> int:
+    """Tell where the traceback went instead of showing it; without what was said, which may name a citizen."""
     import tempfile
-    import traceback
     from pathlib import Path
 
     with tempfile.NamedTemporaryFile("w", prefix="frontdesk-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exc(file=log)
+        log.write(frames_of(fault))
     say(
         said.gettext("Lỗi ngoài dự kiến; chi tiết ở {log}. Dữ liệu đã lưu không bị ảnh hưởng.").format(
             log=Path(log.name)
         )
     )
     return BUG
+
+
+def frames_of(fault: BaseException) -> str:
+    """Where `fault` came from: kinds, files, lines and functions, no values."""
+    import traceback
+
+    lines: list[str] = []
+    link: BaseException | None = fault
+    while link is not None:
+        frames = traceback.extract_tb(link.__traceback__)
+        lines += [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        lines.append(type(link).__qualname__)
+        link = link.__cause__ or link.__context__
+    return "\n".join(lines) + "\n"
 
 
 def _language(given: list[str]) -> str:

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from frontdesk.desk import Desk, open_desk
+from frontdesk.errors import InvalidInput
+from frontdesk.i18n import LANGUAGES
 from frontdesk.settings import Settings, resolve
 
 Home = Annotated[Path | None, typer.Option("--home", help="Thư mục dữ liệu (hoặc FRONTDESK_HOME).")]
@@ -21,6 +23,8 @@ COMMON = {"--home": 1, "--key-file": 1, "--json": 0, "--language": 1}
 
 def settings_of(home: Path | None, key_file: Path | None, language: str | None) -> Settings:
     """The settings a command runs under."""
+    if language is not None and language not in LANGUAGES:
+        raise InvalidInput("language_unknown", language=language)
     return resolve(home, key_file, language)
 
 

@@ -1,5 +1,6 @@
 """`frontdesk receive`, `show`, `search`."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -19,7 +20,7 @@ from frontdesk.domain.moments import spoken
 from frontdesk.domain.papers import mark_missing
 from frontdesk.domain.phone import parse_phone
 from frontdesk.domain.reception import Application, Caution, Channel, Received
-from frontdesk.errors import StorageRefused
+from frontdesk.errors import InvalidInput, StorageRefused
 from frontdesk.i18n import Words, words
 from frontdesk.messages import state_name, warning_sentence
 from frontdesk.services.lookup import get_by_any_code
@@ -54,6 +55,10 @@ def receive(
     language: Language = None,
 ) -> None:
     """Tiếp nhận một hồ sơ giấy; đủ thành phần trừ giấy tờ nêu ở --missing."""
+    if card and (number or name):
+        raise InvalidInput("card_and_typed")
+    if pdf is not None:
+        _check_target(pdf)
     with desk_of(home, key_file, language) as desk:
         read = _read_party(desk, card, partial(make_party, kind, number, name, address=address))
         application = Application(
@@ -69,6 +74,13 @@ def receive(
         if pdf is not None:
             _write_receipt(desk, str(received.submission_id), pdf, two_copies)
         _print_received(received, read, as_json, words(desk.settings.language))
+
+
+def _check_target(pdf: Path) -> None:
+    """Refuse before anything is received: a receipt that can't be written would leave a submission behind a refusal."""
+    folder = pdf.parent
+    if pdf.is_dir() or (pdf.exists() and not os.access(pdf, os.W_OK)) or (folder.exists() and not folder.is_dir()):
+        raise StorageRefused("target_unwritable", path=str(pdf))
 
 
 def _read_party(desk: Desk, card: str, typed: Callable[[], Party]) -> CardRead:
@@ -113,7 +125,7 @@ def _print_received(received: Received, read: CardRead, as_json: bool, said: Wor
 
 
 def print_again(
-    code: Annotated[str, typer.Argument(help="Mã giấy tiếp nhận, mã tra cứu hoặc địa chỉ trong mã QR.")],
+    code: Annotated[str, typer.Argument(help="Mã tiếp nhận, mã tra cứu, mã theo dõi hoặc địa chỉ trong mã QR.")],
     pdf: Annotated[Path, typer.Option(help="Ghi giấy tiếp nhận vào tệp này.")],
     two_copies: Annotated[bool, typer.Option("--two-copies", help="In hai liên.")] = False,
     home: Home = None,
@@ -131,7 +143,7 @@ def print_again(
 
 
 def show(
-    code: Annotated[str, typer.Argument(help="Mã giấy tiếp nhận, mã tra cứu hoặc địa chỉ trong mã QR.")],
+    code: Annotated[str, typer.Argument(help="Mã tiếp nhận, mã tra cứu, mã theo dõi hoặc địa chỉ trong mã QR.")],
     home: Home = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,

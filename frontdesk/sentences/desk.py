@@ -78,6 +78,9 @@ REFUSALS: Mapping[str, str] = {
     "code_unknown": N_("Không tìm thấy hồ sơ nào với mã “{code}”. Kiểm tra lại mã trên giấy tiếp nhận."),
     "file_unreadable": N_("Không đọc được tệp {name}. Hãy chọn tệp văn bản UTF-8, nhỏ hơn 1 MB."),
     # command line
+    "card_and_typed": N_("Chọn một: quét thẻ (--card), hoặc nhập tay (--number, --name)."),
+    "language_unknown": N_("Không có ngôn ngữ “{language}”; chọn vi hoặc en."),
+    "target_unwritable": N_("Không ghi được tệp {path}. Chọn tên tệp khác; chưa có gì được ghi nhận."),
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
     "moment_unreadable": N_("Không hiểu thời điểm “{text}”; ví dụ: 2026-08-28 16:10."),
 }

@@ -47,7 +47,6 @@ REFUSALS: Mapping[str, str] = {
     "procedure_code_malformed": N_("Mã thủ tục chưa đúng dạng (ví dụ 1.001193). Nhập lại."),
     "lookup_key_malformed": N_("Khóa tra cứu gồm 8 ký tự, in trên giấy dạng XXXX-XXXX. Nhập lại."),
     "token_malformed": N_("Mã theo dõi không hợp lệ. In lại giấy tiếp nhận."),
-    "scan_damaged": N_("Mã bị đọc sai. Quét lại."),
 }
 
 WARNINGS: Mapping[str, str] = {

@@ -1,5 +1,7 @@
 """Make an office on this machine, with the sample catalogue and the known notices."""
 
+import re
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -19,6 +21,8 @@ from frontdesk.storage.store import Store
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 SAMPLE_CATALOGUE = RESOURCES / "catalogue" / "sample.csv"
+# TT 01/2018/TT-VPCP: H60.242, G22.99.08, 000.00.12.H60
+_OFFICE_CODE = re.compile(r"\d{3}\.\d{2}\.\d{2}\.[GH]\d{2}|[GH]\d{2}(\.\d{1,3}){0,3}")
 NOTICES = RESOURCES / "calendar" / "notices.csv"
 
 
@@ -27,6 +31,8 @@ def create_office(settings: Settings, profile: OfficeProfile, counter: str, offi
 
     Raises RuleRefused (`home_exists`), InvalidInput (names, codes), StorageRefused (folder, keyring).
     """
+    profile = OfficeProfile(**{name: nfc(text) for name, text in asdict(profile).items()})
+    officer = nfc(officer)
     _check(profile)
     code = counter_code(counter)
     acts = _first_acts(profile, code, officer)
@@ -68,9 +74,9 @@ def _first_acts(profile: OfficeProfile, counter: str, officer: str) -> list[tupl
 
 
 def _check(profile: OfficeProfile) -> None:
-    if not 3 <= len(nfc(profile.name)) <= 200:
+    if not 3 <= len(profile.name) <= 200:
         raise InvalidInput("office_name_wrong")
-    if not profile.code or len(profile.code) > 40 or not profile.code.replace(".", "").isalnum():
+    if not _OFFICE_CODE.fullmatch(profile.code):
         raise InvalidInput("office_code_wrong", code=profile.code)
     if not profile.track_base.startswith(("https://", "http://")):
         raise InvalidInput("track_base_wrong", address=profile.track_base)

@@ -191,6 +191,9 @@ def test_that_a_receipt_is_printed_again_counted_and_marked(cli: Cli) -> None:
         assert again.json["reprint"] == reprint
     assert cli("show", received["token"], "--json").json["prints"] == 3
     assert "frontdesk print" in refused(cli("print", received["token"], "--pdf", str(cli.folder)))
+    submissions = len(cli("search", "", "--json").json)
+    assert refused(cli("receive", "--card", CARD, "--procedure", "1.001612", "--pdf", str(cli.folder)))
+    assert len(cli("search", "", "--json").json) == submissions
 
 
 def test_that_parties_without_a_card_are_typed(cli: Cli) -> None:
@@ -215,3 +218,24 @@ def test_that_hours_and_notices_are_shown_and_set(cli: Cli) -> None:
     assert due["due_at"] == "2026-11-27T16:30:00+07:00"
     assert refused(cli("hours", "always"))
     assert "2026-01-10" in [notice["day"] for notice in cli("notices", "--json").json]
+
+
+def test_that_mixed_or_odd_options_are_refused(cli: Cli) -> None:
+    assert refused(cli("receive", "--card", CARD, "--number", "008098012345", "--procedure", "1.001612"))
+    assert "“fr”" in refused(cli("verify", "--language", "fr"))
+    assert refused(
+        cli("init", "--office", "Văn phòng", "--office-code", "XX", "--counter", "C1", "--home", "elsewhere")
+    )
+
+
+def test_that_a_bug_names_no_citizen() -> None:
+    from frontdesk.cli.main import frames_of
+
+    try:
+        raise ValueError("NGUYỄN THỊ HÒA 008195012346")
+    except ValueError as fault:
+        told = frames_of(fault)
+    assert "ValueError" in told
+    assert "test_cli.py" in told
+    assert "HÒA" not in told
+    assert "008195" not in told

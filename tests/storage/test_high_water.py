@@ -49,3 +49,13 @@ def test_that_a_mark_that_is_missing_torn_or_anothers_stops_nobody(tmp_path: Pat
     desk.reception.receive(make_application(desk))
     assert desk.supervision.verify().ok
     assert str(desk.supervision.verify().events) in path.read_text()
+
+
+def test_that_the_mark_never_leads_an_act_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk(tmp_path)
+    mark = (desk.settings.home / FILE_NAME).read_text()
+    application = make_application(desk)
+    monkeypatch.setattr("frontdesk.storage.views.apply", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
+    with pytest.raises(ZeroDivisionError):
+        desk.reception.receive(application)
+    assert (desk.settings.home / FILE_NAME).read_text() == mark
