@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.clock import Clock, system_clock
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 RECEIPTS = "receipts"
 _LOOK_MS = 300
+_SMALL = QSize(1440, 860)
 _STYLE = ("-style", "fusion")  # the one style that looks alike everywhere; setStyle would cost a third of the start
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -46,12 +47,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = make_application()
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = _excepthook(window, words(settings.language))
-    window.show()
+    _show(window)
     gc.enable()
     QTimer.singleShot(0, window.begin)
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)
     return app.exec()
+
+
+def _show(window: MainWindow) -> None:
+    """On a small screen the whole of it: a frame would push the primary act off its edge."""
+    room = window.screen().availableSize()
+    if room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _picture_when_idle(app: QApplication, window: MainWindow, folder: Path) -> None:

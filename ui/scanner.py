@@ -31,6 +31,9 @@ _SILENT = frozenset(  # a scanner presses Shift for capitals; that ends nothing
 _ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t", Qt.Key.Key_Backspace: "\b"}
 
 
+_LONGEST_STALL_MS = 60_000.0
+
+
 def monotonic_ms() -> float:
     """Milliseconds of a clock that never goes back."""
     return time.monotonic() * 1000
@@ -52,6 +55,7 @@ class Scanner(QObject):
         super().__init__(parent)
         self._clock = clock
         self._reader = WedgeReader()
+        self._tie = float("inf")
         self._held: list[_Held] = []
         self._replaying = False
         self._watched: QObject | None = None
@@ -106,7 +110,21 @@ class Scanner(QObject):
 
     def _feed(self, watched: QObject, event: QEvent, text: str) -> None:
         self._held.append(_Held(watched, event.clone(), counted=True))
-        self._take(self._reader.feed(text, self._clock()))
+        self._take(self._reader.feed(text, self._arose(event)))
+
+    def _arose(self, event: QEvent) -> float:
+        """When the key was pressed, on our clock: after a stall, keys typed one by one arrive all at once.
+
+        The windowing system stamps keys on a clock of its own (0 for made-up ones); the least delay seen ties the two.
+        """
+        now = self._clock()
+        stamp = event.timestamp() if isinstance(event, QKeyEvent) else 0
+        if not stamp:
+            return now
+        self._tie = min(self._tie, now - stamp)
+        if now - (stamp + self._tie) > _LONGEST_STALL_MS:  # its clock began anew
+            self._tie = now - stamp
+        return stamp + self._tie
 
     def _on_pause(self) -> None:
         self._take(self._reader.tick(self._clock()))

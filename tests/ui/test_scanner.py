@@ -170,3 +170,30 @@ def test_that_garbage_scans_act_on_nothing(bench: Bench) -> None:
     assert bench.pressed == 0
     assert not bench.tick.isChecked()
     assert bench.field.text() == ""
+
+
+def _stamped(bench: Bench, text: str, first_ms: int, gap_ms: int) -> None:
+    """Keys the windowing system stamped `gap_ms` apart, handled all at once."""
+    for at, character in enumerate(text):
+        target = QApplication.focusWidget()
+        assert target is not None
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+        event.setTimestamp(first_ms + at * gap_ms)
+        QApplication.sendEvent(target, event)
+
+
+def test_that_typing_that_waited_for_a_stalled_program_is_still_typing(bench: Bench) -> None:
+    _stamped(bench, "k", 5_000, 120)
+    bench.wait()
+    bench.clock.now += 3_000
+    _stamped(bench, "hai tu", 5_620, 120)
+    bench.wait()
+    assert bench.scans == []
+    assert bench.field.text() == "khai tu"
+
+
+def test_that_a_stamped_scan_is_still_a_scan(bench: Bench) -> None:
+    _stamped(bench, "C1-261123-0042-K", 9_000, 4)
+    bench.wait()
+    assert [text for text, _composed in bench.scans] == ["C1-261123-0042-K"]
+    assert bench.field.text() == ""

@@ -105,11 +105,12 @@ def with_person(form: ReceptionForm, party: Party) -> ReceptionForm:
 
 
 def with_procedure(form: ReceptionForm, procedure: Procedure) -> ReceptionForm:
-    """`form` for `procedure`, its papers not yet ticked; the same procedure again keeps the ticks."""
-    if form.procedure_code == procedure.code and form.papers:
-        return form
+    """`form` for `procedure`, its papers not yet ticked; the same procedure again keeps what was entered of them."""
+    entered = {paper.name: paper for paper in form.papers} if form.procedure_code == procedure.code else {}
     papers = tuple(
-        ReceivedPaper(paper.name, paper.form, paper.copies, present=False, required=paper.required)
+        replace(entered[paper.name], required=paper.required)
+        if paper.name in entered
+        else ReceivedPaper(paper.name, paper.form, paper.copies, present=False, required=paper.required)
         for paper in procedure.papers
     )
     return replace(form, procedure_code=procedure.code, papers=papers)
@@ -155,7 +156,7 @@ def to_application(form: ReceptionForm) -> "Application":
         principal=replace(form.principal, phone=phone),
         delegate=form.delegate if form.by_delegate else None,
         procedure_code=form.procedure_code,
-        papers=tuple(paper for paper in form.papers if paper.present or paper.required),
+        papers=form.papers,
         sets=form.sets,
         return_to=form.return_to,
         note=form.note,
