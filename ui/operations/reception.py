@@ -78,7 +78,7 @@ def print_out(
     done: "Callable[[Handed], object]",
     failed: Failed,
 ) -> None:
-    """Hand the receipt out, off the act thread since a printer may stall; confirm it only then."""
+    """Hand the receipt out on the thread for printing, since a printer may stall; confirm it only then."""
     issued = prepared.issued
 
     def work(desk: "Desk") -> "Handed":
@@ -100,4 +100,4 @@ def print_out(
         room.events.announce(DeskChanged(submissions=True, submission_id=submission_id))
         done(handed)
 
-    room.tasks.look(owner, work, confirm, failed)
+    room.tasks.print(owner, work, confirm, failed)
