@@ -156,6 +156,7 @@ class ReceptionScreen(Screen):
         bar.drafts.chosen.connect(self._on_parked)
         self.drafts.parked_changed.connect(bar.show_parked)
         self.drafts.said.connect(self.say)
+        self.drafts.page_asked.connect(self.page_asked)
         self.drafts.dismissed.connect(self._on_restart)
         self.outcome_bar.next_asked.connect(self.next_person)
         self.outcome_bar.reprint_asked.connect(self._on_reprint)
