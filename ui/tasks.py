@@ -214,16 +214,16 @@ class Latest(Generic[T]):
         self,
         work: "Callable[[Desk], T]",
         done: Callable[[T], object],
-        failed: Callable[[DeskError], object] | None = None,
+        failed: Callable[[DeskError], object],
     ) -> None:
-        """Look up; answers to earlier questions are dropped from now on."""
+        """Look up; answers to earlier questions are dropped from now on. A refusal is an answer too: say it."""
         self._ticket += 1
         mine = self._ticket
         self._tasks.look(
             self._owner,
             work,
             lambda result: done(result) if mine == self._ticket else None,
-            lambda error: failed(error) if failed and mine == self._ticket else None,
+            lambda error: failed(error) if mine == self._ticket else None,
         )
 
     def forget(self) -> None:

@@ -31,6 +31,10 @@ def _note(notes: list[Any], what: object, _desk: object) -> None:
     notes.append(what)
 
 
+def _never(refusal: DeskError) -> None:
+    raise AssertionError(refusal.code)
+
+
 @pytest.fixture
 def desk() -> NoDesk:
     return NoDesk()
@@ -96,8 +100,8 @@ def test_that_stale_answers_are_dropped(qtbot: QtBot, tasks: Tasks) -> None:
     latest: Latest[str] = Latest(tasks, tasks)
     gate = threading.Event()
     seen: list[str] = []
-    latest.ask(lambda _desk: (gate.wait(5), "old")[1], seen.append)
-    latest.ask(lambda _desk: "new", seen.append)
+    latest.ask(lambda _desk: (gate.wait(5), "old")[1], seen.append, _never)
+    latest.ask(lambda _desk: "new", seen.append, _never)
     qtbot.waitUntil(lambda: seen == ["new"])
     gate.set()
     qtbot.waitUntil(lambda: tasks.idle)
@@ -107,7 +111,7 @@ def test_that_stale_answers_are_dropped(qtbot: QtBot, tasks: Tasks) -> None:
 def test_that_a_forgotten_answer_never_comes(qtbot: QtBot, tasks: Tasks) -> None:
     latest: Latest[str] = Latest(tasks, tasks)
     seen: list[str] = []
-    latest.ask(lambda _desk: "old", seen.append)
+    latest.ask(lambda _desk: "old", seen.append, _never)
     latest.forget()
     qtbot.waitUntil(lambda: tasks.idle)
     assert seen == []

@@ -151,6 +151,8 @@ class ReceptionScreen(Screen):
         entry.applicant.entered.connect(self._on_entry)
         entry.applicant.phone.returnPressed.connect(self.take_focus)
         entry.procedure.chosen.connect(self._on_procedure)
+        entry.procedure.said.connect(self.say)
+        self._consequence.said.connect(self.say)
         entry.papers.changed.connect(self._change)
         entry.duplicates.opened.connect(self.page_asked)
         bar.receive_asked.connect(self.receive_now)
