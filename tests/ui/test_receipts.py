@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from frontdesk.desk import open_desk
 from frontdesk.errors import DeskError, StorageRefused
@@ -121,3 +122,27 @@ def test_that_one_receipt_is_printed_once_at_a_time(officer: Officer, printer: P
     assert lookup.reprint.isEnabled()
     assert printer.sheets == 1
     assert _prints(settings) == [1]
+
+
+PLAIN = "Tệp không được mã hóa; xóa sau khi in."
+
+
+def test_that_a_receipt_kept_as_a_file_is_said_to_be_readable_by_others(officer: Officer) -> None:
+    officer.take_papers()
+    officer.receive()
+    assert officer.window.reception.received.printing.text().endswith(f".pdf. {PLAIN}")
+    officer.window.reception.outcome_bar.page.click()
+    lookup = officer.window.lookup
+    officer.until(lambda: lookup.shown is not None)
+    officer.press(Qt.Key.Key_P, CONTROL)
+    officer.until(lambda: lookup.answering.text.endswith(f".pdf. {PLAIN}"))
+
+
+def test_that_our_code_is_never_called_the_provinces(officer: Officer) -> None:
+    officer.take_papers()
+    officer.receive()
+    said = [label.text() for label in officer.window.reception.received.findChildren(QLabel)]
+    model = officer.window.lookup.list.model
+    said += [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    assert said.count("Mã tiếp nhận") == 2
+    assert not [text for text in said if "Mã hồ sơ" in text]

@@ -116,7 +116,9 @@ class LookupScreen(Screen):
         elif handed.file is None:
             self.say(Line(_("Đã gửi tới máy in {printer}.").format(printer=handed.printer), Tone.GOOD))
         else:
-            text = _("Máy này chưa cài máy in. Giấy hẹn đã lưu thành tệp {file}.").format(file=handed.file.name)
+            text = _(
+                "Máy này chưa cài máy in. Giấy hẹn đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in."
+            ).format(file=handed.file.name)
             self.say(Line(text, Tone.WARN))
 
     def _on_refused(self, error: DeskError) -> None:

@@ -78,7 +78,9 @@ class Outcome(QObject):
         _ = self._words.gettext
         if handed.file is None:
             return _("Đã gửi tới máy in {printer}.").format(printer=handed.printer)
-        return _("Chưa có máy in: giấy hẹn đã lưu thành tệp {file}.").format(file=handed.file.name)
+        return _("Chưa có máy in: giấy hẹn đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in.").format(
+            file=handed.file.name
+        )
 
     def _offer_file(self, handed: Handed) -> Line:
         _ = self._words.gettext
