@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = resolve(args.home, args.key_file, args.language)
     app = make_application()
     window = make_window(app, settings, Scheme(args.scheme))
-    sys.excepthook = _excepthook(window, words(settings.language))
+    sys.excepthook = make_hook(window, words(settings.language))
     _show(window)
     gc.enable()
     QTimer.singleShot(0, window.begin)
@@ -115,7 +115,7 @@ def _open_desk(settings: Settings, clock: Clock) -> "Desk":
     return open_desk(settings, clock)
 
 
-def _excepthook(window: MainWindow, said: Words) -> Hook:
+def make_hook(window: MainWindow, said: Words) -> Hook:
     """A bug in a slot: logged without the citizen's data, and one line on screen instead of a vanished act."""
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

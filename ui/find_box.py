@@ -46,10 +46,14 @@ class FindBox(SearchBox):
             )
 
     def _on_asked(self, text: str) -> None:
-        self._hits.ask(lambda desk: desk.lookup.search(text, _OFFERED), self._on_hits)
+        self._hits.ask(lambda desk: desk.lookup.search(text, _OFFERED), self._on_hits, self._on_no_hits)
 
     def _on_hits(self, hits: "tuple[Hit, ...]") -> None:
         self.answer([self._suggest(hit) for hit in hits])
+
+    def _on_no_hits(self, error: DeskError) -> None:
+        self.give_up()
+        self._on_refused(error)
 
     def _suggest(self, hit: "Hit") -> Suggestion:
         return Suggestion(

@@ -45,6 +45,16 @@ def line_for(error: DeskError, words: Words) -> Line:
     return Line(sentence(error, words), Tone.BAD)
 
 
+def unrecorded_line(error: DeskError, words: Words, *, saved: bool) -> Line:
+    """A receipt came out (or was `saved` as a file), but its print could not be recorded: no reason to print again."""
+    from frontdesk.messages import sentence
+    from frontdesk.sentences.screens import REASONS
+
+    reason = words.gettext(REASONS[error.code]) if error.code in REASONS else error.code
+    code = "save_unrecorded" if saved else "print_unrecorded"
+    return Line(sentence(DeskError(code, reason=reason), words), Tone.WARN)
+
+
 def warning_sentence(warning: object, words: Words) -> str:
     """A warning of a card or a reception in the user's words."""
     from frontdesk.messages import warning_sentence as sentence

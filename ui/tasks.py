@@ -1,11 +1,14 @@
 """Blocking work off the GUI thread; answers come back on it.
 
 Acts that change something run one after the other on a thread of their own, in the order they were asked.
-Look-ups run in a small pool. Every callable is handed the desk, which opens on the act thread as the first
-act: a screen may ask before the desk is open, and is answered once it is.
+Look-ups run in a small pool. Printing has a thread of its own, since a printer may stall for minutes. Every
+callable is handed the desk, which opens on the act thread as the first act: a screen may ask before the desk
+is open, and is answered once it is.
 """
 
+import threading
 from collections.abc import Callable
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -24,6 +27,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Job = Callable[[], None]
 _POOL = 2
+_PRINT_PATIENCE = 3.0  # s a closing window waits for a printer
+
+
+class Lane(StrEnum):
+    """Where work runs."""
+
+    ACT = "act"
+    LOOK = "look"
+    PRINT = "print"
 
 
 class Tasks(QObject):
@@ -35,12 +47,13 @@ class Tasks(QObject):
         super().__init__(parent)
         self._acts: ThreadPoolExecutor | None = None
         self._looks: ThreadPoolExecutor | None = None
+        self._prints = PrintLane()
         self._pending = 0
         self._closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._open_desk = open_desk
         self._desk: Future[Desk] | None = None
-        self._early: list[tuple[bool, Job]] = []  # asked before the desk began to open
+        self._early: list[tuple[Lane, Job]] = []  # asked before the desk began to open
 
     def open(self) -> None:
         """Begin to open the desk: after the window is on screen, which it would only slow down."""
@@ -51,8 +64,8 @@ class Tasks(QObject):
             self._looks = ThreadPoolExecutor(_POOL, thread_name_prefix="looks")
             self._desk = self._acts.submit(self._open_desk)
             early, self._early = self._early, []
-            for in_order, job in early:
-                self._start(job, in_order=in_order)
+            for lane, job in early:
+                self._start(job, lane)
 
     @property
     def idle(self) -> bool:
@@ -67,7 +80,7 @@ class Tasks(QObject):
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
         """Do `work` after every act asked before it."""
-        self._submit(partial(self._run, owner, work, done, failed), in_order=True)
+        self._submit(partial(self._run, owner, work, done, failed), Lane.ACT)
 
     def look(
         self,
@@ -77,14 +90,28 @@ class Tasks(QObject):
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
         """Look something up; look-ups may overtake each other."""
-        self._submit(partial(self._run, owner, work, done, failed), in_order=False)
+        self._submit(partial(self._run, owner, work, done, failed), Lane.LOOK)
+
+    def print(
+        self,
+        owner: QObject,
+        work: "Callable[[Desk], T]",
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[DeskError], object] | None = None,
+    ) -> None:
+        """Print something; one paper after the other, in nobody's way."""
+        self._submit(partial(self._run, owner, work, done, failed), Lane.PRINT)
 
     def close(self) -> None:
-        """Finish the acts under way, drop what waits to be looked up, and answer nobody any more."""
+        """Finish the acts under way, drop what waits to be looked up or printed, and answer nobody any more.
+
+        A print under way gets a few seconds; a printer that stalls for longer holds nobody up.
+        """
         if not self._closed:
             self._closed = True
             if self._acts is not None and self._looks is not None:
                 self._looks.shutdown(wait=True, cancel_futures=True)
+                self._prints.close(_PRINT_PATIENCE)
                 self._acts.submit(self._close_desk)
                 self._acts.shutdown(wait=True)
 
@@ -92,17 +119,20 @@ class Tasks(QObject):
         if self._desk is not None and self._desk.exception() is None:
             self._desk.result().close()
 
-    def _submit(self, job: Job, *, in_order: bool) -> None:
+    def _submit(self, job: Job, lane: Lane) -> None:
         if self._closed:
             return
         self._pending += 1
         if self._acts is None:
-            self._early.append((in_order, job))
+            self._early.append((lane, job))
         else:
-            self._start(job, in_order=in_order)
+            self._start(job, lane)
 
-    def _start(self, job: Job, *, in_order: bool) -> None:
-        pool = self._acts if in_order else self._looks
+    def _start(self, job: Job, lane: Lane) -> None:
+        if lane is Lane.PRINT:
+            self._prints.submit(job)
+            return
+        pool = self._acts if lane is Lane.ACT else self._looks
         assert pool is not None
         pool.submit(job)
 
@@ -135,6 +165,43 @@ class Tasks(QObject):
             hear(what)
 
 
+class PrintLane:
+    """One thread for printing. It is a daemon: the process can end while a printer stalls, as no pool's thread could.
+
+    The thread starts with the first print and ends when nothing waits.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[Job] = []
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def submit(self, job: Job) -> None:
+        """Run `job` after those submitted before."""
+        with self._lock:
+            self._waiting.append(job)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="prints", daemon=True)
+                self._thread.start()
+
+    def close(self, patience: float) -> None:
+        """Drop what waits; give what runs `patience` seconds."""
+        with self._lock:
+            self._waiting.clear()
+            thread = self._thread
+        if thread is not None:
+            thread.join(patience)
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._thread = None
+                    return
+                job = self._waiting.pop(0)
+            job()
+
+
 class Latest(Generic[T]):
     """Look-ups of which only the newest answer matters: search as you type."""
 
@@ -147,16 +214,16 @@ class Latest(Generic[T]):
         self,
         work: "Callable[[Desk], T]",
         done: Callable[[T], object],
-        failed: Callable[[DeskError], object] | None = None,
+        failed: Callable[[DeskError], object],
     ) -> None:
-        """Look up; answers to earlier questions are dropped from now on."""
+        """Look up; answers to earlier questions are dropped from now on. A refusal is an answer too: say it."""
         self._ticket += 1
         mine = self._ticket
         self._tasks.look(
             self._owner,
             work,
             lambda result: done(result) if mine == self._ticket else None,
-            lambda error: failed(error) if failed and mine == self._ticket else None,
+            lambda error: failed(error) if mine == self._ticket else None,
         )
 
     def forget(self) -> None:

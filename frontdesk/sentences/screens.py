@@ -10,5 +10,15 @@ REFUSALS: Mapping[str, str] = {
     "birth_date_unreadable": N_("Ngày sinh viết theo ngày/tháng/năm, ví dụ 07/03/1995; không rõ thì để trống."),
     "receipt_not_printed": N_("Máy in {printer} không nhận giấy hẹn. Kiểm tra máy in rồi bấm In lại; mã giữ nguyên."),
     "receipt_not_saved": N_("Không lưu được giấy hẹn vào {path} ({reason}). Kiểm tra ổ đĩa rồi bấm In lại."),
+    "print_unrecorded": N_("Giấy đã in, nhưng chưa ghi được lần in ({reason}). Không cần in lại."),
+    "save_unrecorded": N_("Giấy đã lưu thành tệp, nhưng chưa ghi được lần in ({reason}). In từ tệp đã lưu."),
     "unexpected": N_("Có lỗi ngoài dự kiến, thao tác chưa thực hiện. Hãy thử lại; nếu lặp lại, báo người quản trị."),
+}
+
+# Why a print is not on record, inside the sentence that says so.
+REASONS: Mapping[str, str] = {
+    "disk_full": N_("ổ đĩa đã đầy"),
+    "disk_failed": N_("ổ đĩa không ghi được"),
+    "home_busy": N_("dữ liệu đang bận"),
+    "unexpected": N_("lỗi ngoài dự kiến"),
 }

@@ -1,5 +1,6 @@
 """Starting: the window first, everything heavy behind it."""
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from frontdesk.domain.clock import system_clock
+from frontdesk.i18n import words
 from frontdesk.settings import Settings
 from tests.factories import make_desk
+from tests.ui.officer import Officer
+from ui.app import make_hook
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "holidays", "phonenumbers", "keyring", "PIL", "openpyxl", "stdnum")
@@ -63,3 +67,39 @@ def test_that_a_home_that_is_not_there_is_said_on_the_screen(tmp_path: Path) -> 
     missing = Settings(tmp_path / "nowhere", tmp_path / "no.key")
     done = _run(missing, "-m", "ui", "--screenshot", str(tmp_path / "shots"))
     assert done.returncode == 0, done.stderr
+
+
+def test_that_a_bug_in_a_slot_is_said_on_the_screen(officer: Officer, caplog: pytest.LogCaptureFixture) -> None:
+    hook = make_hook(officer.window, words("vi"))
+    with caplog.at_level(logging.ERROR):
+        try:
+            raise KeyError("NGUYỄN THỊ HÒA")
+        except KeyError as fault:
+            hook(type(fault), fault, fault.__traceback__)
+    answering = officer.window.current.answering
+    assert answering.text.startswith("Có lỗi ngoài dự kiến")
+    assert "KeyError" in caplog.text
+    assert "HÒA" not in caplog.text
+
+
+BUG = """
+import sys
+from PySide6.QtCore import QTimer
+from ui import app
+from ui.main_window import MainWindow
+def slot():
+    raise KeyError("made up")
+begin = MainWindow.begin
+def begin_with_a_bug(window):
+    begin(window)
+    QTimer.singleShot(0, slot)
+    QTimer.singleShot(600, lambda: (print(window.current.answering.text), window.close(), sys.stdout.flush()))
+MainWindow.begin = begin_with_a_bug
+sys.exit(app.main([]))
+"""
+
+
+def test_that_the_running_client_hears_of_bugs_in_its_slots(settings: Settings) -> None:
+    done = _run(settings, "-c", BUG)
+    assert done.returncode == 0, done.stderr
+    assert "Có lỗi ngoài dự kiến" in done.stdout

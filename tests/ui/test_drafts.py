@@ -1,14 +1,22 @@
 """Nothing typed is lost."""
 
+import threading
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from frontdesk.desk import open_desk
+from frontdesk.errors import StorageRefused
+from frontdesk.services.drafts import DraftService
 from frontdesk.settings import Settings
 from tests.factories import HandClock
 from tests.ui.officer import CONTROL, HOA, Officer
+from ui import printing, tasks
 from ui.app import make_window
-from ui.screens.reception.form import ReceptionForm, from_text, to_text
+from ui.printing import Handed
+from ui.screens.reception.form import SCREEN, ReceptionForm, from_text, to_text
 from ui.theme import Scheme
 
 
@@ -95,3 +103,74 @@ def test_that_a_draft_that_cannot_be_read_is_left_alone() -> None:
     assert from_text("[1]") is None
     assert from_text('{"papers": 3}') is None
     assert from_text("{}") == ReceptionForm()
+
+
+class _Stalled:
+    """A printer that gives no paper until the test is over."""
+
+    def __init__(self) -> None:
+        self.begun, self.gate = threading.Event(), threading.Event()
+
+    def __call__(self, *_sheet: object, **_options: object) -> Handed:
+        self.begun.set()
+        self.gate.wait(20)
+        raise StorageRefused("receipt_not_printed", printer="P")
+
+
+def test_that_a_reception_without_its_paper_is_said_at_the_next_start(
+    officer: Officer, qapp: QApplication, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stalled = _Stalled()
+    with monkeypatch.context() as patched:
+        patched.setattr(printing, "hand_out", stalled)
+        patched.setattr(tasks, "_PRINT_PATIENCE", 0.1)
+        officer.take_papers()
+        officer.press(Qt.Key.Key_Return, CONTROL)
+        officer.until(stalled.begun.is_set)
+        code = officer.window.reception.received.code.text()
+        officer.window.close()
+        stalled.gate.set()
+    again = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, HandClock()))
+    again.sit_down()
+    reception = again.window.reception
+    assert reception.answering.text == f"Hồ sơ {code} đã nhận nhưng chưa in giấy. Mở ra rồi bấm In giấy hẹn."
+    assert reception.form.is_blank
+    assert reception.entry_bar.drafts.text() != "Bản nháp (1)"
+    reception.answering.act.click()
+    again.until(lambda: again.window.lookup.shown is not None)
+    again.press(Qt.Key.Key_P, CONTROL)
+    again.until(lambda: again.window.lookup.shown is not None and again.window.lookup.shown.prints == 1)
+    again.settle()
+    again.window.close()
+    assert _drafts(settings) == 0
+
+
+def _drafts(settings: Settings) -> int:
+    desk = open_desk(settings)
+    try:
+        return len(desk.drafts.list(SCREEN))
+    finally:
+        desk.close()
+
+
+def test_that_a_printed_receipt_takes_its_draft_away(officer: Officer, settings: Settings) -> None:
+    officer.take_papers()
+    officer.receive()
+    officer.window.close()
+    assert _drafts(settings) == 0
+
+
+def test_that_a_draft_that_cannot_be_forgotten_spoils_neither_reception_nor_print(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: DraftService, _submission_id: str) -> None:
+        raise StorageRefused("disk_full")
+
+    officer.take_papers()
+    officer.settle()
+    monkeypatch.setattr(DraftService, "discard", refuse)
+    officer.receive()
+    reception = officer.window.reception
+    assert reception.received.code.text().startswith("C1-261123-0001-")
+    assert "lưu thành tệp" in reception.received.printing.text()
+    assert "ghi nhận" not in reception.answering.text

@@ -1,10 +1,17 @@
 """The main job on the real window and a real desk, by keyboard and scanner only."""
 
+import threading
+
+import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.desk import open_desk
+from frontdesk.domain.identity import Party
+from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.settings import Settings
+from tests.factories import make_party
 from tests.ui.officer import AN, CONTROL, HOA, Officer
+from ui.screens.reception import person_entry
 
 
 def test_that_the_main_job_takes_six_keys_from_scan_to_receipt(officer: Officer) -> None:
@@ -197,3 +204,64 @@ def test_that_where_the_result_goes_is_kept_in_the_forms_language(officer: Offic
     assert desk.lookup.get(hit.submission_id).view.return_to == "Quầy C1"
     desk.close()
     assert [place.itemData(at) for at in range(place.count())] == ["", "Qua dịch vụ bưu chính công ích", "Bản điện tử"]
+
+
+class _SlowCheck:
+    """Checks a typed person only once told to."""
+
+    def __init__(self, refusal: DeskError | None = None) -> None:
+        self.begun, self.gate = threading.Event(), threading.Event()
+        self.refusal = refusal
+
+    def __call__(self, *_entry: object) -> Party:
+        self.begun.set()
+        self.gate.wait(20)
+        if self.refusal is not None:
+            raise self.refusal
+        return make_party("TRẦN VĂN BÌNH")
+
+
+def _type_person(officer: Officer) -> None:
+    officer.press(Qt.Key.Key_E, CONTROL)
+    officer.type("0081")
+    officer.press(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("refusal", [None, InvalidInput("birth_date_unreadable")])
+def test_that_a_typed_person_checked_too_late_reaches_no_other_form(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch, refusal: DeskError | None
+) -> None:
+    check = _SlowCheck(refusal)
+    monkeypatch.setattr(person_entry, "party_of", check)
+    reception = officer.window.reception
+    _type_person(officer)
+    officer.until(check.begun.is_set)
+    officer.press(Qt.Key.Key_N, CONTROL)
+    said = reception.answering.text
+    check.gate.set()
+    officer.settle()
+    assert reception.form.is_blank
+    assert reception.answering.text == said
+
+
+def test_that_a_scanned_card_wins_over_a_typed_person_checked_too_late(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = _SlowCheck()
+    monkeypatch.setattr(person_entry, "party_of", check)
+    reception = officer.window.reception
+    _type_person(officer)
+    officer.until(check.begun.is_set)
+    officer.scan(HOA)
+    officer.until(lambda: reception.form.principal is not None)
+    check.gate.set()
+    officer.settle()
+    assert reception.form.principal is not None
+    assert reception.form.principal.name == "NGUYỄN THỊ HÒA"
+
+
+def test_that_a_person_who_cannot_be_checked_frees_no_reception_under_way(officer: Officer) -> None:
+    reception = officer.window.reception
+    reception._busy = True
+    reception._on_entry_refused(InvalidInput("birth_date_unreadable"))
+    assert reception._busy

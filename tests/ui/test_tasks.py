@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, cast
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from frontdesk.errors import DeskError, RuleRefused, StorageRefused
+from ui import tasks as tasks_module
 from ui.messages import UNEXPECTED
 from ui.tasks import Latest, Tasks
 
@@ -27,6 +29,10 @@ class NoDesk:
 
 def _note(notes: list[Any], what: object, _desk: object) -> None:
     notes.append(what)
+
+
+def _never(refusal: DeskError) -> None:
+    raise AssertionError(refusal.code)
 
 
 @pytest.fixture
@@ -94,8 +100,8 @@ def test_that_stale_answers_are_dropped(qtbot: QtBot, tasks: Tasks) -> None:
     latest: Latest[str] = Latest(tasks, tasks)
     gate = threading.Event()
     seen: list[str] = []
-    latest.ask(lambda _desk: (gate.wait(5), "old")[1], seen.append)
-    latest.ask(lambda _desk: "new", seen.append)
+    latest.ask(lambda _desk: (gate.wait(5), "old")[1], seen.append, _never)
+    latest.ask(lambda _desk: "new", seen.append, _never)
     qtbot.waitUntil(lambda: seen == ["new"])
     gate.set()
     qtbot.waitUntil(lambda: tasks.idle)
@@ -105,7 +111,7 @@ def test_that_stale_answers_are_dropped(qtbot: QtBot, tasks: Tasks) -> None:
 def test_that_a_forgotten_answer_never_comes(qtbot: QtBot, tasks: Tasks) -> None:
     latest: Latest[str] = Latest(tasks, tasks)
     seen: list[str] = []
-    latest.ask(lambda _desk: "old", seen.append)
+    latest.ask(lambda _desk: "old", seen.append, _never)
     latest.forget()
     qtbot.waitUntil(lambda: tasks.idle)
     assert seen == []
@@ -164,3 +170,71 @@ def test_that_what_is_asked_before_the_desk_opens_is_answered_after(qtbot: QtBot
     tasks.open()
     qtbot.waitUntil(lambda: seen == [desk, desk])
     tasks.close()
+
+
+def test_that_printers_that_stall_hold_up_no_question(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    seen: list[str] = []
+    for _at in range(3):
+        tasks.print(tasks, lambda _desk: gate.wait(5))
+    tasks.look(tasks, lambda _desk: "looked", seen.append)
+    tasks.act(tasks, lambda _desk: "acted", seen.append)
+    qtbot.waitUntil(lambda: sorted(seen) == ["acted", "looked"])
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+
+
+def test_that_one_paper_is_printed_after_the_other(qtbot: QtBot, tasks: Tasks) -> None:
+    done: list[int] = []
+    for n in range(20):
+        tasks.print(tasks, partial(_note, done, n))
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert done == list(range(20))
+
+
+def test_that_a_failed_print_reaches_its_callback_and_the_next_one_is_printed(qtbot: QtBot, tasks: Tasks) -> None:
+    refusals: list[DeskError] = []
+    seen: list[object] = []
+
+    def work(_desk: object) -> None:
+        raise StorageRefused("receipt_not_printed", printer="P")
+
+    tasks.print(tasks, work, seen.append, refusals.append)
+    tasks.print(tasks, lambda _desk: "paper", seen.append)
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert ([refusal.code for refusal in refusals], seen) == (["receipt_not_printed"], ["paper"])
+
+
+def test_that_closing_waits_for_a_print_that_ends_soon(qtbot: QtBot, desk: NoDesk) -> None:
+    tasks = Tasks(lambda: cast(Any, desk))
+    tasks.open()
+    begun, done = threading.Event(), threading.Event()
+
+    def work(_desk: object) -> None:
+        begun.set()
+        time.sleep(0.2)
+        done.set()
+
+    tasks.print(tasks, work)
+    assert begun.wait(5)
+    tasks.close()
+    assert done.is_set()
+
+
+def test_that_closing_does_not_wait_for_a_printer_that_stalls_and_loses_no_act(
+    qtbot: QtBot, desk: NoDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks_module, "_PRINT_PATIENCE", 0.2)
+    tasks = Tasks(lambda: cast(Any, desk))
+    tasks.open()
+    gate = threading.Event()
+    done: list[str] = []
+    tasks.print(tasks, lambda _desk: gate.wait(10))
+    tasks.act(tasks, partial(_note, done, "act"))
+    before = time.monotonic()
+    tasks.close()
+    took = time.monotonic() - before
+    gate.set()
+    assert took < 5
+    assert done == ["act"]
+    assert desk.closed

@@ -1,7 +1,7 @@
 """Receive papers; issue, print and confirm their receipt: acts in the background and what they changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.errors import DeskError
 from ui.events import DeskChanged, DeskEvents
+from ui.messages import UNEXPECTED
 from ui.screens.reception.form import ReceptionForm, to_application
-from ui.tasks import Tasks
+from ui.tasks import Tasks, log_fault
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -32,6 +33,23 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A receipt that is in the citizen's hand; `unrecorded` says why its print is not on record."""
+
+    handed: "Handed"
+    unrecorded: DeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Who hears of a receipt: `failed` means that no paper came out."""
+
+    prepared: Callable[[Prepared], object]
+    done: Callable[[Printed], object]
+    failed: Failed
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """What an operation needs: where work runs, who is told, where files are kept, what time it is."""
 
@@ -40,64 +58,82 @@ class Room:
     folder: Path
     clock: Clock = system_clock
     save_only: bool = False  # receipts become files even where there is a printer
+    printing: set[str] = field(default_factory=set)  # submissions whose receipt is on its way; GUI thread only
 
 
 def receive(
     room: Room, owner: QObject, form: ReceptionForm, done: "Callable[[Received], object]", failed: Failed
 ) -> None:
-    """Receive what `form` says; its draft is forgotten once the reception is on disk."""
-
-    def work(desk: "Desk") -> "Received":
-        received = desk.reception.receive(to_application(form))
-        desk.drafts.discard(form.submission_id)
-        return received
+    """Receive what `form` says. Its draft stays until there is paper: it says so where the program ends before."""
 
     def answered(received: "Received") -> None:
         room.events.announce(DeskChanged(submissions=True, drafts=True, submission_id=str(received.submission_id)))
         done(received)
 
-    room.tasks.act(owner, work, answered, failed)
+    room.tasks.act(owner, lambda desk: desk.reception.receive(to_application(form)), answered, failed)
 
 
-def issue(room: Room, owner: QObject, submission_id: str, done: Callable[[Prepared], object], failed: Failed) -> None:
+def hand_over(room: Room, owner: QObject, submission_id: str, hearing: Hearing) -> bool:
+    """Issue, print and record the receipt; False where that receipt is on its way already."""
+    if submission_id in room.printing:
+        return False
+    room.printing.add(submission_id)
+
+    def failed(error: DeskError) -> None:
+        _release(room, submission_id)
+        hearing.failed(error)
+
+    def done(printed: Printed) -> None:
+        _release(room, submission_id)
+        hearing.done(printed)
+
+    def prepared(receipt: Prepared) -> None:
+        hearing.prepared(receipt)
+        room.tasks.print(owner, lambda desk: _print(room, desk, submission_id, receipt.issued), done, failed)
+
+    room.tasks.act(owner, lambda desk: _issue(desk, submission_id), prepared, failed)
+    return True
+
+
+def let_go(desk: "Desk", submission_id: str) -> None:
+    """Forget the draft of a submission that is on record. A disk that refuses that has lost nothing."""
+    try:
+        desk.drafts.discard(submission_id)
+    except Exception as fault:
+        log_fault(fault)
+
+
+def _release(room: Room, submission_id: str) -> None:
+    room.printing.discard(submission_id)
+    room.events.announce(DeskChanged(submissions=True, drafts=True, submission_id=submission_id))
+
+
+def _issue(desk: "Desk", submission_id: str) -> Prepared:
     """Render the receipt, read it back, and picture the copy the citizen takes home."""
-
-    def work(desk: "Desk") -> Prepared:
-        issued = desk.receipts.issue(submission_id, two_copies=True)
-        pages = desk.receipts.preview(issued.pdf, PREVIEW_DPI)
-        return Prepared(issued, pages[-1].png())
-
-    room.tasks.act(owner, work, done, failed)
+    issued = desk.receipts.issue(submission_id, two_copies=True)
+    pages = desk.receipts.preview(issued.pdf, PREVIEW_DPI)
+    return Prepared(issued, pages[-1].png())
 
 
-def print_out(
-    room: Room,
-    owner: QObject,
-    submission_id: str,
-    prepared: Prepared,
-    done: "Callable[[Handed], object]",
-    failed: Failed,
-) -> None:
-    """Hand the receipt out, off the act thread since a printer may stall; confirm it only then."""
-    issued = prepared.issued
+def _print(room: Room, desk: "Desk", submission_id: str, issued: "IssuedReceipt") -> Printed:
+    """Print and record in one go: nothing that ends the window comes between the paper and its record."""
+    from ui.printing import Sheet, hand_out  # with the first print, not with the window
 
-    def work(desk: "Desk") -> "Handed":
-        from ui.printing import Sheet, hand_out  # with the first print, not with the window
+    name = issued.code if not issued.reprint else f"{issued.code}-{issued.reprint}"
+    sheet = Sheet(name, issued.pdf, lambda dpi: [page.png() for page in desk.receipts.preview(issued.pdf, dpi)])
+    handed = hand_out(sheet, room.folder, save_only=room.save_only)
+    unrecorded = _record(desk, submission_id, issued)
+    let_go(desk, submission_id)
+    return Printed(handed, unrecorded)
 
-        name = issued.code if not issued.reprint else f"{issued.code}-{issued.reprint}"
-        sheet = Sheet(name, issued.pdf, lambda dpi: [page.png() for page in desk.receipts.preview(issued.pdf, dpi)])
-        return hand_out(sheet, room.folder, save_only=room.save_only)
 
-    def confirm(handed: "Handed") -> None:
-        room.tasks.act(
-            owner,
-            lambda desk: desk.receipts.confirm_printed(submission_id, issued),
-            lambda _nothing: _confirmed(handed),
-            failed,
-        )
-
-    def _confirmed(handed: "Handed") -> None:
-        room.events.announce(DeskChanged(submissions=True, submission_id=submission_id))
-        done(handed)
-
-    room.tasks.look(owner, work, confirm, failed)
+def _record(desk: "Desk", submission_id: str, issued: "IssuedReceipt") -> DeskError | None:
+    """Record the print; the reason where that fails, which does not take the paper back."""
+    try:
+        desk.receipts.confirm_printed(submission_id, issued)
+    except DeskError as refusal:
+        return refusal
+    except Exception as fault:
+        log_fault(fault)
+        return DeskError(UNEXPECTED)
+    return None

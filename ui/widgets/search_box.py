@@ -31,6 +31,7 @@ class SearchBox(QLineEdit):
         self._waiting = False  # Enter was pressed before the answer came
         self._settled = True  # the text is what was chosen, not a question
         self._answered = False  # the rows shown answer the text as it stands
+        self._refused = False  # the question got no answer; Enter asks again
         self.list_width = 0  # px; 0: as wide as the box
         self.textEdited.connect(self._on_edited)
 
@@ -61,6 +62,12 @@ class SearchBox(QLineEdit):
             self._answered = True
             self._shown().offer(rows, self, self.list_width or self.width())
 
+    def give_up(self) -> None:
+        """There is no answer: offer nothing rather than what answered something else."""
+        self._waiting = self._answered = False
+        self._refused = not self._settled
+        self.close_list()
+
     def close_list(self) -> None:
         """Take the answers away; the text stays."""
         if self._list is not None:
@@ -85,7 +92,7 @@ class SearchBox(QLineEdit):
             self.close_list()
 
     def _on_edited(self, text: str) -> None:
-        self._settled = self._waiting = self._answered = False
+        self._settled = self._waiting = self._answered = self._refused = False
         if text.strip():
             self.asked.emit(text)
         else:
@@ -99,6 +106,9 @@ class SearchBox(QLineEdit):
             self.entered.emit(self.text())
         else:
             self._waiting = True
+            if self._refused:
+                self._refused = False
+                self.asked.emit(self.text())
 
     def _take_first(self, rows: Sequence[Suggestion]) -> None:
         self._waiting = False

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+from ui.messages import line_for
 from ui.screens.frame import MARGIN
 from ui.screens.lookup.table_model import HitTableModel
 from ui.tasks import Latest, Tasks
@@ -66,6 +68,7 @@ class ListPage(QWidget):
     def __init__(self, tasks: Tasks, words: Words) -> None:
         super().__init__()
         _ = self._ = words.gettext
+        self._words = words
         self._hits: Latest[tuple[Hit, ...]] = Latest(tasks, self)
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Tìm hồ sơ"))
@@ -89,7 +92,7 @@ class ListPage(QWidget):
     def look_again(self) -> None:
         """Ask the desk for what the field says; the newest of all while it is empty."""
         text = self.field.text().strip()
-        self._hits.ask(lambda desk: desk.lookup.search(text, LIMIT), self._on_hits)
+        self._hits.ask(lambda desk: desk.lookup.search(text, LIMIT), self._on_hits, self._on_refused)
 
     def look_for(self, text: str) -> None:
         """Search for `text`."""
@@ -100,7 +103,11 @@ class ListPage(QWidget):
         self.model.show_hits(hits)
         if hits:
             self.table.selectRow(0)
-        self.count.say(self._say(len(hits)))
+        self.count.say(self._say(len(hits)), "muted")
+
+    def _on_refused(self, error: DeskError) -> None:
+        self.model.show_hits(())  # the rows there answered another question
+        self.count.say(line_for(error, self._words).text, "bad")
 
     def _say(self, count: int) -> str:
         _ = self._

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QStackedWidget
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.events import DeskChanged
-from ui.messages import Line, Tone, line_for
-from ui.operations.reception import Prepared, Room, issue, print_out
-from ui.printing import Handed
+from ui.messages import Line, Tone, line_for, unrecorded_line
+from ui.operations.reception import Hearing, Printed, Room, hand_over
 from ui.screens.frame import Screen, scrolling
 from ui.screens.lookup.list_page import ListPage
 from ui.screens.lookup.submission_page import SubmissionPage
@@ -30,7 +29,6 @@ class LookupScreen(Screen):
         self._room = room
         self._words = words
         self._page: Page | None = None
-        self._printing = False
         self._pages_asked: Latest[Page] = Latest(room.tasks, self)
         self.list = ListPage(room.tasks, words)
         self.page = SubmissionPage(words)
@@ -94,37 +92,36 @@ class LookupScreen(Screen):
     def print_again(self) -> None:
         """Issue and print the receipt of the page on screen; the reprint is on record."""
         page = self.shown
-        if page is None or self._printing:
+        if page is None:
             return
-        self._printing = True
-        self._show_acts()
-        submission_id = page.submission_id
-
-        def prepared(receipt: Prepared) -> None:
-            print_out(self._room, self, submission_id, receipt, self._on_handed, self._on_refused)
-
-        issue(self._room, self, submission_id, prepared, self._on_refused)
+        hearing = Hearing(lambda _prepared: None, self._on_printed, self._on_refused)
+        if hand_over(self._room, self, page.submission_id, hearing):
+            self._show_acts()
+        else:
+            self.say(Line(self._("Giấy hẹn này đang được in."), Tone.MUTED))
 
     def _show_acts(self) -> None:
         on_page = self._stack.currentIndex() == 1
         self.back.setVisible(on_page)
         self.reprint.setVisible(on_page)
-        self.reprint.setEnabled(not self._printing)
+        self.reprint.setEnabled(self._page is None or self._page.submission_id not in self._room.printing)
         first = self._page is None or self._page.prints == 0
         self.reprint.rename(self._("In giấy hẹn") if first else self._("In lại giấy hẹn"))
 
-    def _on_handed(self, handed: Handed) -> None:
-        _ = self._
-        self._printing = False
+    def _on_printed(self, printed: Printed) -> None:
+        _, handed = self._, printed.handed
         self._show_acts()
-        if handed.file is None:
+        if printed.unrecorded is not None:
+            self.say(unrecorded_line(printed.unrecorded, self._words, saved=handed.file is not None))
+        elif handed.file is None:
             self.say(Line(_("Đã gửi tới máy in {printer}.").format(printer=handed.printer), Tone.GOOD))
         else:
-            text = _("Máy này chưa cài máy in. Giấy hẹn đã lưu thành tệp {file}.").format(file=handed.file.name)
+            text = _(
+                "Máy này chưa cài máy in. Giấy hẹn đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in."
+            ).format(file=handed.file.name)
             self.say(Line(text, Tone.WARN))
 
     def _on_refused(self, error: DeskError) -> None:
-        self._printing = False
         self._show_acts()
         self.say(line_for(error, self._words))
 

@@ -22,7 +22,7 @@ class HitTableModel(QAbstractTableModel):
         _ = words.gettext
         self._words = words
         self._hits: tuple[Hit, ...] = ()
-        self._heads = (_("Mã hồ sơ"), _("Người nộp"), _("Thủ tục"), _("Trạng thái"), _("Nhận lúc"), _("Hẹn trả"))
+        self._heads = (_("Mã tiếp nhận"), _("Người nộp"), _("Thủ tục"), _("Trạng thái"), _("Nhận lúc"), _("Hẹn trả"))
 
     def show_hits(self, hits: "Sequence[Hit]") -> None:
         """Replace every row."""

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.procedures import Procedure
+from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+from ui.messages import Line, Tone, line_for
 from ui.screens.reception.entry_page import EntryPage
 from ui.screens.reception.form import ReceptionForm
 from ui.screens.reception.receipt_card import Sketch
@@ -22,6 +24,8 @@ _AGAIN_MS = 60_000  # a promise may change with the minute (15:00, closing time)
 class Consequence(QObject):
     """Keeps the right half in step with the form."""
 
+    said = Signal(object)  # Line
+
     def __init__(self, tasks: Tasks, page: EntryPage, words: Words) -> None:
         super().__init__(page)
         self._page = page
@@ -29,6 +33,7 @@ class Consequence(QObject):
         self._form = ReceptionForm()
         self._procedure: Procedure | None = None
         self._promise: Promise | None = None
+        self._refused = ""  # why there is no promise
         self._office = ""
         self._checked: tuple[str, str] = ("", "")
         self._promises: Latest[Promise] = Latest(tasks, self)
@@ -44,7 +49,7 @@ class Consequence(QObject):
         changed = procedure != self._procedure
         self._form, self._procedure = form, procedure
         if changed:
-            self._promise = None
+            self._promise, self._refused = None, ""
             self._promises.forget()
             self._ask_promise()
         self._ask_duplicates()
@@ -53,7 +58,9 @@ class Consequence(QObject):
     def _ask_promise(self) -> None:
         procedure = self._procedure
         if procedure is not None:
-            self._promises.ask(lambda desk: desk.reception.promise(procedure.code), self._on_promise)
+            self._promises.ask(
+                lambda desk: desk.reception.promise(procedure.code), self._on_promise, self._on_no_promise
+            )
 
     def _ask_duplicates(self) -> None:
         number = self._form.principal.number if self._form.principal else ""
@@ -65,19 +72,35 @@ class Consequence(QObject):
         self._page.duplicates.show_hits(())
         if number and code:
             self._duplicates.ask(
-                lambda desk: desk.reception.find_duplicates(number, code), self._page.duplicates.show_hits
+                lambda desk: desk.reception.find_duplicates(number, code),
+                self._page.duplicates.show_hits,
+                self._on_unchecked,
             )
 
     def _on_promise(self, promise: "Promise") -> None:
-        self._promise = promise
+        self._promise, self._refused = promise, ""
         self._draw()
+
+    def _on_no_promise(self, error: DeskError) -> None:
+        reason = line_for(error, self._words).text
+        self._promise = None
+        self._refused = self._words.gettext("Chưa tính được ngày hẹn. {reason}").format(reason=reason)
+        self._draw()
+
+    def _on_unchecked(self, error: DeskError) -> None:
+        self._checked = ("", "")  # asked again with the next change
+        reason = line_for(error, self._words).text
+        text = self._words.gettext("Chưa kiểm tra được hồ sơ trùng. {reason}").format(reason=reason)
+        self.said.emit(Line(text, Tone.WARN))
 
     def _on_office(self, name: str) -> None:
         self._office = name
         self._draw()
 
     def _draw(self) -> None:
-        if self._promise is None or self._procedure is None:
+        if self._refused and self._procedure is not None:
+            self._page.promise.show_refusal(self._refused)
+        elif self._promise is None or self._procedure is None:
             self._page.promise.show_nothing()
         else:
             self._page.promise.show_promise(self._promise, self._procedure.department, self._form)

@@ -1,6 +1,6 @@
 """Drafts as the officer meets them: kept by themselves, put aside on purpose, brought back after a crash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +24,7 @@ class DraftDesk(QObject):
 
     said = Signal(object)  # Line
     parked_changed = Signal(int)
+    page_asked = Signal(str)  # submission id: received, but without its paper
     dismissed = Signal()  # the draft brought back is not wanted
 
     def __init__(self, tasks: Tasks, parent: QWidget, words: Words, current: Callable[[], str]) -> None:
@@ -53,7 +54,7 @@ class DraftDesk(QObject):
         self._keeper.save_now()
 
     def forget(self, form: ReceptionForm) -> None:
-        """`form` was received; its draft is gone with it."""
+        """`form` was received; its draft goes with the first print."""
         self._keeper.drop()
         self._parked = tuple(r for r in self._parked if r.form.submission_id != form.submission_id)
         self._announce()
@@ -87,12 +88,10 @@ class DraftDesk(QObject):
         self._announce()
 
     def _on_found(self, found: tuple[Restored, ...], show: Reopen) -> None:
-        for restored in found:
-            if restored.receipt_code:
-                self._say_received(restored)
         active = next((r for r in found if not r.form.parked and not r.receipt_code), None)
         if active is not None and show(active.form, active.procedure):
             self._say_restored(active)
+        self._say_unprinted([restored for restored in found if restored.receipt_code])
         self._take_parked(found)
 
     def _say_restored(self, restored: Restored) -> None:
@@ -101,9 +100,15 @@ class DraftDesk(QObject):
         text = _("Đã khôi phục bản nháp lúc {time}.").format(time=at)
         self.said.emit(Line(text, Tone.WARN, _("Bỏ bản nháp"), self.dismissed.emit))
 
-    def _say_received(self, restored: Restored) -> None:
-        text = self._words.gettext("Hồ sơ đang nhập lúc trước đã nhận xong: {code}. Mở ở Tra cứu để in.")
-        self.said.emit(Line(text.format(code=restored.receipt_code), Tone.WARN))
+    def _say_unprinted(self, received: Sequence[Restored]) -> None:
+        if not received:
+            return
+        _, newest = self._words.gettext, received[0]
+        text = _("Hồ sơ {code} đã nhận nhưng chưa in giấy. Mở ra rồi bấm In giấy hẹn.").format(code=newest.receipt_code)
+        if len(received) > 1:
+            text += " " + _("Và {n} hồ sơ nữa.").format(n=len(received) - 1)
+        submission_id = newest.form.submission_id
+        self.said.emit(Line(text, Tone.WARN, _("Mở hồ sơ"), lambda: self.page_asked.emit(submission_id)))
 
     def _list_again(self) -> None:
         self._keeper.list(self._take_parked, self._on_failed)

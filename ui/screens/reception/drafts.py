@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.domain.procedures import Procedure
-from frontdesk.errors import DeskError, NotFound
+from frontdesk.errors import DeskError, NotFound, RuleRefused
+from ui.operations.reception import let_go
 from ui.screens.reception.form import SCREEN, ReceptionForm, from_text, to_text
 from ui.tasks import Tasks
 
@@ -22,7 +23,7 @@ _QUIET_MS = 300
 @dataclass(frozen=True, slots=True)
 class Restored:
     """A draft found. `procedure` is None where none was chosen or it is gone from the catalogue;
-    `receipt_code` is set where the papers had been received before the draft could be forgotten."""
+    `receipt_code` is set where the papers were received but no receipt was printed."""
 
     form: ReceptionForm
     saved_at: datetime
@@ -88,17 +89,17 @@ def _restore(desk: "Desk", draft: "Draft") -> Restored | None:
     form = from_text(draft.content)
     if form is None:
         return None
-    code = _receipt_code(desk, draft.submission_id)
-    if code:
-        desk.drafts.discard(draft.submission_id)
-    return Restored(form, draft.saved_at, _procedure(desk, form.procedure_code), code)
-
-
-def _receipt_code(desk: "Desk", submission_id: str) -> str:
     try:
-        return desk.lookup.get(submission_id).receipt_code
+        page = desk.lookup.get(draft.submission_id)
     except NotFound:
-        return ""
+        return Restored(form, draft.saved_at, _procedure(desk, form.procedure_code))
+    except RuleRefused:  # erased since, so there is no paper to print
+        let_go(desk, draft.submission_id)
+        return None
+    if page.prints:
+        let_go(desk, draft.submission_id)
+        return None
+    return Restored(form, draft.saved_at, _procedure(desk, form.procedure_code), page.receipt_code)
 
 
 def _procedure(desk: "Desk", code: str) -> Procedure | None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
-from ui.messages import Line, Tone, line_for
-from ui.operations.reception import Prepared, Room, issue, print_out
+from ui.messages import Line, Tone, line_for, unrecorded_line
+from ui.operations.reception import Hearing, Prepared, Printed, Room, hand_over
 from ui.printing import Handed, open_file
 from ui.screens.reception.form import ReceptionForm
 from ui.screens.reception.received_page import ReceivedPage
@@ -28,7 +28,6 @@ class Outcome(QObject):
         self._page = page
         self._words = words
         self._submission = ""
-        self._busy = False
 
     @property
     def submission_id(self) -> str:
@@ -38,28 +37,25 @@ class Outcome(QObject):
     @property
     def busy(self) -> bool:
         """True while a receipt is on its way."""
-        return self._busy
+        return self._submission in self._room.printing
 
     def follow(self, received: "Received", form: ReceptionForm, procedure: str) -> None:
         """Show `received` at once, its receipt when it is ready."""
         self._submission = str(received.submission_id)
-        self._busy = False
         self._page.show_received(received, form, procedure)
         self.print_again()
 
     def print_again(self) -> None:
         """Issue and print; a receipt that was printed before says that it is a reprint."""
-        if self._busy or not self._submission:
+        if not self._submission:
             return
-        self._busy = True
         mine = self._submission
-        issue(
-            self._room,
-            self,
-            mine,
+        hearing = Hearing(
             lambda prepared: self._on_prepared(mine, prepared),
+            lambda printed: self._on_printed(mine, printed),
             lambda error: self._on_failed(mine, error),
         )
+        hand_over(self._room, self, mine, hearing)
 
     def _on_prepared(self, mine: str, prepared: Prepared) -> None:
         _ = self._words.gettext
@@ -67,20 +63,14 @@ class Outcome(QObject):
             name = _("Giấy hẹn {code}").format(code=prepared.issued.code)
             self._page.picture.show_png(prepared.picture, name)
             self._page.printing.say(_("Đang gửi tới máy in…"), "muted")
-        print_out(
-            self._room,
-            self,
-            mine,
-            prepared,
-            lambda handed: self._on_handed(mine, handed),
-            lambda error: self._on_failed(mine, error),
-        )
 
-    def _on_handed(self, mine: str, handed: Handed) -> None:
+    def _on_printed(self, mine: str, printed: Printed) -> None:
+        handed = printed.handed
         if mine == self._submission:
-            self._busy = False
             self._page.printing.say(self._where(handed), "warn" if handed.file else "good")
-        if handed.file is not None and mine == self._submission:
+        if printed.unrecorded is not None:
+            self.said.emit(unrecorded_line(printed.unrecorded, self._words, saved=handed.file is not None))
+        elif handed.file is not None and mine == self._submission:
             self.said.emit(self._offer_file(handed))
         self.handed_out.emit(handed)
 
@@ -88,7 +78,9 @@ class Outcome(QObject):
         _ = self._words.gettext
         if handed.file is None:
             return _("Đã gửi tới máy in {printer}.").format(printer=handed.printer)
-        return _("Chưa có máy in: giấy hẹn đã lưu thành tệp {file}.").format(file=handed.file.name)
+        return _("Chưa có máy in: giấy hẹn đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in.").format(
+            file=handed.file.name
+        )
 
     def _offer_file(self, handed: Handed) -> Line:
         _ = self._words.gettext
@@ -98,6 +90,5 @@ class Outcome(QObject):
     def _on_failed(self, mine: str, error: DeskError) -> None:
         _ = self._words.gettext
         if mine == self._submission:
-            self._busy = False
             self._page.printing.say(_("Chưa in được. Hồ sơ đã nhận, mã giữ nguyên; bấm In lại."), "bad")
         self.said.emit(line_for(error, self._words))

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import Party, Sex
 from frontdesk.errors import DeskError, InvalidInput
@@ -14,23 +12,24 @@ from ui.screens.reception.form import Entry
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+    from ui.tasks import Latest
 
 _WRITTEN = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y")
 
 
 def check_entry(
     room: Room,
-    owner: QObject,
+    checks: "Latest[Party]",
     entry: Entry,
     done: Callable[[Party], object],
     failed: Callable[[DeskError], object],
 ) -> None:
-    """The party `entry` describes, or why it can't be one."""
+    """The party `entry` describes, or why it can't be one; nobody hears once `checks` forgot."""
 
     def work(_desk: "Desk") -> Party:
         return party_of(entry, local(room.clock()).date())
 
-    room.tasks.look(owner, work, done, failed)
+    checks.ask(work, done, failed)
 
 
 def party_of(entry: Entry, today: date) -> Party:

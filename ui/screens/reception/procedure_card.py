@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 
 from frontdesk.domain.procedures import Procedure
+from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+from ui.messages import line_for
 from ui.tasks import Latest, Tasks
 from ui.widgets.card import Card
 from ui.widgets.search_box import SearchBox
@@ -16,6 +18,7 @@ class ProcedureCard(Card):
     """Searches as one types; `chosen` carries the Procedure."""
 
     chosen = Signal(object)
+    said = Signal(object)  # Line
 
     def __init__(self, tasks: Tasks, words: Words) -> None:
         _ = words.gettext
@@ -59,10 +62,14 @@ class ProcedureCard(Card):
         )
 
     def _on_asked(self, text: str) -> None:
-        self._found.ask(lambda desk: desk.catalogue.search(text), self._on_found)
+        self._found.ask(lambda desk: desk.catalogue.search(text), self._on_found, self._on_refused)
 
     def _on_found(self, procedures: tuple[Procedure, ...]) -> None:
         self.box.answer([self._suggest(procedure) for procedure in procedures])
+
+    def _on_refused(self, error: DeskError) -> None:
+        self.box.give_up()
+        self.said.emit(line_for(error, self._words))
 
     def _suggest(self, procedure: Procedure) -> Suggestion:
         return Suggestion(

@@ -35,7 +35,13 @@ class PromiseCard(Card):
     def show_nothing(self) -> None:
         """No procedure yet."""
         self.date.say("—", "muted")
-        self.why.say(self._words.gettext("Chọn thủ tục để thấy ngày hẹn và cách tính."))
+        self.why.say(self._words.gettext("Chọn thủ tục để thấy ngày hẹn và cách tính."), "muted")
+        self.hand_over.say("")
+
+    def show_refusal(self, why: str) -> None:
+        """The date could not be counted."""
+        self.date.say("—", "muted")
+        self.why.say(why, "bad")
         self.hand_over.say("")
 
     def show_promise(self, promise: "Promise", department: str, form: ReceptionForm) -> None:
@@ -52,7 +58,7 @@ class PromiseCard(Card):
         explanation = promise.explanation
         if waits:
             explanation = _("Nếu nộp đủ ngay hôm nay. {why}").format(why=explanation)
-        self.why.say(explanation)
+        self.why.say(explanation, "muted")
         by = local(promise.hand_over_by)
         today = local(promise.due.start).date()
         when = _("{time} hôm nay").format(time=clock_time(by)) if by.date() == today else spoken(by, self._words)

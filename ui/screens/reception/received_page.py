@@ -90,7 +90,7 @@ class ReceivedPage(Page):
         self.key = Text("", tone="muted", wrap=True)
         self.printing = Text("", "strong", "muted", wrap=True)
         for part in (
-            Text(_("Mã hồ sơ trên giấy hẹn"), "caption", "muted"),
+            Text(_("Mã tiếp nhận"), "caption", "muted"),
             self.code,
             self.due_caption,
             self.due,

@@ -21,6 +21,7 @@ from ui.screens.reception.drafts import Restored
 from ui.screens.reception.entry_page import EntryPage
 from ui.screens.reception.form import Entry, Gap, ReceptionForm, gaps, with_person, with_procedure
 from ui.screens.reception.person_entry import check_entry
+from ui.tasks import Latest
 
 if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
@@ -43,6 +44,7 @@ class ReceptionScreen(Screen):
         self._procedure: Procedure | None = None
         self._source = ""
         self._busy = False
+        self._entry_checks: Latest[Party] = Latest(room.tasks, self)
         self.entry = EntryPage(room.tasks, words)
         self.entry_bar, self.outcome_bar = EntryBar(words), OutcomeBar(words)
         self._pages, self._bars = QStackedWidget(), QStackedWidget()
@@ -97,6 +99,7 @@ class ReceptionScreen(Screen):
 
     def go_back(self) -> bool:
         if self._form.entry is not None and not self.shows_outcome:
+            self._entry_checks.forget()
             self._change(replace(self._form, entry=None))
             self.entry.applicant.edit.setFocus()
             return True
@@ -109,6 +112,7 @@ class ReceptionScreen(Screen):
             return
         if self.shows_outcome:
             self.next_person()
+        self._entry_checks.forget()
         before = self._form
         self._source = self._("Đã quét căn cước")
         self._change(with_person(self._form, party))
@@ -147,6 +151,8 @@ class ReceptionScreen(Screen):
         entry.applicant.entered.connect(self._on_entry)
         entry.applicant.phone.returnPressed.connect(self.take_focus)
         entry.procedure.chosen.connect(self._on_procedure)
+        entry.procedure.said.connect(self.say)
+        self._consequence.said.connect(self.say)
         entry.papers.changed.connect(self._change)
         entry.duplicates.opened.connect(self.page_asked)
         bar.receive_asked.connect(self.receive_now)
@@ -156,6 +162,7 @@ class ReceptionScreen(Screen):
         bar.drafts.chosen.connect(self._on_parked)
         self.drafts.parked_changed.connect(bar.show_parked)
         self.drafts.said.connect(self.say)
+        self.drafts.page_asked.connect(self.page_asked)
         self.drafts.dismissed.connect(self._on_restart)
         self.outcome_bar.next_asked.connect(self.next_person)
         self.outcome_bar.reprint_asked.connect(self._on_reprint)
@@ -209,7 +216,11 @@ class ReceptionScreen(Screen):
         self.entry.procedure.show_procedure(procedure)
 
     def _on_entry(self, entry: Entry) -> None:
-        check_entry(self._room, self, entry, lambda party: self._on_typed(entry, party), self._on_refused)
+        checks = self._entry_checks
+        check_entry(self._room, checks, entry, lambda party: self._on_typed(entry, party), self._on_entry_refused)
+
+    def _on_entry_refused(self, error: DeskError) -> None:
+        self.say(line_for(error, self._words))
 
     def _on_typed(self, entry: Entry, party: Party) -> None:
         self._source = self._("Đã nhập tay")
@@ -261,6 +272,7 @@ class ReceptionScreen(Screen):
         self.say(line_for(error, self._words))
 
     def _begin_anew(self) -> None:
+        self._entry_checks.forget()
         self._source = ""
         self._show_procedure(None)
         self._form = ReceptionForm()
@@ -300,6 +312,7 @@ class ReceptionScreen(Screen):
     def _on_reopen(self, form: ReceptionForm, procedure: Procedure | None) -> None:
         if not self._form.is_blank:
             self.drafts.park(self._form)
+        self._entry_checks.forget()
         self._pages.setCurrentIndex(0)
         self._bars.setCurrentIndex(0)
         self._show_procedure(procedure)
