@@ -23,6 +23,7 @@ from frontdesk.settings import resolve
 from ui.app import make_application, make_window
 from ui.main_window import MainWindow
 from ui.printing import Handed
+from ui.scanner import monotonic_ms
 from ui.theme import Scheme
 
 CARD = "008195012346||NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"  # made up
@@ -85,9 +86,10 @@ def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: 
 
 def scan(text: str) -> None:
     """Type `text` as fast as a scanner, wherever the focus is, and end it with Enter."""
+    pressed = int(monotonic_ms())  # stamped as a windowing system does: a busy machine delays keys, not their time
     for character in text:
-        send(Qt.Key.Key_unknown, PLAIN, character)
-    press(Qt.Key.Key_Return)
+        send(Qt.Key.Key_unknown, PLAIN, character, pressed)
+    send(Qt.Key.Key_Return, PLAIN, "\r", pressed)
 
 
 def type_text(text: str) -> None:
@@ -110,12 +112,14 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         send(key, modifiers, text)
 
 
-def send(key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
-    """One key down and up, where the focus is."""
+def send(key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str, pressed: int = 0) -> None:
+    """One key down and up, where the focus is; `pressed` is its time in milliseconds, 0 for none."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         target = QApplication.focusWidget() or QApplication.activeWindow()
         if target is not None:
-            QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
+            event = QKeyEvent(kind, key, modifiers, text)
+            event.setTimestamp(pressed)
+            QApplication.sendEvent(target, event)
 
 
 def pause(seconds: float) -> None:

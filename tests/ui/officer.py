@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
+from ui.scanner import monotonic_ms
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -55,11 +56,13 @@ class Officer:
     def scan(self, text: str, composed: str = "") -> None:
         """The scanner types `text` and Enter; the part `composed` comes through an input method."""
         before, _, after = text.partition(composed) if composed else (text, "", "")
-        self._keys(before)
+        # Stamped as a windowing system does: a slow machine delays keys, not their time. Composed text has no stamp.
+        pressed = 0 if composed else int(monotonic_ms())
+        self._keys(before, pressed)
         if composed:
             self._commit(composed)
-        self._keys(after)
-        self._send(Qt.Key.Key_Return, "\r")
+        self._keys(after, pressed)
+        self._send(Qt.Key.Key_Return, "\r", pressed)
 
     def type(self, text: str) -> None:
         """A person types `text`, slower than any scanner."""
@@ -84,18 +87,20 @@ class Officer:
             QTest.keyClick(self.focus, key, modifiers)
         QTest.qWait(70)
 
-    def _keys(self, text: str) -> None:
+    def _keys(self, text: str, pressed: int) -> None:
         for character in text:
-            self._send(Qt.Key.Key_unknown, character)
+            self._send(Qt.Key.Key_unknown, character, pressed)
 
     def _commit(self, text: str) -> None:
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(self.focus, event)
 
-    def _send(self, key: Qt.Key, text: str) -> None:
+    def _send(self, key: Qt.Key, text: str, pressed: int = 0) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(self.focus, QKeyEvent(kind, key, PLAIN, text))
+            event = QKeyEvent(kind, key, PLAIN, text)
+            event.setTimestamp(pressed)
+            QApplication.sendEvent(self.focus, event)
 
     def take_papers(self, letters: str = "1.001612", card: str = HOA) -> None:
         """Everything up to the last key: card, procedure, all papers."""

@@ -1,6 +1,7 @@
 """The main job on the real window and a real desk, by keyboard and scanner only."""
 
 import threading
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from frontdesk.desk import open_desk
 from frontdesk.domain.identity import Party
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.settings import Settings
-from tests.factories import make_party
+from tests.factories import HandClock, make_application, make_party
 from tests.ui.officer import AN, CONTROL, HOA, Officer
 from ui.screens.reception import person_entry
 
@@ -265,3 +266,32 @@ def test_that_a_person_who_cannot_be_checked_frees_no_reception_under_way(office
     reception._busy = True
     reception._on_entry_refused(InvalidInput("birth_date_unreadable"))
     assert reception._busy
+
+
+def test_that_a_form_received_elsewhere_under_its_id_is_kept_and_can_be_received(
+    officer: Officer, settings: Settings
+) -> None:
+    officer.take_papers()
+    officer.settle()
+    reception = officer.window.reception
+    desk = open_desk(settings, HandClock())
+    other = make_application(desk, submission_id=UUID(reception.form.submission_id), principal=make_party("MA VĂN AN"))
+    taken = desk.reception.receive(other)
+    officer.press(Qt.Key.Key_Return, CONTROL)
+    officer.until(lambda: taken.receipt_code in reception.answering.text)
+    officer.until(lambda: reception.form.submission_id not in ("", str(taken.submission_id)))
+    assert reception.form.principal is not None
+    officer.settle()
+    officer.receive()
+    assert {hit.name for hit in desk.lookup.search("")} == {"MA VĂN AN", "NGUYỄN THỊ HÒA"}
+    desk.close()
+
+
+def test_that_leaving_manual_entry_can_be_undone(officer: Officer) -> None:
+    reception = officer.window.reception
+    officer.press(Qt.Key.Key_E, CONTROL)
+    officer.type("123")
+    officer.press(Qt.Key.Key_Escape)
+    assert reception.form.entry is None
+    reception.answering.act.click()
+    assert reception.form.entry is not None

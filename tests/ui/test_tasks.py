@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, cast
 
@@ -238,3 +238,26 @@ def test_that_closing_does_not_wait_for_a_printer_that_stalls_and_loses_no_act(
     assert took < 5
     assert done == ["act"]
     assert desk.closed
+
+
+def _turned(work: Callable[[int], int], turn: int, _desk: object) -> int:
+    return work(turn)
+
+
+def test_that_a_held_key_does_not_queue_work_nobody_waits_for(qtbot: QtBot, tasks: Tasks) -> None:
+    latest: Latest[int] = Latest(tasks, tasks)
+    gate = threading.Event()
+    worked: list[int] = []
+    seen: list[int] = []
+
+    def work(turn: int) -> int:
+        gate.wait(5)
+        worked.append(turn)
+        return turn
+
+    for turn in range(300):
+        latest.ask(partial(_turned, work, turn), seen.append, _never)
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert seen == [299]
+    assert len(worked) < 10

@@ -64,6 +64,7 @@ class ApplicantCard(Card):
 
     changed = Signal(object)
     entered = Signal(object)  # Entry to be checked
+    left = Signal()  # manual entry was given up
 
     def __init__(self, words: Words) -> None:
         _ = self._ = words.gettext
@@ -116,7 +117,7 @@ class ApplicantCard(Card):
         made = PartyEditor(self._words)
         made.changed.connect(self._on_entry)
         made.accepted.connect(self.entered)
-        made.cancelled.connect(self._on_cancel)
+        made.cancelled.connect(self.left)
         self.body.insertWidget(1, made)
         return made
 
@@ -163,10 +164,6 @@ class ApplicantCard(Card):
 
     def _on_entry(self, entry: Entry) -> None:
         self._emit(replace(self._form, entry=entry))
-
-    def _on_cancel(self) -> None:
-        self._emit(replace(self._form, entry=None))
-        self.edit.setFocus()
 
     def _on_swap(self) -> None:
         self._emit(replace(self._form, principal=self._form.delegate, delegate=self._form.principal))

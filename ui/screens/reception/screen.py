@@ -100,8 +100,11 @@ class ReceptionScreen(Screen):
     def go_back(self) -> bool:
         if self._form.entry is not None and not self.shows_outcome:
             self._entry_checks.forget()
+            typed = self._form
             self._change(replace(self._form, entry=None))
             self.entry.applicant.edit.setFocus()
+            text = self._("Đã đóng phần nhập tay.")
+            self.say(Line(text, Tone.MUTED, self._("Hoàn tác"), lambda: self._change(typed)))
             return True
         return False
 
@@ -149,6 +152,7 @@ class ReceptionScreen(Screen):
         entry, bar = self.entry, self.entry_bar
         entry.applicant.changed.connect(self._change)
         entry.applicant.entered.connect(self._on_entry)
+        entry.applicant.left.connect(self.go_back)
         entry.applicant.phone.returnPressed.connect(self.take_focus)
         entry.procedure.chosen.connect(self._on_procedure)
         entry.procedure.said.connect(self.say)
@@ -267,9 +271,21 @@ class ReceptionScreen(Screen):
 
     def _on_refused(self, error: DeskError) -> None:
         self._busy = False
+        if error.code == "application_changed":
+            self._be_another(error)
+            return
         self._show()
         self.drafts.keep(self._form)
         self.say(line_for(error, self._words))
+
+    def _be_another(self, error: DeskError) -> None:
+        """Another window received under this form's id: what is on screen becomes a form of its own, nothing lost."""
+        self._form = replace(self._form, submission_id="")
+        self._show()
+        self.drafts.fresh_id(self._on_id)
+        self.take_focus()
+        text = self._("Phần nhập này đã nhận ở cửa sổ khác (mã {code}). Nếu là hồ sơ khác, bấm Nhận lần nữa.")
+        self.say(Line(text.format(code=error.params.get("code", "?")), Tone.WARN))
 
     def _begin_anew(self) -> None:
         self._entry_checks.forget()
