@@ -90,3 +90,16 @@ def test_that_a_home_with_views_of_another_version_rebuilds_them_on_opening(tmp_
     again = open_desk(desk.settings)
     assert everything(again) == before
     again.close()
+
+
+def test_that_a_reception_nobody_could_have_written_stops_no_rebuild(tmp_path: Path) -> None:
+    desk = busy_desk(tmp_path)
+    with desk.store.write_unjournaled() as connection:
+        connection.execute(text("DROP TRIGGER events_fixed"))
+        spoil = (
+            "UPDATE events SET payload = '{}' WHERE seq = (SELECT min(seq) FROM events WHERE kind LIKE 'submission%')"
+        )
+        connection.execute(text(spoil))
+    assert desk.supervision.rebuild() > 6
+    assert len(desk.lookup.search("")) == 2
+    assert not desk.supervision.verify().ok
