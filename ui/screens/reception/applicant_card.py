@@ -107,6 +107,7 @@ class ApplicantCard(Card):
         contact.addSpacing(GRID)
         contact.addWidget(Text(_("Nhận kết quả"), tone="muted"))
         contact.addWidget(self.return_to, 1)
+        contact.addStretch(0)  # a wide screen must not part a field from its name
         self.body.addLayout(contact)
 
     @cached_property
