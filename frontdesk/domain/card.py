@@ -1,5 +1,6 @@
 """The QR of a citizen card: CCCD 2021 (7 fields between bars) and Căn cước 2024 (the same and 4 more)."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,9 @@ from frontdesk.errors import InvalidInput
 
 _SEXES = {"Nam": Sex.MALE, "NAM": Sex.MALE, "Nữ": Sex.FEMALE, "NỮ": Sex.FEMALE}
 _READ = 7  # fields; what follows in the 2024 card is of no use here
+# What some scanners are set to send around a scan: "QR:", "##", a name of their own; never digits.
+_BEFORE = re.compile(r"^[!-/:-{}~\t\r\n ]{1,8}(?=[0-9]{12}$)")
+_AFTER = re.compile(r"^([0-9]{8})[!-/:-{}~\t\r\n ]{1,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,9 @@ def _fields(text: str) -> list[str]:
     kept = bare.split("|")
     kept[:_READ] = repaired("|".join(kept[:_READ])).split("|")
     fields = [unframed(value) if at == 0 else value.strip(" ") for at, value in enumerate(kept)]
+    fields[0] = _BEFORE.sub("", fields[0])
+    if len(fields) == _READ:
+        fields[-1] = _AFTER.sub(r"\1", fields[-1])
     check_shape(bare, fields)
     return [composed(value) for value in fields[:_READ]]
 

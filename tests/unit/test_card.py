@@ -184,3 +184,11 @@ def test_that_no_day_is_in_the_future_without_today() -> None:
 def test_that_women_of_this_century_are_read() -> None:
     read = parse_card("002305001234||Y Nữ Hương|01022005|Nữ|Xã Đồng Văn|03042024||||", TODAY)
     assert (read.party.sex, read.warnings) == (Sex.FEMALE, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("QR:", ""), ("", "##"), ("abc", "\t##"), ("*", "*\r\n"), ("]Q1", "\x03")]
+)
+def test_that_what_a_scanner_adds_around_a_card_is_left_out(before: str, after: str) -> None:
+    card = "008098012345||NGUYỄN VĂN AN|15081998|Nam|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"
+    assert parse_card(before + card + after) == parse_card(card)
