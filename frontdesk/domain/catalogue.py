@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from frontdesk.domain.catalogue_cells import (
+    read_clock_policy,
     read_code,
     read_count_mode,
     read_date,
@@ -21,7 +22,7 @@ from frontdesk.domain.catalogue_cells import (
 )
 from frontdesk.domain.catalogue_columns import Column, column_of, find_columns, is_serial
 from frontdesk.domain.catalogue_papers import read_papers
-from frontdesk.domain.procedures import CountMode, Fee, Procedure, ProcessingTime, ServiceLevel, TimeUnit
+from frontdesk.domain.procedures import ClockPolicy, CountMode, Fee, Procedure, ProcessingTime, ServiceLevel, TimeUnit
 from frontdesk.errors import InvalidInput
 
 CatalogueRow = tuple[int, Mapping[str, str]]
@@ -110,6 +111,7 @@ def _procedure(cells: _Cells, seen: dict[str, int]) -> Procedure:
         service_level=cells.take(Column.SERVICE_LEVEL, read_service_level, ServiceLevel.OFFLINE),
         legal_basis=cells.take(Column.LEGAL_BASIS, read_needed, ""),
         effective_from=cells.take(Column.EFFECTIVE_FROM, read_date, date.min),
+        clock_policy=cells.take(Column.CLOCK_POLICY, read_clock_policy, ClockPolicy.RESET),
     )
 
 

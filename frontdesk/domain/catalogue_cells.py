@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
-from frontdesk.domain.procedures import CountMode, ServiceLevel, TimeUnit
+from frontdesk.domain.procedures import ClockPolicy, CountMode, ServiceLevel, TimeUnit
 from frontdesk.domain.text import fold, nfc
 from frontdesk.errors import InvalidInput
 
@@ -32,6 +32,14 @@ COUNT_MODES: Mapping[str, CountMode] = MappingProxyType(
         "hết ngày": CountMode.END_OF_DAY,
         "theo ngày": CountMode.END_OF_DAY,
         "theo giờ": CountMode.HOURS,
+    }
+)
+CLOCK_POLICIES: Mapping[str, ClockPolicy] = MappingProxyType(
+    {
+        "tính lại từ đầu": ClockPolicy.RESET,
+        "tính lại": ClockPolicy.RESET,
+        "tạm dừng": ClockPolicy.PAUSE,
+        "tính tiếp": ClockPolicy.PAUSE,
     }
 )
 SERVICE_LEVELS: Mapping[str, ServiceLevel] = MappingProxyType(
@@ -107,6 +115,12 @@ def read_count_mode(cell: str) -> CountMode:
     """How working days become a moment; the end of the day where nothing is said."""
     text = read_text(cell)
     return _choose(text, CountMode, COUNT_MODES) if text else CountMode.END_OF_DAY
+
+
+def read_clock_policy(cell: str) -> ClockPolicy:
+    """What a supplement does to the clock; from zero where nothing is said."""
+    text = read_text(cell)
+    return _choose(text, ClockPolicy, CLOCK_POLICIES) if text else ClockPolicy.RESET
 
 
 def read_service_level(cell: str) -> ServiceLevel:

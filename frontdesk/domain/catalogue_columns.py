@@ -19,6 +19,7 @@ class Column(StrEnum):
     TIME_UNIT = "time_unit"
     TIME_AMOUNT = "time_amount"
     COUNT_MODE = "count_mode"
+    CLOCK_POLICY = "clock_policy"
     FEE = "fee"
     FEE_UNIT = "fee_unit"
     FEE_NOTE = "fee_note"
@@ -38,6 +39,7 @@ VIETNAMESE: Mapping[Column, tuple[str, ...]] = MappingProxyType(
         Column.TIME_UNIT: ("Đơn vị thời gian", "Đơn vị tính thời gian"),
         Column.TIME_AMOUNT: ("Thời gian giải quyết", "Thời hạn giải quyết"),
         Column.COUNT_MODE: ("Cách tính thời gian", "Cách tính"),
+        Column.CLOCK_POLICY: ("Khi bổ sung hồ sơ", "Thời hạn khi bổ sung"),
         Column.FEE: ("Phí, lệ phí", "Phí, lệ phí (đồng)", "Lệ phí", "Phí"),
         Column.FEE_UNIT: ("Đơn vị thu", "Đơn vị tính phí"),
         Column.FEE_NOTE: ("Ghi chú phí", "Ghi chú lệ phí", "Ghi chú phí, lệ phí"),

@@ -4,17 +4,49 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_args
 
 from frontdesk.domain.codec import canonical, from_json, to_json
+from frontdesk.domain.custody_events import (
+    CountTaken,
+    ManifestMade,
+    PapersAcknowledged,
+    PapersFound,
+    PapersHandedOver,
+    PapersMoved,
+    PapersReportedMissing,
+    PapersSentBack,
+)
+from frontdesk.domain.departments import Department
 from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
-from frontdesk.domain.procedures import Fee, Procedure, ProcessingTime
+from frontdesk.domain.procedures import ClockPolicy, Fee, Procedure, ProcessingTime
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.reception import Channel
+from frontdesk.domain.result_events import (
+    CitizenCalled,
+    FormPrinted,
+    PaperAttached,
+    PaperDetached,
+    PapersGivenBack,
+    ResultGivenAtOnce,
+    ResultReceived,
+    ResultRecorded,
+    ResultReturned,
+)
+from frontdesk.domain.supplement_events import (
+    ApologyMade,
+    ExtensionAsked,
+    SubmissionClosed,
+    SubmissionCorrected,
+    SubmissionRefused,
+    SubmissionWithdrawn,
+    SupplementReceived,
+    SupplementRequested,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +76,15 @@ class ProcedurePublished:
     KIND: ClassVar[str] = "procedure.published"
     VERSION: ClassVar[int] = 1
     procedure: Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentSet:
+    """A department as it is from now on."""
+
+    KIND: ClassVar[str] = "department.set"
+    VERSION: ClassVar[int] = 1
+    department: Department
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +159,7 @@ class SubmissionReceived:
     hand_over_by: datetime
     token_hash: str
     personal: ReceivedPersonal | None = None
+    clock_policy: ClockPolicy = ClockPolicy.RESET
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +172,7 @@ class ReceiptPrinted:
     reprint: int
     copies: int
     sha256: str
+    version: int = 1  # of the receipt: corrections make new ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,29 +188,43 @@ class UnknownAct:
 Act = (
     OfficeProfileSet
     | CounterRegistered
+    | DepartmentSet
     | ProcedurePublished
     | NoticeSet
     | OfficeHoursSet
     | ClockAccepted
     | SubmissionReceived
     | ReceiptPrinted
+    | SupplementRequested
+    | SupplementReceived
+    | SubmissionRefused
+    | SubmissionWithdrawn
+    | SubmissionClosed
+    | ApologyMade
+    | ExtensionAsked
+    | SubmissionCorrected
+    | ManifestMade
+    | PapersHandedOver
+    | PapersAcknowledged
+    | PapersReportedMissing
+    | PapersFound
+    | PapersSentBack
+    | PapersMoved
+    | CountTaken
+    | ResultRecorded
+    | ResultReceived
+    | CitizenCalled
+    | ResultReturned
+    | ResultGivenAtOnce
+    | PapersGivenBack
+    | FormPrinted
+    | PaperAttached
+    | PaperDetached
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)
 
-_KINDS: Mapping[str, type[Act]] = {
-    cls.KIND: cls
-    for cls in (
-        OfficeProfileSet,
-        CounterRegistered,
-        ProcedurePublished,
-        NoticeSet,
-        OfficeHoursSet,
-        ClockAccepted,
-        SubmissionReceived,
-        ReceiptPrinted,
-    )
-}
+_KINDS: Mapping[str, type[Act]] = {cls.KIND: cls for cls in get_args(Act) if cls is not UnknownAct}
 # (kind, version) -> a function from that version's payload to the next version's
 _UPCASTS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 

@@ -1,11 +1,21 @@
 """The papers a citizen brings against those a procedure asks for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from frontdesk.domain.procedures import PaperRequirement
+from frontdesk.domain.procedures import PaperForm, PaperRequirement
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.text import fold
 from frontdesk.errors import InvalidInput
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPaper:
+    """One line of form 02: a paper to bring or to put right, in which form, and why."""
+
+    name: str
+    form: PaperForm | None = None
+    why: str = ""
 
 
 def mark_missing(papers: Sequence[PaperRequirement], missing: Iterable[str]) -> tuple[ReceivedPaper, ...]:

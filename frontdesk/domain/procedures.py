@@ -30,6 +30,13 @@ class ProcessingTime:
     mode: CountMode = CountMode.END_OF_DAY
 
 
+class ClockPolicy(StrEnum):
+    """What a completed supplement does to the clock: from zero (NĐ 118/2025 Art 19.5), or on where it stood."""
+
+    RESET = "reset"
+    PAUSE = "pause"  # where a sectoral law says so
+
+
 class PaperForm(StrEnum):
     """In which form a paper is to be handed in: bản chính, bản sao chứng thực, bản sao."""
 
@@ -80,3 +87,4 @@ class Procedure:
     legal_basis: str
     effective_from: date
     version: int = 1
+    clock_policy: ClockPolicy = ClockPolicy.RESET

@@ -1,41 +1,17 @@
-"""A submission (hồ sơ) as the fold of its events: pure, deterministic, total."""
+"""A submission as the fold of its events: pure, deterministic, total."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 
-from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived, act_of
+from frontdesk.domain.clock_intervals import ClockChange, ClockInterval
+from frontdesk.domain.custody import Holder, HolderKind
+from frontdesk.domain.events import SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
+from frontdesk.domain.states import State
+from frontdesk.domain.steps import advance
+from frontdesk.domain.submission import Conflict, Submission
 
-
-class State(StrEnum):
-    """Where a submission stands."""
-
-    RECEIVED = "received"
-    AWAITING_SUPPLEMENT = "awaiting_supplement"
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """An event that makes no sense where the fold met it; kept for the supervisor."""
-
-    event: Event
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """The state of one submission. `holder` has the papers now; `due_at` is aware UTC."""
-
-    id: str
-    received: SubmissionReceived
-    state: State
-    holder: str
-    due_at: datetime | None
-    prints: int = 0
-    events: tuple[tuple[Event, Act], ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+__all__ = ["Conflict", "State", "Submission", "fold", "step"]
 
 
 def fold(events: Iterable[Event]) -> Submission | None:
@@ -57,23 +33,24 @@ def step(submission: Submission | None, event: Event) -> Submission | None:
     act = act_of(event)
     if submission is None:
         return _begin(event, act) if isinstance(act, SubmissionReceived) else None
-    seen = replace(submission, events=(*submission.events, (event, act)))
-    match act:
-        case SubmissionReceived():
-            return replace(seen, conflicts=(*seen.conflicts, Conflict(event, "received_twice")))
-        case ReceiptPrinted():
-            return replace(seen, prints=seen.prints + 1)
-        case _:
-            return replace(seen, conflicts=(*seen.conflicts, Conflict(event, "unknown_kind")))
+    after = advance(submission, event, act)
+    if isinstance(after, str):
+        after = replace(submission, conflicts=(*submission.conflicts, Conflict(event, after)))
+    seen = (*submission.events, (event, act))
+    return replace(after, events=seen, holders=(*submission.holders, after.holder))
 
 
 def _begin(event: Event, act: SubmissionReceived) -> Submission:
     complete = all(paper.present or not paper.required for paper in act.papers)
+    change = ClockChange.RECEIVED if act.due_at is not None else ClockChange.INCOMPLETE
     return Submission(
         id=event.subject,
         received=act,
         state=State.RECEIVED if complete else State.AWAITING_SUPPLEMENT,
-        holder=act.counter,
+        custody=Holder(HolderKind.COUNTER, act.counter),
         due_at=act.due_at,
+        hand_over_by=act.hand_over_by,
+        intervals=(ClockInterval(act.received_at, act.due_at, change),),
+        holders=(act.counter,),
         events=((event, act),),
     )

@@ -1,0 +1,83 @@
+"""Where a submission can stand, and what may be done to it there (NĐ 118/2025 Art 11, 16–21)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a submission stands."""
+
+    RECEIVED = "received"
+    AWAITING_SUPPLEMENT = "awaiting_supplement"
+    HANDED_OVER = "handed_over"  # the department has not said that it has it
+    IN_PROGRESS = "in_progress"
+    SENT_BACK = "sent_back"  # at the counter again, without a result
+    MISSING = "missing"  # on the manifest, not in the batch
+    RESULT_READY = "result_ready"  # decided, still at the department
+    RESULT_AT_COUNTER = "result_at_counter"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+ENDED = frozenset({State.RETURNED, State.REFUSED, State.WITHDRAWN, State.CLOSED})
+OPEN = frozenset(State) - ENDED
+AT_DEPARTMENT = frozenset({State.HANDED_OVER, State.IN_PROGRESS, State.RESULT_READY})
+TO_HAND_OVER = frozenset({State.RECEIVED, State.SENT_BACK})
+
+
+class Verb(StrEnum):
+    """What an officer may want to do to a submission."""
+
+    REQUEST_SUPPLEMENT = "request_supplement"
+    RECEIVE_SUPPLEMENT = "receive_supplement"
+    REFUSE = "refuse"
+    GIVE_AT_ONCE = "give_at_once"
+    WITHDRAW = "withdraw"
+    APOLOGISE = "apologise"
+    ASK_EXTENSION = "ask_extension"
+    CLOSE = "close"
+    CORRECT = "correct"
+    HAND_OVER = "hand_over"
+    ACKNOWLEDGE = "acknowledge"
+    REPORT_MISSING = "report_missing"
+    FIND = "find"
+    SEND_BACK = "send_back"
+    MOVE = "move"
+    RECORD_RESULT = "record_result"
+    RECEIVE_RESULT = "receive_result"
+    CALL = "call"
+    RETURN = "return"
+    GIVE_BACK = "give_back"
+    ATTACH = "attach"
+
+
+_AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}
+_NO_DECISION = _AT_COUNTER | {State.HANDED_OVER, State.IN_PROGRESS, State.MISSING}
+
+ALLOWED: Mapping[Verb, frozenset[State]] = {
+    Verb.REQUEST_SUPPLEMENT: _AT_COUNTER,
+    Verb.RECEIVE_SUPPLEMENT: frozenset({State.AWAITING_SUPPLEMENT}),
+    Verb.REFUSE: _AT_COUNTER,
+    Verb.GIVE_AT_ONCE: frozenset({State.RECEIVED}),
+    Verb.WITHDRAW: _NO_DECISION,
+    Verb.APOLOGISE: OPEN - {State.AWAITING_SUPPLEMENT},
+    Verb.ASK_EXTENSION: frozenset({State.HANDED_OVER, State.IN_PROGRESS}),
+    Verb.CLOSE: frozenset({State.AWAITING_SUPPLEMENT}),
+    Verb.CORRECT: OPEN,
+    Verb.HAND_OVER: TO_HAND_OVER,
+    Verb.ACKNOWLEDGE: frozenset({State.HANDED_OVER, State.MISSING}),
+    Verb.REPORT_MISSING: frozenset({State.HANDED_OVER}),
+    Verb.FIND: frozenset({State.MISSING}),
+    # a submission withdrawn while the department had it comes back the same way
+    Verb.SEND_BACK: frozenset({State.HANDED_OVER, State.IN_PROGRESS, State.WITHDRAWN}),
+    Verb.MOVE: frozenset(State) - AT_DEPARTMENT - {State.MISSING},
+    # a department that acts on papers has them, whether it said so or not
+    Verb.RECORD_RESULT: frozenset({State.HANDED_OVER, State.IN_PROGRESS}),
+    Verb.RECEIVE_RESULT: AT_DEPARTMENT,
+    Verb.CALL: frozenset({State.AWAITING_SUPPLEMENT, State.RESULT_AT_COUNTER}) | (ENDED - {State.RETURNED}),
+    Verb.RETURN: frozenset({State.RESULT_AT_COUNTER}),
+    Verb.GIVE_BACK: ENDED - {State.RETURNED},
+    Verb.ATTACH: frozenset(State),
+}

@@ -1,0 +1,164 @@
+"""A submission (hồ sơ) as it stands after its events."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from frontdesk.domain.clock_intervals import ClockInterval
+from frontdesk.domain.custody import Handover, Holder, HolderKind
+from frontdesk.domain.events import Act, SubmissionReceived
+from frontdesk.domain.journal import Event
+from frontdesk.domain.papers import WantedPaper
+from frontdesk.domain.result_events import Outcome, ReturnProof
+from frontdesk.domain.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An event that makes no sense where the fold met it; kept for the supervisor."""
+
+    event: Event
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequest:
+    """Form 02 as it was given; `received_at` (aware UTC) is when the papers were complete, None until then."""
+
+    number: str
+    wanted: tuple[WantedPaper, ...]
+    reason: str
+    repeated: bool
+    requested_at: datetime
+    respond_by: date
+    received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """Form 04 as it was given. Moments are aware UTC."""
+
+    number: str
+    department: str
+    promised_at: datetime
+    until: datetime
+    reason: str
+    made_at: datetime
+    tardy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time the department asked the counter for."""
+
+    department: str
+    until: datetime
+    reason: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a submission ended without a result: refused, withdrawn or closed."""
+
+    state: State
+    number: str
+    reason: str
+    at: datetime
+    stage: str = ""
+    fee_returned: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The department's decision on its way to the citizen. Moments are aware UTC, None where not yet."""
+
+    outcome: Outcome
+    document: str = ""
+    recorded_at: datetime | None = None
+    at_counter_since: datetime | None = None
+    to_give_back: tuple[str, ...] = ()
+    returned_at: datetime | None = None
+    proof: ReturnProof | None = None
+    taker: str = ""
+    taker_paper: str = ""
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A receipt that no longer holds: its token's hash, which version it was, and when it was replaced."""
+
+    token_hash: str
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The citizen was called, or an attempt was made."""
+
+    at: datetime
+    reached: bool
+    note: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The state of one submission. `received` is what it says after corrections; `due_at` is aware UTC.
+
+    `hand_over_by`: when the papers must have left the counter. `prints` counts the receipts of this `version`.
+    """
+
+    id: str
+    received: SubmissionReceived
+    state: State
+    custody: Holder
+    due_at: datetime | None
+    hand_over_by: datetime
+    intervals: tuple[ClockInterval, ...]
+    prints: int = 0
+    version: int = 1
+    replaced: tuple[Replaced, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    supplements: tuple[SupplementRequest, ...] = ()
+    apology: Apology | None = None
+    extension: Extension | None = None
+    result: Result | None = None
+    ending: Ending | None = None
+    calls: tuple[Call, ...] = ()
+    given_back: tuple[str, ...] = ()
+    form_prints: tuple[tuple[str, int], ...] = ()
+    holders: tuple[str, ...] = ()
+    events: tuple[tuple[Event, Act], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def holder(self) -> str:
+        """Who has the papers, in one word or name."""
+        return self.custody.label
+
+    @property
+    def handover(self) -> Handover | None:
+        """The last passage to a department."""
+        return self.handovers[-1] if self.handovers else None
+
+    @property
+    def department(self) -> str:
+        """Who resolves it."""
+        return self.received.department
+
+    @property
+    def request(self) -> SupplementRequest | None:
+        """The supplement that is waited for."""
+        last = self.supplements[-1] if self.supplements else None
+        return last if last is not None and last.received_at is None else None
+
+    @property
+    def papers_at_counter(self) -> bool:
+        """Whether an officer can reach the papers without asking a department."""
+        return self.custody.kind in (HolderKind.COUNTER, HolderKind.OFFICER, HolderKind.ARCHIVE)
+
+    def printed(self, form: str) -> int:
+        """How often a form ("02" … "06") was printed."""
+        return dict(self.form_prints).get(form, 0)
