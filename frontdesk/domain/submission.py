@@ -9,7 +9,7 @@ from frontdesk.domain.events import Act, SubmissionReceived
 from frontdesk.domain.journal import Event
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.result_events import Outcome, ReturnProof
-from frontdesk.domain.states import State
+from frontdesk.domain.states import OPEN, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,17 @@ class Submission:
     holders: tuple[str, ...] = ()
     events: tuple[tuple[Event, Act], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def as_received(self) -> SubmissionReceived:
+        """The reception as it was recorded, before any correction."""
+        return next(act for _event, act in self.events if isinstance(act, SubmissionReceived))
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When the result must be at the counter, while that is still open (aware UTC)."""
+        waiting = self.state in OPEN and self.state is not State.RESULT_AT_COUNTER
+        return self.due_at if waiting else None
 
     @property
     def holder(self) -> str:

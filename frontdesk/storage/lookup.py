@@ -1,17 +1,16 @@
 """Questions the screens ask of the views."""
 
 from dataclasses import fields
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, bindparam, select, text
 from sqlalchemy.dialects import sqlite
 
 from frontdesk.domain.lookup import Hit
-from frontdesk.domain.submissions import State
+from frontdesk.domain.states import OPEN, State
 from frontdesk.storage.engine import Asker
 from frontdesk.storage.schema import name_words, submissions
-from frontdesk.storage.views import lookup_number, split_words, token_key
+from frontdesk.storage.submission_rows import lookup_number, moment, split_words, token_key
 
 # A typed prefix of one letter stands for a few hundred syllables; more would slow the first key for nothing.
 MOST_WORDS = 300
@@ -31,10 +30,11 @@ _BY_TOKEN = _driver_sql(
 )
 _BY_KEY = _driver_sql(_HITS.where(submissions.c.lookup_number == bindparam("value")))
 _BY_ID = _driver_sql(_HITS.where(submissions.c.submission_id == bindparam("value")))
+_REPLACED = "SELECT submission_id, version FROM replaced_receipts WHERE token_hash = ?"
 _DUPLICATES = (
     _HITS.where(submissions.c.id_number == bindparam("number"))
     .where(submissions.c.procedure_code == bindparam("procedure"))
-    .where(submissions.c.state.in_([State.RECEIVED.value, State.AWAITING_SUPPLEMENT.value]))
+    .where(submissions.c.state.in_(sorted(state.value for state in OPEN)))
     .order_by(submissions.c.number.desc())
     .limit(5)
 )
@@ -59,6 +59,12 @@ def by_code(asker: Asker, compact_code: str) -> Hit | None:
 def by_token(asker: Asker, token_hash: str) -> Hit | None:
     """The submission behind a tracking token, by the token's hash."""
     return _one(asker, _BY_TOKEN, token_key(token_hash), token_hash)
+
+
+def find_replaced(asker: Asker, token_hash: str) -> tuple[str, int] | None:
+    """The submission a replaced receipt belongs to, and which version of the receipt it is."""
+    row = asker.execute(_REPLACED, (token_hash,)).fetchone()
+    return None if row is None else (row[0], row[1])
 
 
 def by_lookup_key(asker: Asker, lookup_key: str) -> Hit | None:
@@ -139,9 +145,5 @@ def _choices(connection: Connection, word: str, known_alone: bool) -> list[str]:
 
 def _hit(row: Row[Any] | tuple[Any, ...]) -> Hit:
     identity, code, name, procedure, state, received_at, due_at = tuple(row)
-    due = None if due_at is None else _moment(due_at)
-    return Hit(identity, code, name, procedure, State(state), _moment(received_at), due)
-
-
-def _moment(stored: int) -> datetime:
-    return datetime.fromtimestamp(stored / 1_000_000, UTC)
+    due = None if due_at is None else moment(due_at)
+    return Hit(identity, code, name, procedure, State(state), moment(received_at), due)

@@ -7,18 +7,19 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from frontdesk.domain.codec import from_json
+from frontdesk.domain.custody_events import CountTaken
+from frontdesk.domain.departments import Department
 from frontdesk.domain.events import ClockAccepted, CounterRegistered
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedures import Procedure
+from frontdesk.storage.numbers import book_scope, day_scope, last, used_scope
 from frontdesk.storage.schema import reference
-from frontdesk.storage.views import book_scope, day_scope, used_scope
 
 T = TypeVar("T")
 _OF_KIND = select(reference.c.body).where(reference.c.kind == bindparam("kind"))
 _ONE = _OF_KIND.where(reference.c.key == bindparam("key")).order_by(reference.c.version.desc()).limit(1)
-_LAST = text("SELECT last FROM serials WHERE scope = :scope")
 
 
 def office_profile(connection: Connection) -> OfficeProfile:
@@ -82,9 +83,20 @@ def list_notices(connection: Connection) -> tuple[Notice, ...]:
     return tuple(from_json(Notice, json.loads(body)) for (body,) in rows)
 
 
+def list_departments(connection: Connection) -> tuple[Department, ...]:
+    """The departments that were set, by id; the catalogue names others."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "department"})
+    return tuple(from_json(Department, json.loads(body)) for (body,) in rows)
+
+
+def last_count(connection: Connection, counter_code: str) -> CountTaken | None:
+    """The last closing count of a counter."""
+    return _newest(connection, "count", counter_code, CountTaken)
+
+
 def stamp(connection: Connection) -> int:
     """A number that grows whenever reference data changes, whoever changes it."""
-    return _last(connection, "reference")
+    return last(connection, "reference")
 
 
 def usage(connection: Connection) -> dict[str, int]:
@@ -99,16 +111,12 @@ def usage(connection: Connection) -> dict[str, int]:
 
 def last_serial(connection: Connection, counter_code: str, day: str) -> int:
     """The last serial given out at a counter on `day` (ISO); 0 when none was."""
-    return _last(connection, day_scope(counter_code, day))
+    return last(connection, day_scope(counter_code, day))
 
 
 def last_in_book(connection: Connection, book: str) -> int:
     """The last line of a yearly book; 0 when it is empty."""
-    return _last(connection, book_scope(book))
-
-
-def _last(connection: Connection, scope: str) -> int:
-    return int(connection.execute(_LAST, {"scope": scope}).scalar() or 0)
+    return last(connection, book_scope(book))
 
 
 def _newest(connection: Connection, kind: str, key: str, cls: type[T]) -> T | None:

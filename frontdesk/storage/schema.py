@@ -1,6 +1,6 @@
 """The tables. Two kinds: the journal's own (migrated, never lost) and the views (rebuilt from it at any time)."""
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, text
 
 journal_tables = MetaData()
 view_tables = MetaData()
@@ -72,14 +72,73 @@ submissions = Table(
     Column("procedure_code", String, nullable=False),
     Column("procedure_name", String, nullable=False),
     Column("department", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("officer", String, nullable=False),
     Column("state", String, nullable=False),
+    Column("holder_kind", String, nullable=False),
     Column("holder", String, nullable=False),
     Column("received_at", Integer, nullable=False),
     Column("due_at", Integer),
+    Column("hand_over_by", Integer, nullable=False),
+    Column("deadline", Integer),  # due_at while the result is awaited
+    Column("respond_by", Integer),  # when a supplement that is waited for may be given up
+    Column("ready_at", Integer),  # the result lies at the counter since
+    Column("manifest", String, nullable=False),  # the batch it last went with, or nothing
     Index("submissions_token", "token_key"),
     Index("submissions_lookup", "lookup_number"),
     Index("submissions_person", "id_number"),
     Index("submissions_phone", "phone"),
+    # The boards: each index holds only what its board shows.
+    Index(
+        "submissions_to_hand_over",
+        "department",
+        "hand_over_by",
+        sqlite_where=text("state IN ('received', 'sent_back')"),
+    ),
+    Index("submissions_deadline", "deadline", sqlite_where=text("deadline IS NOT NULL")),
+    Index("submissions_inbox", "holder", "deadline", sqlite_where=text("holder_kind = 'department'")),
+    Index("submissions_ready", "ready_at", sqlite_where=text("state = 'result_at_counter'")),
+    Index("submissions_awaited", "respond_by", sqlite_where=text("state = 'awaiting_supplement'")),
+    Index(
+        "submissions_left_behind",
+        "holder",
+        sqlite_where=text(
+            "state IN ('missing', 'refused', 'withdrawn', 'closed') AND holder_kind IN ('counter', 'officer')"
+        ),
+    ),
+)
+# batches handed to departments, and what became of each submission in them
+manifests = Table(
+    "manifests",
+    view_tables,
+    Column("code", String, primary_key=True),
+    Column("department", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("officer", String, nullable=False),
+    Column("made_at", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+parcels = Table(
+    "parcels",
+    view_tables,
+    Column("manifest", String, primary_key=True),
+    Column("submission_id", String, primary_key=True),
+    Column("parcel", String, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    Column("reason", String, nullable=False),
+    Index("parcels_open", "manifest", sqlite_where=text("parcel IN ('sent', 'missing')")),
+    sqlite_with_rowid=False,
+)
+# receipts that were replaced by a correction: who scans one is told so
+replaced_receipts = Table(
+    "replaced_receipts",
+    view_tables,
+    Column("token_hash", String, primary_key=True),
+    Column("submission_id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("replaced_at", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 # the words of all names: a typed prefix becomes exact words, which the full-text index answers in order
 name_words = Table(
@@ -111,4 +170,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 4  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 5  # raise it when a view changes: homes rebuild on opening

@@ -1,0 +1,69 @@
+"""Views of acts that are about no submission: reference data and manifests."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, text
+
+from frontdesk.domain.codec import canonical, to_json
+from frontdesk.domain.custody_events import CountTaken, ManifestMade
+from frontdesk.domain.events import (
+    ClockAccepted,
+    CounterRegistered,
+    DepartmentSet,
+    NoticeSet,
+    OfficeHoursSet,
+    OfficeProfileSet,
+    ProcedurePublished,
+    act_of,
+)
+from frontdesk.domain.journal import Event
+from frontdesk.storage.schema import manifests, reference
+from frontdesk.storage.submission_rows import micros
+
+_CHANGED = text(
+    "INSERT INTO serials(scope, last) VALUES ('reference', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1"
+)
+_REFERENCE = insert(reference).prefix_with("OR REPLACE")
+_MANIFEST = insert(manifests).prefix_with("OR IGNORE")
+
+# kind, key, version and body of each piece of reference data
+_BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
+    OfficeProfileSet: lambda act: ("office", "", 1, to_json(act.profile)),
+    CounterRegistered: lambda act: ("counter", act.counter, 1, to_json(act)),
+    DepartmentSet: lambda act: ("department", act.department.id, 1, to_json(act.department)),
+    ProcedurePublished: lambda act: ("procedure", act.procedure.code, act.procedure.version, to_json(act.procedure)),
+    OfficeHoursSet: lambda act: ("hours", "", 1, to_json(act.hours)),
+    ClockAccepted: lambda act: ("clock", "", 1, to_json(act)),
+    NoticeSet: lambda act: ("notice", act.notice.day.isoformat(), 1, to_json(act.notice)),
+    CountTaken: lambda act: ("count", act.counter, 1, to_json(act)),
+}
+_KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, ManifestMade))
+
+
+def apply(connection: Connection, event: Event) -> bool:
+    """Write an act that is about no submission; False when it is about one."""
+    if event.kind not in _KINDS:
+        return False
+    act = act_of(event)
+    if isinstance(act, ManifestMade):
+        _begin_manifest(connection, event, act)
+    elif type(act) in _BODIES:  # else of a newer version than this program knows
+        kind, key, version, body = _BODIES[type(act)](act)
+        connection.execute(_REFERENCE, {"kind": kind, "key": key, "version": version, "body": canonical(body)})
+        connection.execute(_CHANGED)
+    return True
+
+
+def _begin_manifest(connection: Connection, event: Event, act: ManifestMade) -> None:
+    connection.execute(
+        _MANIFEST,
+        {
+            "code": act.manifest,
+            "department": act.department,
+            "counter": act.counter,
+            "officer": event.actor,
+            "made_at": micros(act.made_at),
+            "digest": act.digest,
+        },
+    )
