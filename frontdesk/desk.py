@@ -4,16 +4,25 @@ from dataclasses import dataclass
 
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.i18n import words
+from frontdesk.services.acting import Acting
+from frontdesk.services.apologies import ApologyService
+from frontdesk.services.boards import BoardService
 from frontdesk.services.calendar import CalendarService
 from frontdesk.services.catalogue import CatalogueService
 from frontdesk.services.clock import ClockService
+from frontdesk.services.corrections import CorrectionService
+from frontdesk.services.counts import CountService
 from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.drafts import DraftService
+from frontdesk.services.endings import EndingService
+from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.office import OfficeService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
+from frontdesk.services.results import ResultService
 from frontdesk.services.supervision import SupervisionService
+from frontdesk.services.supplements import SupplementService
 from frontdesk.settings import Settings
 from frontdesk.storage.home import open_home
 from frontdesk.storage.store import Store
@@ -35,6 +44,14 @@ class Desk:
     receipts: ReceiptService
     reception: ReceptionService
     supervision: SupervisionService
+    apologies: ApologyService
+    boards: BoardService
+    corrections: CorrectionService
+    counts: CountService
+    endings: EndingService
+    handover: HandoverService
+    results: ResultService
+    supplements: SupplementService
 
     def close(self) -> None:
         """Let go of the database."""
@@ -50,6 +67,8 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
     """The desk on an open store."""
     said = words(settings.language)
     office = OfficeService(store, clock)
+    acting = Acting(store, office, clock)
+    lookup = LookupService(store, office, clock, said)
     return Desk(
         settings=settings,
         store=store,
@@ -59,8 +78,16 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         clock=ClockService(store, office, clock),
         deadlines=DeadlineService(office),
         drafts=DraftService(store, clock),
-        lookup=LookupService(store, office, said),
+        lookup=lookup,
         receipts=ReceiptService(store, office, clock),
         reception=ReceptionService(store, office, clock, said),
         supervision=SupervisionService(store),
+        apologies=ApologyService(acting),
+        boards=BoardService(store, office, clock),
+        corrections=CorrectionService(acting),
+        counts=CountService(acting, lookup),
+        endings=EndingService(acting),
+        handover=HandoverService(acting, lookup),
+        results=ResultService(acting),
+        supplements=SupplementService(acting),
     )

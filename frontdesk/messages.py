@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.moments import spoken
-from frontdesk.domain.submissions import State
+from frontdesk.domain.states import State, Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import N_, Words
 from frontdesk.sentences import REFUSALS, WARNINGS
@@ -20,6 +21,45 @@ _FIELDS: Mapping[str, str] = {
 _STATES: Mapping[State, str] = {
     State.RECEIVED: N_("Đã tiếp nhận"),
     State.AWAITING_SUPPLEMENT: N_("Chờ bổ sung giấy tờ"),
+    State.HANDED_OVER: N_("Đã bàn giao, chờ ký nhận"),
+    State.IN_PROGRESS: N_("Đang giải quyết"),
+    State.SENT_BACK: N_("Bị trả lại quầy"),
+    State.MISSING: N_("Bị báo thiếu"),
+    State.RESULT_READY: N_("Có kết quả, chưa về quầy"),
+    State.RESULT_AT_COUNTER: N_("Chờ trả kết quả"),
+    State.RETURNED: N_("Đã trả kết quả"),
+    State.REFUSED: N_("Đã từ chối"),
+    State.WITHDRAWN: N_("Đã dừng theo yêu cầu"),
+    State.CLOSED: N_("Đã đóng, không bổ sung"),
+}
+_VERBS: Mapping[Verb, str] = {
+    Verb.REQUEST_SUPPLEMENT: N_("yêu cầu bổ sung"),
+    Verb.RECEIVE_SUPPLEMENT: N_("nhận bổ sung"),
+    Verb.REFUSE: N_("từ chối"),
+    Verb.GIVE_AT_ONCE: N_("trả kết quả ngay"),
+    Verb.WITHDRAW: N_("dừng giải quyết"),
+    Verb.APOLOGISE: N_("xin lỗi và hẹn lại"),
+    Verb.ASK_EXTENSION: N_("đề nghị gia hạn"),
+    Verb.CLOSE: N_("đóng vì không bổ sung"),
+    Verb.CORRECT: N_("sửa"),
+    Verb.HAND_OVER: N_("bàn giao"),
+    Verb.ACKNOWLEDGE: N_("ký nhận"),
+    Verb.REPORT_MISSING: N_("báo thiếu"),
+    Verb.FIND: N_("ghi nhận đã thấy"),
+    Verb.SEND_BACK: N_("trả lại quầy"),
+    Verb.MOVE: N_("chuyển trong cơ quan"),
+    Verb.RECORD_RESULT: N_("ghi kết quả"),
+    Verb.RECEIVE_RESULT: N_("nhận kết quả về quầy"),
+    Verb.CALL: N_("ghi việc báo công dân"),
+    Verb.RETURN: N_("trả kết quả"),
+    Verb.GIVE_BACK: N_("trả lại giấy tờ"),
+    Verb.ATTACH: N_("gắn bản quét"),
+}
+_HOLDERS: Mapping[HolderKind, str] = {
+    HolderKind.COUNTER: N_("quầy {name}"),
+    HolderKind.OFFICER: N_("cán bộ {name}"),
+    HolderKind.ARCHIVE: N_("lưu trữ"),
+    HolderKind.CITIZEN: N_("công dân"),
 }
 
 
@@ -61,6 +101,17 @@ def state_name(state: State, words: Words) -> str:
     return words.gettext(_STATES[state])
 
 
+def verb_name(verb: Verb, words: Words) -> str:
+    """An act as officers call it, inside a sentence: "bàn giao"."""
+    return words.gettext(_VERBS[verb])
+
+
+def holder_name(holder: Holder, words: Words) -> str:
+    """Who has the papers, as officers say it inside a sentence: "quầy C1", "Phòng Kinh tế"."""
+    pattern = _HOLDERS.get(holder.kind)
+    return words.gettext(pattern).format(name=holder.name) if pattern else holder.name
+
+
 class _Shown(dict[str, object]):
     """Parameters as people read them; one that is missing shows as "?" rather than hiding the sentence."""
 
@@ -78,6 +129,10 @@ def _shown(value: object, words: Words) -> object:
         return spoken(value, words)
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, Verb):
+        return verb_name(value, words)
+    if isinstance(value, Holder):
+        return holder_name(value, words)
     if isinstance(value, (tuple, list, frozenset, set)):
         return ", ".join(str(_shown(item, words)) for item in value)
     return value

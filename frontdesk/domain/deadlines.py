@@ -81,6 +81,11 @@ def hand_over_by(received_at: datetime, calendar: WorkingCalendar, cutoff: wall_
     return calendar.opening(calendar.next_working_day(today))
 
 
+def hand_over_by_other_level(received_at: datetime, calendar: WorkingCalendar) -> datetime:
+    """The same for a department of another level of government: within one working day (NĐ 118/2025 Art 20.1a)."""
+    return calendar.closing(calendar.next_working_day(local(received_at).date()))
+
+
 def _check(time: ProcessingTime) -> None:
     least = 0 if time.unit is TimeUnit.SAME_DAY else 1
     most = MOST_DAYS * HOURS_A_DAY if time.unit is TimeUnit.WORKING_HOURS else MOST_DAYS

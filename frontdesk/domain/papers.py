@@ -1,7 +1,7 @@
 """The papers a citizen brings against those a procedure asks for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.domain.procedures import PaperForm, PaperRequirement
 from frontdesk.domain.receipts import ReceivedPaper
@@ -30,7 +30,32 @@ def mark_missing(papers: Sequence[PaperRequirement], missing: Iterable[str]) -> 
     )
 
 
-def _position(papers: Sequence[PaperRequirement], name: str) -> int:
+def still_missing(papers: Sequence[ReceivedPaper], missing: Iterable[str]) -> tuple[ReceivedPaper, ...]:
+    """Every required paper of a list as present now, except those named in `missing`, as in `mark_missing`.
+
+    Papers "if any" stay as they were. Raises InvalidInput (`paper_unknown`).
+    """
+    absent = {_position(papers, name) for name in missing}
+    return tuple(
+        replace(paper, present=(paper.present or paper.required) and place not in absent)
+        for place, paper in enumerate(papers)
+    )
+
+
+# What an application is filed with stays in the file; these words begin its name.
+_KEPT = ("to khai", "don ", "giay de nghi", "phieu ", "ban cam ket", "van ban uy quyen", "thong bao")
+
+
+def to_give_back(papers: Iterable[ReceivedPaper]) -> tuple[str, ...]:
+    """The originals a citizen will want back with the result; the officer ticks what really goes."""
+    return tuple(
+        paper.name
+        for paper in papers
+        if paper.present and paper.form is PaperForm.ORIGINAL and not f"{fold(paper.name)} ".startswith(_KEPT)
+    )
+
+
+def _position(papers: Sequence[PaperRequirement | ReceivedPaper], name: str) -> int:
     if name.strip().isdecimal() and 1 <= int(name) <= len(papers):
         return int(name) - 1
     wanted = fold(name)

@@ -24,7 +24,7 @@ class ReceiptView:
     """Everything the receipt prints. Moments are aware UTC; the form shows Asia/Ho_Chi_Minh.
 
     `due_at` is None while a required paper is missing: the clock starts at complete receipt (NĐ 118/2025 Art 17.3).
-    `reprint` is 0 for the first print, then 1, 2, … ("BẢN IN LẠI").
+    `reprint` is 0 for the first print, then 1, 2, … ("BẢN IN LẠI"). `version` from 2 on replaces an earlier receipt.
     """
 
     office: OfficeProfile
@@ -49,3 +49,4 @@ class ReceiptView:
     book_number: int
     two_copies: bool = False
     reprint: int = 0
+    version: int = 1

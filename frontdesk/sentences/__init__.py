@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from frontdesk.sentences import calendar, catalogue, desk, identity, screens
+from frontdesk.sentences import calendar, catalogue, desk, identity, life, screens
 
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
     **calendar.REFUSALS,
     **catalogue.REFUSALS,
     **identity.REFUSALS,
+    **life.REFUSALS,
     **screens.REFUSALS,
 }
 WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

@@ -1,7 +1,11 @@
 """Find submissions: by any code exactly, by anything typed approximately."""
 
+from dataclasses import replace
+
+from frontdesk.domain.clock import Clock
 from frontdesk.domain.codes import parse_receipt_code
-from frontdesk.domain.lookup import Hit, SubmissionPage, TimelineEntry
+from frontdesk.domain.lookup import Hit, Permission, SubmissionPage, TimelineEntry
+from frontdesk.domain.permissions import allowed
 from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import lookup_key, token_hash, token_in
 from frontdesk.errors import InvalidInput, NotFound
@@ -20,9 +24,10 @@ MOST_HITS = 500
 class LookupService:
     """Answers "where is my file?"."""
 
-    def __init__(self, store: Store, office: OfficeService, words: Words) -> None:
+    def __init__(self, store: Store, office: OfficeService, clock: Clock, words: Words) -> None:
         self._store = store
         self._office = office
+        self._clock = clock
         self._words = words
 
     def open(self, text: str) -> SubmissionPage | None:
@@ -32,7 +37,9 @@ class LookupService:
         """
         with self._store.read() as connection:
             found = _hit_of(driver(connection.connection), text)
-            return None if found is None else self._page(get_submission(connection, found.submission_id))
+            if found is None:
+                return None
+            return self._page(get_submission(connection, found.submission_id), found.scanned_version)
 
     def find(self, text: str) -> Hit | None:
         """One line about the submission behind a code, token or address; None when unknown. Raises like `open`."""
@@ -49,7 +56,7 @@ class LookupService:
         with self._store.read() as connection:
             return lookup.search(connection, text, min(max(limit, 1), MOST_HITS))
 
-    def _page(self, submission: Submission) -> SubmissionPage:
+    def _page(self, submission: Submission, scanned_version: int = 0) -> SubmissionPage:
         act = submission.received
         return SubmissionPage(
             submission_id=submission.id,
@@ -62,13 +69,24 @@ class LookupService:
             token=act.personal.token if act.personal else "",
             view=receipt_view(submission, self._office.profile),
             timeline=self._timeline(submission),
+            submission=submission,
+            permissions=tuple(Permission(*each) for each in allowed(submission, self._clock())),
+            scanned_version=scanned_version,
         )
 
     def _timeline(self, submission: Submission) -> tuple[TimelineEntry, ...]:
         return tuple(
-            TimelineEntry(event.moment, event.actor, event.kind, sentence(act, self._words))
-            for event, act in submission.events
+            TimelineEntry(event.moment, event.actor, event.kind, sentence(act, self._words), holder, against)
+            for (event, act), holder, against in zip(
+                submission.events, submission.holders, _conflicts(submission), strict=True
+            )
         )
+
+
+def _conflicts(submission: Submission) -> list[str]:
+    """Beside each event why it makes no sense where it stands, empty where it does."""
+    reasons = {conflict.event.id: conflict.reason for conflict in submission.conflicts}
+    return [reasons.get(event.id, "") for event, _act in submission.events]
 
 
 def get_by_any_code(service: LookupService, text: str) -> SubmissionPage:
@@ -82,13 +100,20 @@ def get_by_any_code(service: LookupService, text: str) -> SubmissionPage:
 def _hit_of(asker: Asker, text: str) -> Hit | None:
     token = token_in(text)
     if token is not None:
-        return lookup.by_token(asker, token_hash(token))
+        return lookup.by_token(asker, token_hash(token)) or _replaced(asker, token_hash(token))
     try:
         return lookup.by_code(asker, parse_receipt_code(text).compact)
     except InvalidInput as error:
         if error.code == "receipt_code_mistyped":
             raise
     return _by_key(asker, text) or lookup.by_id(asker, text.strip().lower())
+
+
+def _replaced(asker: Asker, hashed: str) -> Hit | None:
+    """The submission whose receipt was replaced since."""
+    old = lookup.find_replaced(asker, hashed)
+    found = lookup.by_id(asker, old[0]) if old else None
+    return replace(found, scanned_version=old[1]) if found and old else None
 
 
 def _by_key(asker: Asker, text: str) -> Hit | None:

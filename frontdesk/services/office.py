@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.clock import Clock, local
+from frontdesk.domain.departments import Department, known_departments
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedure_search import ProcedureIndex
@@ -27,6 +28,7 @@ class OfficeAtHand:
     officer: str
     hours: OfficeHours
     calendar: WorkingCalendar
+    departments: tuple[Department, ...] = ()
 
 
 def look_at(connection: Connection) -> OfficeAtHand:
@@ -39,6 +41,10 @@ def look_at(connection: Connection) -> OfficeAtHand:
         officer=reference.counter(connection, me.counter).officer,
         hours=hours,
         calendar=WorkingCalendar(hours, reference.list_notices(connection)),
+        departments=known_departments(
+            reference.list_departments(connection),
+            dict.fromkeys(each.department for each in reference.list_procedures(connection)),
+        ),
     )
 
 

@@ -25,6 +25,7 @@ class IssuedReceipt:
     code: str
     reprint: int
     copies: int
+    version: int = 1
 
 
 class ReceiptService:
@@ -45,7 +46,7 @@ class ReceiptService:
         view = receipt_view(submission, self._office.profile, two_copies)
         pdf = receipt.render(view)
         read_back.check(pdf, view)
-        return IssuedReceipt(pdf, view.receipt_code, view.reprint, 2 if two_copies else 1)
+        return IssuedReceipt(pdf, view.receipt_code, view.reprint, 2 if two_copies else 1, submission.version)
 
     def confirm_printed(self, submission_id: str, issued: IssuedReceipt) -> None:
         """Record that `issued` was handed to a printer or saved; counts as a print from now on."""
@@ -54,6 +55,7 @@ class ReceiptService:
             reprint=issued.reprint,
             copies=issued.copies,
             sha256=hashlib.sha256(issued.pdf).hexdigest(),
+            version=issued.version,
         )
         with self._store.write() as unit:
             get_submission(unit.connection, submission_id)
@@ -98,4 +100,5 @@ def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: boo
         book_number=act.book_number,
         two_copies=two_copies,
         reprint=submission.prints,
+        version=submission.version,
     )

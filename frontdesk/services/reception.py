@@ -122,6 +122,7 @@ def received_act(
         due_at=_due(application, procedure, office, now),
         hand_over_by=hand_over_by(now, office.calendar),
         token_hash=token_hash(token),
+        clock_policy=procedure.clock_policy,
         personal=ReceivedPersonal(
             application.principal,
             application.delegate,

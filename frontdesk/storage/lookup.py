@@ -15,7 +15,7 @@ from frontdesk.storage.submission_rows import lookup_number, moment, split_words
 # A typed prefix of one letter stands for a few hundred syllables; more would slow the first key for nothing.
 MOST_WORDS = 300
 
-_HIT_COLUMNS = [submissions.c[field.name] for field in fields(Hit)]
+_HIT_COLUMNS = [submissions.c[field.name] for field in fields(Hit) if field.name != "scanned_version"]
 _HITS = select(*_HIT_COLUMNS)
 
 
@@ -144,6 +144,6 @@ def _choices(connection: Connection, word: str, known_alone: bool) -> list[str]:
 
 
 def _hit(row: Row[Any] | tuple[Any, ...]) -> Hit:
-    identity, code, name, procedure, state, received_at, due_at = tuple(row)
+    identity, code, name, procedure, state, received_at, due_at, holder = tuple(row)
     due = None if due_at is None else moment(due_at)
-    return Hit(identity, code, name, procedure, State(state), moment(received_at), due)
+    return Hit(identity, code, name, procedure, State(state), moment(received_at), due, holder)

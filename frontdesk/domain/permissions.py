@@ -1,0 +1,94 @@
+"""May this be done to this submission now? One answer for the screen, the command line and the act itself."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from frontdesk.domain.clock import local
+from frontdesk.domain.custody import CITIZEN, HolderKind
+from frontdesk.domain.states import ALLOWED, Verb
+from frontdesk.domain.submission import Submission
+from frontdesk.errors import RuleRefused
+
+Ask = Callable[[Submission, datetime], RuleRefused | None]
+
+
+def refusal(submission: Submission, verb: Verb, now: datetime) -> RuleRefused | None:
+    """Why `verb` may not be done at `now` (aware); None when it may. What must be typed for it is not judged here."""
+    if submission.state not in ALLOWED[verb]:
+        return RuleRefused(
+            f"forbidden_{submission.state.value}",
+            verb=verb,
+            code=submission.received.receipt_code,
+            holder=submission.custody,
+        )
+    ask = _FURTHER.get(verb)
+    return ask(submission, now) if ask else None
+
+
+def check(submission: Submission, verb: Verb, now: datetime) -> None:
+    """Raises RuleRefused when `verb` may not be done at `now`."""
+    refused = refusal(submission, verb, now)
+    if refused is not None:
+        raise refused
+
+
+def _apologise(submission: Submission, _now: datetime) -> RuleRefused | None:
+    code = submission.received.receipt_code
+    if submission.apology is not None:
+        return RuleRefused("apology_already_made", code=code, until=submission.apology.until)
+    result = submission.result
+    if submission.due_at is None:
+        return RuleRefused("clock_stands", code=code)
+    if result is not None and result.at_counter_since is not None and result.at_counter_since <= submission.due_at:
+        return RuleRefused("not_late", code=code)
+    return None
+
+
+def _close(submission: Submission, now: datetime) -> RuleRefused | None:
+    code, request = submission.received.receipt_code, submission.request
+    if request is None:
+        return RuleRefused("supplement_not_requested", code=code)
+    if local(now).date() <= request.respond_by:
+        return RuleRefused("too_early_to_close", code=code, day=request.respond_by)
+    return None
+
+
+def _send_back(submission: Submission, _now: datetime) -> RuleRefused | None:
+    if submission.custody.kind is HolderKind.DEPARTMENT:
+        return None
+    return RuleRefused("not_at_department", code=submission.received.receipt_code, holder=submission.custody)
+
+
+def _give_back(submission: Submission, _now: datetime) -> RuleRefused | None:
+    code = submission.received.receipt_code
+    if submission.custody == CITIZEN:
+        return RuleRefused("already_with_citizen", code=code)
+    if not submission.papers_at_counter:
+        return RuleRefused("not_at_counter", code=code, holder=submission.custody)
+    return None
+
+
+def _move(submission: Submission, _now: datetime) -> RuleRefused | None:
+    return None if submission.papers_at_counter else _give_back(submission, _now)
+
+
+def _at_counter(submission: Submission, _now: datetime) -> RuleRefused | None:
+    """Papers an officer took along, or that lie in the archive, are moved back first."""
+    if submission.custody.kind is HolderKind.COUNTER:
+        return None
+    return RuleRefused("not_at_counter", code=submission.received.receipt_code, holder=submission.custody)
+
+
+_FURTHER: Mapping[Verb, Ask] = {
+    Verb.APOLOGISE: _apologise,
+    Verb.CLOSE: _close,
+    Verb.SEND_BACK: _send_back,
+    Verb.GIVE_BACK: _give_back,
+    Verb.MOVE: _move,
+    Verb.GIVE_AT_ONCE: _at_counter,
+}
+
+
+def allowed(submission: Submission, now: datetime) -> tuple[tuple[Verb, RuleRefused | None], ...]:
+    """Every act with the reason against it, None where it may be done."""
+    return tuple((verb, refusal(submission, verb, now)) for verb in Verb)

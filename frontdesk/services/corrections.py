@@ -1,0 +1,192 @@
+"""Put a received submission right and issue the next version of its receipt (NĐ 118/2025 Art 23.1)."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+from frontdesk.domain.clock_intervals import ClockChange
+from frontdesk.domain.deadlines import due
+from frontdesk.domain.events import SubmissionReceived
+from frontdesk.domain.identity import Party
+from frontdesk.domain.papers import mark_missing, still_missing
+from frontdesk.domain.procedures import Procedure
+from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.states import TO_HAND_OVER, State, Verb
+from frontdesk.domain.submission import Submission
+from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorrected
+from frontdesk.domain.text import nfc
+from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash
+from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.acting import Acting, Situation, checked_reason
+
+_AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}
+_STARTS = frozenset({ClockChange.RECEIVED, ClockChange.INCOMPLETE, ClockChange.RESTARTED, ClockChange.RESUMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is to be put right; None leaves it as it is. `missing` names the required papers that are not there."""
+
+    principal: Party | None = None
+    delegate: Party | None = None
+    no_delegate: bool = False
+    procedure_code: str | None = None
+    papers: tuple[ReceivedPaper, ...] | None = None
+    missing: Sequence[str] | None = None
+    department: str | None = None
+    sets: int | None = None
+    return_to: str | None = None
+    note: str | None = None
+    reason: str = ""
+
+
+class CorrectionService:
+    """Corrections are recorded, never written over; the old receipt says what replaced it."""
+
+    def __init__(self, acting: Acting, random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> None:
+        self._acting = acting
+        self._random_bytes = random_bytes
+
+    def correct(self, submission_id: str, correction: Correction) -> Submission:
+        """Record `correction`; the receipt gets a new version, a new tracking token and a new look-up key.
+
+        Raises RuleRefused `nothing_corrected`, `papers_away` (procedure, papers, department: only while the papers are
+        here), `personal_erased`; NotFound; InvalidInput.
+        """
+        reason = checked_reason(correction.reason, needed=False)
+
+        def build(situation: Situation, submission: Submission) -> SubmissionCorrected:
+            standing = self._standing(situation, submission, correction)
+            changed = _changed(submission.received, standing)
+            if not changed:
+                raise RuleRefused("nothing_corrected", code=standing.receipt_code)
+            _check_away(submission, changed)
+            return self._act(situation, submission, standing, changed, reason)
+
+        return self._acting.do(submission_id, Verb.CORRECT, build)
+
+    def _standing(self, situation: Situation, submission: Submission, correction: Correction) -> SubmissionReceived:
+        """What the submission says from now on."""
+        received = submission.received
+        personal = received.personal
+        if personal is None:
+            raise RuleRefused("personal_erased", code=received.receipt_code)
+        if correction.sets is not None and not 1 <= correction.sets <= 99:
+            raise InvalidInput("sets_out_of_range", sets=correction.sets)
+        if correction.procedure_code is not None:
+            code = correction.procedure_code
+            procedure = self._acting.office.procedure(code, situation.unit.connection)
+            received = _under(received, procedure)
+        delegate = None if correction.no_delegate else correction.delegate or personal.delegate
+        people = replace(
+            personal,
+            principal=correction.principal or personal.principal,
+            delegate=delegate,
+            note=personal.note if correction.note is None else nfc(correction.note),
+        )
+        if correction.department is not None:
+            received = replace(received, department=self._acting.department(correction.department).name)
+        return replace(
+            received,
+            personal=people,
+            papers=_papers(received, correction),
+            sets=received.sets if correction.sets is None else correction.sets,
+            return_to=received.return_to if correction.return_to is None else nfc(correction.return_to),
+        )
+
+    def _act(
+        self,
+        situation: Situation,
+        submission: Submission,
+        standing: SubmissionReceived,
+        changed: tuple[str, ...],
+        reason: str,
+    ) -> SubmissionCorrected:
+        assert standing.personal is not None
+        token = new_token(self._random_bytes)
+        moved = bool({"procedure_code", "papers"} & set(changed))
+        return SubmissionCorrected(
+            version=submission.version + 1,
+            fields=changed,
+            **{name: getattr(standing, name) for name in _KEPT},
+            due_at=_due(situation, submission, standing) if moved else submission.due_at,
+            hand_over_by=submission.hand_over_by,
+            token_hash=token_hash(token),
+            corrected_at=situation.now,
+            personal=CorrectedPersonal(
+                standing.personal.principal,
+                standing.personal.delegate,
+                token,
+                new_lookup_key(self._random_bytes),
+                standing.personal.note,
+                reason,
+            ),
+        )
+
+
+# What a correction carries over as it stands
+_KEPT = (
+    "procedure_code",
+    "procedure_version",
+    "procedure_name",
+    "field",
+    "department",
+    "processing",
+    "fee",
+    "clock_policy",
+    "papers",
+    "sets",
+    "return_to",
+)
+_PEOPLE = ("principal", "delegate", "note")
+_AWAY = frozenset({"procedure_code", "papers", "department", "sets"})
+
+
+def _under(received: SubmissionReceived, procedure: Procedure) -> SubmissionReceived:
+    return replace(
+        received,
+        procedure_code=procedure.code,
+        procedure_version=procedure.version,
+        procedure_name=procedure.name,
+        field=procedure.field,
+        department=procedure.department,
+        processing=procedure.processing,
+        fee=procedure.fee,
+        clock_policy=procedure.clock_policy,
+        papers=mark_missing(procedure.papers, ()),
+    )
+
+
+def _papers(received: SubmissionReceived, correction: Correction) -> tuple[ReceivedPaper, ...]:
+    papers = received.papers if correction.papers is None else correction.papers
+    return papers if correction.missing is None else still_missing(papers, correction.missing)
+
+
+def _changed(before: SubmissionReceived, after: SubmissionReceived) -> tuple[str, ...]:
+    """The names of what differs, in a fixed order."""
+    said = [name for name in _KEPT if getattr(before, name) != getattr(after, name)]
+    people = [name for name in _PEOPLE if getattr(before.personal, name) != getattr(after.personal, name)]
+    return (*people, *said)
+
+
+def changed_details(before: Party, after: Party) -> tuple[str, ...]:
+    """Which particulars of a party differ."""
+    return tuple(each.name for each in fields(Party) if getattr(before, each.name) != getattr(after, each.name))
+
+
+def _check_away(submission: Submission, changed: tuple[str, ...]) -> None:
+    if submission.state not in _AT_COUNTER and _AWAY & set(changed):
+        raise RuleRefused("papers_away", code=submission.received.receipt_code, holder=submission.custody)
+
+
+def _due(situation: Situation, submission: Submission, standing: SubmissionReceived) -> datetime | None:
+    """When it is due as corrected: counted from where the clock last started; an apology's date stays."""
+    if not all(paper.present or not paper.required for paper in standing.papers):
+        return None
+    if submission.state is State.AWAITING_SUPPLEMENT and submission.supplements:
+        return None  # form 02 was given: the citizen's supplement starts the clock, not a correction
+    if submission.apology is not None:
+        return submission.due_at
+    start = next(each.since for each in reversed(submission.intervals) if each.change in _STARTS)
+    return due(start, standing.processing, situation.office.calendar).at

@@ -1,0 +1,137 @@
+"""The result, from the department over the counter to the citizen (NĐ 118/2025 Art 6.2, 17.4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontdesk.domain.papers import to_give_back
+from frontdesk.domain.result_events import (
+    CitizenCalled,
+    Outcome,
+    PapersGivenBack,
+    ResultGivenAtOnce,
+    ResultReceived,
+    ResultRecorded,
+    ResultReturned,
+    ReturnProof,
+    Taker,
+)
+from frontdesk.domain.states import Verb
+from frontdesk.domain.submission import Submission
+from frontdesk.domain.supplement_events import Reason
+from frontdesk.domain.text import nfc
+from frontdesk.errors import InvalidInput
+from frontdesk.services.acting import Acting, Situation, checked_reason
+
+LONGEST_DOCUMENT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Who takes papers away and on what proof; `given_back` None: all that were to be given back."""
+
+    proof: ReturnProof = ReturnProof.RECEIPT
+    taker: str = ""
+    id_number: str = ""
+    paper: str = ""
+    given_back: Sequence[str] | None = None
+    note: str = ""
+
+
+class ResultService:
+    """Results and the papers that go with them."""
+
+    def __init__(self, acting: Acting) -> None:
+        self._acting = acting
+
+    def record(
+        self, submission_id: str, outcome: Outcome = Outcome.GRANTED, document: str = "", by: str = ""
+    ) -> Submission:
+        """The department has decided; `document` is the number of its decision."""
+
+        def build(situation: Situation, submission: Submission) -> ResultRecorded:
+            return ResultRecorded(outcome, _document(document), submission.department, situation.now)
+
+        return self._acting.do(submission_id, Verb.RECORD_RESULT, build, by)
+
+    def receive(self, submission_id: str, originals: Sequence[str] | None = None) -> Submission:
+        """The result came to this counter with these `originals` (None: all the citizen brought); the clock stops."""
+
+        def build(situation: Situation, submission: Submission) -> ResultReceived:
+            papers = to_give_back(submission.received.papers) if originals is None else tuple(map(nfc, originals))
+            return ResultReceived(situation.office.counter, papers, situation.now)
+
+        return self._acting.do(submission_id, Verb.RECEIVE_RESULT, build)
+
+    def call(self, submission_id: str, note: str, *, reached: bool) -> Submission:
+        """The citizen was told, or could not be reached."""
+        said = checked_reason(note, needed=False)
+
+        def build(situation: Situation, _submission: Submission) -> CitizenCalled:
+            return CitizenCalled(reached, situation.now, Reason(said) if said else None)
+
+        return self._acting.do(submission_id, Verb.CALL, build)
+
+    def return_result(self, submission_id: str, handing: Handing) -> Submission:
+        """Against the receipt, by ID where it is lost, or to a delegate with a power of attorney.
+
+        Raises InvalidInput `taker_missing`, `delegate_needs_paper`, `papers_not_there`.
+        """
+        taker = _taker(handing)
+
+        def build(situation: Situation, submission: Submission) -> ResultReturned:
+            there = submission.result.to_give_back if submission.result else ()
+            return ResultReturned(
+                proof=handing.proof,
+                given_back=_given(handing, there),
+                fee_owed=submission.received.fee.amount,
+                returned_at=situation.now,
+                personal=taker,
+            )
+
+        return self._acting.do(submission_id, Verb.RETURN, build)
+
+    def give_back(self, submission_id: str, handing: Handing) -> Submission:
+        """The papers of a submission that was refused, withdrawn or closed."""
+        taker = _taker(handing)
+
+        def build(situation: Situation, submission: Submission) -> PapersGivenBack:
+            there = tuple(paper.name for paper in submission.received.papers if paper.present)
+            return PapersGivenBack(handing.proof, _given(handing, there), situation.now, taker)
+
+        return self._acting.do(submission_id, Verb.GIVE_BACK, build)
+
+    def give_at_once(self, submission_id: str, outcome: Outcome = Outcome.GRANTED, document: str = "") -> Submission:
+        """Settled while the citizen waited; logged like any other."""
+
+        def build(situation: Situation, _submission: Submission) -> ResultGivenAtOnce:
+            return ResultGivenAtOnce(outcome, _document(document), situation.now)
+
+        return self._acting.do(submission_id, Verb.GIVE_AT_ONCE, build)
+
+
+def _document(number: str) -> str:
+    said = nfc(number)
+    if len(said) > LONGEST_DOCUMENT:
+        raise InvalidInput("document_too_long", most=LONGEST_DOCUMENT)
+    return said
+
+
+def _taker(handing: Handing) -> Taker | None:
+    name, paper = nfc(handing.taker), checked_reason(handing.paper, needed=False)
+    if handing.proof is ReturnProof.DELEGATE:
+        if not name:
+            raise InvalidInput("taker_missing")
+        if not paper:
+            raise InvalidInput("delegate_needs_paper")
+    taker = Taker(name, nfc(handing.id_number), paper, checked_reason(handing.note, needed=False))
+    return taker if taker != Taker("") else None
+
+
+def _given(handing: Handing, there: Sequence[str]) -> tuple[str, ...]:
+    if handing.given_back is None:
+        return tuple(there)
+    given = tuple(map(nfc, handing.given_back))
+    strange = tuple(name for name in given if name not in there)
+    if strange:
+        raise InvalidInput("papers_not_there", papers=strange)
+    return given
