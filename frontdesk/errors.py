@@ -9,6 +9,15 @@ class DeskError(Exception):
         self.code = code
         self.params = params
 
+    def __eq__(self, other: object) -> bool:
+        """Refusals that say the same are the same: pages that hold them are compared by value."""
+        if not isinstance(other, DeskError):
+            return NotImplemented
+        return (type(self), self.code, self.params) == (type(other), other.code, other.params)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.code))
+
     def __str__(self) -> str:
         return f"{self.code} {self.params}" if self.params else self.code
 

@@ -1,7 +1,8 @@
 """Navigation only: the rail, the top bar, the rooms; and where a scan goes."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -12,6 +13,7 @@ from frontdesk.i18n import Words
 from ui.find_box import FindBox
 from ui.messages import Line, line_for
 from ui.operations.reception import Room
+from ui.rooms import LOOKUP, RECEPTION, ROOMS
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen
 from ui.shortcut_sheet import ShortcutSheet
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
     from ui.screens.lookup.screen import LookupScreen
 
-RECEPTION, LOOKUP = "reception", "lookup"
 _FOLD_BELOW = 1100  # px of window width
 _CLOCK_FROM = 800
 _NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
         self.reception = ReceptionScreen(room, words)
         self._screens: dict[str, Screen] = {RECEPTION: self.reception}
+        self._rooms = {entry.name: entry for entry in ROOMS}
         self._build(words)
         self._connect()
         self._bind_keys()
@@ -53,8 +55,8 @@ class MainWindow(QMainWindow):
     def _build(self, words: Words) -> None:
         _ = self._
         self.rail = Rail(_("Một cửa"), _("Các phần việc"))
-        self.rail.add_room(RECEPTION, _("Tiếp nhận"), "F2")
-        self.rail.add_room(LOOKUP, _("Tra cứu"), "F5")
+        for entry in ROOMS:
+            self.rail.add_room(entry.name, _(entry.label), entry.key)
         self.rail.add_foot("keys", _("Phím tắt"), "Ctrl+/", self.show_keys)
         self.rail.add_foot("theme", "", "", self._on_theme)
         self._name_theme()
@@ -109,15 +111,19 @@ class MainWindow(QMainWindow):
         # The first citizen does not wait for the holidays to be imported.
         self._room.tasks.look(self, lambda desk: desk.office.warm(), lambda _nothing: None, self._on_refused)
 
-    @cached_property
-    def lookup(self) -> "LookupScreen":
-        """The look-up, furnished when it is first entered."""
-        from ui.screens.lookup.screen import LookupScreen
-
-        made = LookupScreen(self._room, self._words)
-        self._screens[LOOKUP] = made
-        self._stack.addWidget(made)
+    def screen_of(self, name: str) -> Screen:
+        """A room, furnished when it is first asked for."""
+        made = self._screens.get(name)
+        if made is None:
+            made = self._screens[name] = self._rooms[name].furnish(self._room, self._words)
+            made.page_asked.connect(self._open_submission)
+            self._stack.addWidget(made)
         return made
+
+    @property
+    def lookup(self) -> "LookupScreen":
+        """The look-up."""
+        return cast("LookupScreen", self.screen_of(LOOKUP))
 
     @property
     def current(self) -> Screen:
@@ -131,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, name: str) -> None:
         """Show a room."""
-        screen: Screen = self.lookup if name == LOOKUP else self.reception
+        screen = self.screen_of(name)
         self._stack.setCurrentWidget(screen)
         self._title.say(screen.title)
         self.rail.choose(name)
@@ -149,7 +155,7 @@ class MainWindow(QMainWindow):
             app.installTranslator(QtWords(self._words, self))
         self._scans = ScanDesk(self._words, self._room.clock)
         self._scans.card_read.connect(self._on_card)
-        self._scans.code_read.connect(self.find_box.open_code)
+        self._scans.code_read.connect(self._on_code)
         self._scans.said.connect(self._say)
         Scanner(app, self).scanned.connect(self._scans.take)
 
@@ -157,7 +163,7 @@ class MainWindow(QMainWindow):
         """Every key on one sheet."""
         _ = self._
         everywhere = (
-            KeyNote("F2 · F5", _("Tiếp nhận · Tra cứu")),
+            KeyNote(" · ".join(entry.key for entry in ROOMS), " · ".join(_(entry.label) for entry in ROOMS)),
             KeyNote("Ctrl+K", _("Tìm hồ sơ")),
             KeyNote("Esc", _("Trở lại, không mất gì")),
             KeyNote("Ctrl+/", _("Bảng này")),
@@ -173,12 +179,8 @@ class MainWindow(QMainWindow):
         self.find_box.said.connect(self._say)
 
     def _bind_keys(self) -> None:
-        keys = {
-            "F2": lambda: self.go_to(RECEPTION),
-            "F5": lambda: self.go_to(LOOKUP),
-            "Ctrl+K": self._on_find,
-            "Ctrl+/": self.show_keys,
-        }
+        keys: dict[str, Callable[[], object]] = {"Ctrl+K": self._on_find, "Ctrl+/": self.show_keys}
+        keys |= {entry.key: partial(self.go_to, entry.name) for entry in ROOMS}
         for sequence, run in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(run)
 
@@ -211,11 +213,13 @@ class MainWindow(QMainWindow):
             self.current.take_focus()
 
     def _on_card(self, read: "CardRead") -> None:
-        if self.current is not self.reception:
+        if not self.current.take_card(read):
+            self.go_to(LOOKUP)
             self.lookup.look_for(read.party.number)
-            return
-        self.go_to(RECEPTION)
-        self.reception.take_card(read)
+
+    def _on_code(self, code: str) -> None:
+        if not self.current.take_code(code):
+            self.find_box.open_code(code)
 
     def _open_submission(self, submission_id: str) -> None:
         self.go_to(LOOKUP)

@@ -10,6 +10,7 @@ from frontdesk.domain.scan import (
     CardScan,
     GarbledReason,
     GarbledScan,
+    ManifestScan,
     OfficialScan,
     ReceiptScan,
     TokenScan,
@@ -46,7 +47,7 @@ class ScanDesk(QObject):
         match read_scan(text, self._today(), composed=composed):
             case CardScan(card=card):
                 self.card_read.emit(card)
-            case ReceiptScan() | TokenScan() | OfficialScan():
+            case ReceiptScan() | ManifestScan() | TokenScan() | OfficialScan():
                 self.code_read.emit(text.strip())
             case GarbledScan(reason=reason):
                 self._refuse(_GARBLED[reason])

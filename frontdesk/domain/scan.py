@@ -9,6 +9,7 @@ from enum import StrEnum
 from frontdesk.domain.card import CardRead, parse_card
 from frontdesk.domain.check_character import ALPHABET
 from frontdesk.domain.codes import ReceiptCode, official_code, parse_receipt_code, plain
+from frontdesk.domain.manifests import parse_manifest_code
 from frontdesk.domain.scanned_text import decoded, unframed
 from frontdesk.domain.tokens import token_in
 from frontdesk.errors import InvalidInput
@@ -42,6 +43,13 @@ class ReceiptScan:
 
 
 @dataclass(frozen=True, slots=True)
+class ManifestScan:
+    """The code of a handover batch (phiếu bàn giao), its check character right."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TokenScan:
     """The tracking token of a receipt's QR; whether it exists is for the look-up to say."""
 
@@ -69,7 +77,7 @@ class UnknownScan:
     text: str
 
 
-Scan = CardScan | ReceiptScan | TokenScan | OfficialScan | GarbledScan | UnknownScan
+Scan = CardScan | ReceiptScan | ManifestScan | TokenScan | OfficialScan | GarbledScan | UnknownScan
 
 _CARD_FAULTS = {
     "card_incomplete": GarbledReason.TRUNCATED,
@@ -101,7 +109,14 @@ def _code(text: str) -> Scan | None:
     try:
         return OfficialScan(official_code(text))
     except InvalidInput:
-        return _receipt(text)
+        return _manifest(text) or _receipt(text)
+
+
+def _manifest(text: str) -> Scan | None:
+    try:
+        return ManifestScan(parse_manifest_code(text))
+    except InvalidInput as refusal:
+        return GarbledScan(GarbledReason.DAMAGED) if refusal.code == "manifest_code_mistyped" else None
 
 
 def _receipt(text: str) -> Scan | None:
@@ -147,7 +162,7 @@ def _garbled_code(text: str) -> Scan | None:
 
 
 def _is_ours(text: str) -> bool:
-    return isinstance(_code(text), TokenScan | OfficialScan | ReceiptScan)
+    return isinstance(_code(text), TokenScan | OfficialScan | ReceiptScan | ManifestScan)
 
 
 def _vietnamese_row(text: str) -> bool:

@@ -73,7 +73,7 @@ def receive(
     room.tasks.act(owner, lambda desk: desk.reception.receive(to_application(form)), answered, failed)
 
 
-def hand_over(room: Room, owner: QObject, submission_id: str, hearing: Hearing) -> bool:
+def issue_receipt(room: Room, owner: QObject, submission_id: str, hearing: Hearing) -> bool:
     """Issue, print and record the receipt; False where that receipt is on its way already."""
     if submission_id in room.printing:
         return False

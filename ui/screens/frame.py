@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSc
 from ui.messages import Line
 from ui.theme import GRID
 from ui.widgets.message_line import MessageLine
+
+if TYPE_CHECKING:
+    from frontdesk.domain.card import CardRead
 
 MARGIN = 3 * GRID
 BAR_HEIGHT = 64
@@ -28,6 +32,7 @@ class Screen(QWidget):
     """One room of the window. `acts` is the row at the bottom, primary act last."""
 
     title_changed = Signal(str)
+    page_asked = Signal(str)  # the id of a submission whose page is to be shown
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +79,14 @@ class Screen(QWidget):
 
     def go_back(self) -> bool:
         """Esc: one step back without losing anything; False where there is nothing to go back to."""
+        return False
+
+    def take_code(self, _code: str) -> bool:
+        """A code was scanned here (receipt, token, address, manifest); False where the look-up should open it."""
+        return False
+
+    def take_card(self, _read: "CardRead") -> bool:
+        """A citizen's card was scanned here; False where the look-up should search for its number."""
         return False
 
     def take_focus(self) -> None:

@@ -9,7 +9,7 @@ from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.events import DeskChanged
 from ui.messages import Line, Tone, line_for, unrecorded_line
-from ui.operations.reception import Hearing, Printed, Room, hand_over
+from ui.operations.reception import Hearing, Printed, Room, issue_receipt
 from ui.screens.frame import Screen, scrolling
 from ui.screens.lookup.list_page import ListPage
 from ui.screens.lookup.submission_page import SubmissionPage
@@ -95,7 +95,7 @@ class LookupScreen(Screen):
         if page is None:
             return
         hearing = Hearing(lambda _prepared: None, self._on_printed, self._on_refused)
-        if hand_over(self._room, self, page.submission_id, hearing):
+        if issue_receipt(self._room, self, page.submission_id, hearing):
             self._show_acts()
         else:
             self.say(Line(self._("Giấy hẹn này đang được in."), Tone.MUTED))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for, unrecorded_line
-from ui.operations.reception import Hearing, Prepared, Printed, Room, hand_over
+from ui.operations.reception import Hearing, Prepared, Printed, Room, issue_receipt
 from ui.printing import Handed, open_file
 from ui.screens.reception.form import ReceptionForm
 from ui.screens.reception.received_page import ReceivedPage
@@ -55,7 +55,7 @@ class Outcome(QObject):
             lambda printed: self._on_printed(mine, printed),
             lambda error: self._on_failed(mine, error),
         )
-        hand_over(self._room, self, mine, hearing)
+        issue_receipt(self._room, self, mine, hearing)
 
     def _on_prepared(self, mine: str, prepared: Prepared) -> None:
         _ = self._words.gettext

@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.domain.identity import Party
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
 class ReceptionScreen(Screen):
     """Holds the form as one value; every change makes the next value, is shown, and is kept as a draft."""
-
-    page_asked = Signal(str)  # submission id
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = self._ = words.gettext
@@ -108,11 +105,14 @@ class ReceptionScreen(Screen):
             return True
         return False
 
-    def take_card(self, read: "CardRead") -> None:
+    def take_card(self, read: "CardRead") -> bool:
         """A card was scanned: it fills the applicant, or the delegate in delegate mode."""
+        if not self._busy:
+            self._fill_person(read)
+        return True
+
+    def _fill_person(self, read: "CardRead") -> None:
         party, warnings = read.party, tuple(warning_sentence(warning, self._words) for warning in read.warnings)
-        if self._busy:
-            return
         if self.shows_outcome:
             self.next_person()
         self._entry_checks.forget()

@@ -1,0 +1,37 @@
+"""The rooms of the window, in the order of the rail; each is furnished when it is first entered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from frontdesk.i18n import N_, Words
+from ui.operations.reception import Room
+from ui.screens.frame import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class RoomEntry:
+    """One room: its name (also its icon's), what the rail calls it, its key, and who furnishes it."""
+
+    name: str
+    label: str
+    key: str
+    furnish: Callable[[Room, Words], Screen]
+
+
+def _reception(room: Room, words: Words) -> Screen:
+    from ui.screens.reception.screen import ReceptionScreen
+
+    return ReceptionScreen(room, words)
+
+
+def _lookup(room: Room, words: Words) -> Screen:
+    from ui.screens.lookup.screen import LookupScreen
+
+    return LookupScreen(room, words)
+
+
+RECEPTION, LOOKUP = "reception", "lookup"
+ROOMS = (
+    RoomEntry(RECEPTION, N_("Tiếp nhận"), "F2", _reception),
+    RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup),
+)
