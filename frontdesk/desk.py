@@ -6,6 +6,7 @@ from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.i18n import words
 from frontdesk.services.acting import Acting
 from frontdesk.services.apologies import ApologyService
+from frontdesk.services.attachments import AttachmentService
 from frontdesk.services.boards import BoardService
 from frontdesk.services.calendar import CalendarService
 from frontdesk.services.catalogue import CatalogueService
@@ -24,7 +25,8 @@ from frontdesk.services.results import ResultService
 from frontdesk.services.supervision import SupervisionService
 from frontdesk.services.supplements import SupplementService
 from frontdesk.settings import Settings
-from frontdesk.storage.home import open_home
+from frontdesk.storage.home import database_key, open_home
+from frontdesk.storage.scans import ScanFolder
 from frontdesk.storage.store import Store
 
 
@@ -45,6 +47,7 @@ class Desk:
     reception: ReceptionService
     supervision: SupervisionService
     apologies: ApologyService
+    attachments: AttachmentService
     boards: BoardService
     corrections: CorrectionService
     counts: CountService
@@ -54,7 +57,8 @@ class Desk:
     supplements: SupplementService
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of what decodes scans."""
+        self.attachments.close()
         self.store.close()
 
 
@@ -69,6 +73,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
     office = OfficeService(store, clock)
     acting = Acting(store, office, clock)
     lookup = LookupService(store, office, clock, said)
+    scans = ScanFolder(settings.home, lambda: database_key(settings))
     return Desk(
         settings=settings,
         store=store,
@@ -81,8 +86,9 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         lookup=lookup,
         receipts=ReceiptService(store, office, clock),
         reception=ReceptionService(store, office, clock, said),
-        supervision=SupervisionService(store),
+        supervision=SupervisionService(store, scans),
         apologies=ApologyService(acting),
+        attachments=AttachmentService(acting, scans),
         boards=BoardService(store, office, clock),
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),

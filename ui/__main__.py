@@ -3,8 +3,12 @@
 import gc
 import sys
 
-gc.disable()  # nothing made while starting is garbage; main() turns it on again with the window on screen
+from frontdesk.files.scan_wire import ARGUMENT
 
-from ui.app import main  # noqa: E402
+if sys.argv[1:2] == [ARGUMENT]:  # how the frozen program starts what decodes strangers' files
+    from frontdesk.files.scan_child import main
+else:
+    gc.disable()  # nothing made while starting is garbage; main() turns it on again with the window on screen
+    from ui.app import main
 
 sys.exit(main())

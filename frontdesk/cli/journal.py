@@ -47,12 +47,18 @@ def verify(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False,
         "events": found.events,
         "heads": {device: {"seq": seq, "hash": head} for device, (seq, head) in found.heads.items()},
         "first_bad": asdict(found.first_bad) if found.first_bad else None,
+        "scans": found.scans,
+        "bad_scans": list(found.bad_scans),
     }
     emit(value, as_json, *_lines(found, said))
     return 0 if found.ok else NOT_OK
 
 
 def _lines(found: Verification, said: Words) -> list[str]:
+    return [*_journal_lines(found, said), *_scan_lines(found, said)]
+
+
+def _journal_lines(found: Verification, said: Words) -> list[str]:
     _ = said.gettext
     if found.first_bad is not None:
         bad = asdict(found.first_bad)
@@ -64,6 +70,14 @@ def _lines(found: Verification, said: Words) -> list[str]:
         return [_("Nhật ký không nguyên vẹn: thiết bị {device}, sự việc số {seq} {id}: {reason}").format_map(bad)]
     heads = [f"  {device}  {seq}  {head}" for device, (seq, head) in found.heads.items()]
     return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads]
+
+
+def _scan_lines(found: Verification, said: Words) -> list[str]:
+    _ = said.gettext
+    if not found.bad_scans:
+        return [_("Bản quét nguyên vẹn: {n}").format(n=found.scans)] if found.scans else []
+    told = _("Mất hoặc hỏng {bad} trong {n} bản quét. Khôi phục thư mục scans từ bản sao lưu:")
+    return [told.format(bad=len(found.bad_scans), n=found.scans), *(f"  {sha256}" for sha256 in found.bad_scans)]
 
 
 def rebuild(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> None:

@@ -42,6 +42,11 @@ def still_missing(papers: Sequence[ReceivedPaper], missing: Iterable[str]) -> tu
     )
 
 
+def paper_named(papers: Sequence[ReceivedPaper], typed: str) -> str:
+    """The name of the paper of a list that is meant, as in `mark_missing`. Raises InvalidInput (`paper_unknown`)."""
+    return papers[_position(papers, typed)].name
+
+
 # What an application is filed with stays in the file; these words begin its name.
 _KEPT = ("to khai", "don ", "giay de nghi", "phieu ", "ban cam ket", "van ban uy quyen", "thong bao")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from frontdesk.domain import custody_steps, result_steps, supplement_steps
+from frontdesk.domain.attachments import with_attached
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
     PapersFound,
@@ -51,15 +52,20 @@ def _form_printed(before: Submission, _event: Event, act: FormPrinted) -> Submis
     return replace(before, form_prints=tuple(sorted(counted.items())))
 
 
-def _unchanged(before: Submission, _event: Event, _act: Act) -> Submission | str:
-    return before
+def _attached(before: Submission, event: Event, act: PaperAttached) -> Submission | str:
+    return replace(before, attachments=with_attached(before.attachments, act, event.moment, event.actor))
+
+
+def _detached(before: Submission, _event: Event, act: PaperDetached) -> Submission | str:
+    gone = (act.sha256, act.paper)
+    return replace(before, attachments=tuple(a for a in before.attachments if (a.sha256, a.paper) != gone))
 
 
 _STEPS: Mapping[type, tuple[Verb | None, Step]] = {
     ReceiptPrinted: (None, _receipt_printed),
     FormPrinted: (None, _form_printed),
-    PaperAttached: (None, _unchanged),
-    PaperDetached: (None, _unchanged),
+    PaperAttached: (None, _attached),
+    PaperDetached: (None, _detached),
     SupplementRequested: (Verb.REQUEST_SUPPLEMENT, supplement_steps.requested),
     SupplementReceived: (Verb.RECEIVE_SUPPLEMENT, supplement_steps.supplemented),
     SubmissionRefused: (Verb.REFUSE, supplement_steps.refused),

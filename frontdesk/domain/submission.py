@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.clock_intervals import ClockInterval
 from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind
 from frontdesk.domain.events import Act, SubmissionReceived
@@ -129,6 +130,7 @@ class Submission:
     calls: tuple[Call, ...] = ()
     given_back: tuple[str, ...] = ()
     form_prints: tuple[tuple[str, int], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     holders: tuple[str, ...] = ()
     events: tuple[tuple[Event, Act], ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -15,9 +15,14 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """A check of every event. `heads` is device → (last seq, hash)."""
+    """A check of every event and every scan. `heads` is device → (last seq, hash).
+
+    `bad_scans` are the hashes of scans whose files are missing or damaged: `ok` is False then too.
+    """
 
     ok: bool
     events: int
     heads: dict[str, tuple[int, str]]
     first_bad: Flaw | None
+    bad_scans: tuple[str, ...] = ()
+    scans: int = 0

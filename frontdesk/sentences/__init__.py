@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from frontdesk.sentences import calendar, catalogue, desk, identity, life, screens
+from frontdesk.sentences import attachments, calendar, catalogue, desk, identity, life, screens
 
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
+    **attachments.REFUSALS,
     **calendar.REFUSALS,
     **catalogue.REFUSALS,
     **identity.REFUSALS,

@@ -1,8 +1,12 @@
 """Prove the journal and rebuild what is derived from it."""
 
+from dataclasses import replace
+
 from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.storage.attached import attached_contents
 from frontdesk.storage.journal import who_am_i
 from frontdesk.storage.rebuild import Progress, rebuild
+from frontdesk.storage.scans import ScanFolder
 from frontdesk.storage.store import Store
 from frontdesk.storage.verification import bad_pages, verify
 
@@ -14,11 +18,12 @@ def _silent(_done: int, _total: int) -> None:
 class SupervisionService:
     """What the supervisor may ask of the whole desk."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, scans: ScanFolder) -> None:
         self._store = store
+        self._scans = scans
 
     def verify(self, progress: Progress = _silent) -> Verification:
-        """Check every page of the file and every event of every chain; `progress(done, total)` is called now and then.
+        """Check every page of the file, every event of every chain, every scan; `progress(done, total)` now and then.
 
         A damaged page is a flaw with reason `page`, its number as `seq`; the chains are then not walked.
         """
@@ -27,7 +32,10 @@ class SupervisionService:
             return Verification(ok=False, events=0, heads={}, first_bad=Flaw("", page, "", "page"))
         with self._store.read() as connection:
             me = who_am_i(connection)
-            return verify(connection, progress, (me.device, *self._store.high_water(me.device)))
+            journal = verify(connection, progress, (me.device, *self._store.high_water(me.device)))
+            known = attached_contents(connection)
+        bad = self._scans.check(known, progress)
+        return replace(journal, ok=journal.ok and not bad, bad_scans=bad, scans=len(known))
 
     def _damaged_page(self) -> int | None:
         """A checkpoint that is running, or was cut off, may have left a page half written: look again after one."""

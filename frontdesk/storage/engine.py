@@ -1,5 +1,6 @@
 """The encrypted embedded database: one SQLCipher file, WAL, synchronous=FULL."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -144,7 +145,11 @@ def refusing() -> Iterator[None]:
             raise
         raise refusal from error
     except OSError as error:
-        raise StorageRefused("disk_failed", reason=os.strerror(error.errno or 0)) from error
+        code = "disk_full" if error.errno in _FULL else "disk_failed"
+        raise StorageRefused(code, reason=os.strerror(error.errno or 0)) from error
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 _REFUSALS = (

@@ -106,16 +106,28 @@ def open_home(settings: Settings) -> Engine:
             raise StorageRefused("database_missing", path=str(settings.home))
         with refusing():
             _finish(settings)
-    key = secret_store(settings, said).get(DATABASE_KEY)
-    if key is None:
-        raise StorageRefused("key_missing", path=str(settings.home))
-    engine = open_engine(settings.database, key)
+    engine = open_engine(settings.database, _key_of(settings, said))
     try:
         _bring_up_to_date(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def database_key(settings: Settings) -> str:
+    """The key of an existing home, 64 hex digits; scans and copies are under it too. Raises StorageRefused."""
+    said = read_home(settings.home)
+    if said is None:
+        raise StorageRefused("settings_missing", path=str(settings.home))
+    return _key_of(settings, said)
+
+
+def _key_of(settings: Settings, said: HomeFile) -> str:
+    key = secret_store(settings, said).get(DATABASE_KEY)
+    if key is None:
+        raise StorageRefused("key_missing", path=str(settings.home))
+    return key
 
 
 def secret_store(settings: Settings, said: HomeFile) -> SecretStore:

@@ -1,0 +1,58 @@
+"""The limited process that decodes scans, from its first line to its last.
+
+A hostile file can end it, or make it slow; the desk that started it goes on.
+"""
+
+import os
+import sys
+import threading
+from typing import BinaryIO
+
+from frontdesk.domain.attachments import MOST_BYTES
+from frontdesk.errors import InvalidInput
+from frontdesk.files.scan_limits import limit_this_process
+from frontdesk.files.scan_wire import Head, receive, send
+
+_IDLE = 60.0  # seconds; the next file starts another
+
+
+def main() -> int:
+    """Answer requests on stdin until it ends, or until there have been none for a while."""
+    limit_this_process()
+    questions, answers = os.fdopen(0, "rb", closefd=False), os.fdopen(1, "wb", closefd=False)
+    sys.stdout = sys.stderr  # nothing but answers goes there
+    _serve(questions, answers)
+    return 0
+
+
+def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    while True:
+        idle = threading.Timer(_IDLE, os._exit, (0,))
+        idle.daemon = True
+        idle.start()
+        try:
+            asked, content = receive(questions, MOST_BYTES)
+        except EOFError:
+            return
+        finally:
+            idle.cancel()
+        send(answers, *_answer(asked, content))
+
+
+def _answer(asked: Head, content: bytes) -> tuple[Head, bytes]:
+    from frontdesk.files.scan_decoder import count_pages, draw_page
+    from frontdesk.files.scan_kinds import Media
+
+    media = Media(asked["media"])
+    try:
+        if "page" in asked:
+            return {}, draw_page(content, media, asked["page"], asked["width"])
+        return {"pages": count_pages(content, media)}, b""
+    except InvalidInput as refused:
+        return {"refused": refused.code, "params": refused.params}, b""
+    except MemoryError:
+        return {"refused": "scan_too_heavy", "params": {}}, b""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
