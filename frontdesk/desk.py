@@ -22,6 +22,7 @@ from frontdesk.services.office import OfficeService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
 from frontdesk.services.results import ResultService
+from frontdesk.services.scanner_folder import ScannerFolderService
 from frontdesk.services.supervision import SupervisionService
 from frontdesk.services.supplements import SupplementService
 from frontdesk.settings import Settings
@@ -54,6 +55,7 @@ class Desk:
     endings: EndingService
     handover: HandoverService
     results: ResultService
+    scanner_folder: ScannerFolderService
     supplements: SupplementService
 
     def close(self) -> None:
@@ -95,5 +97,6 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         endings=EndingService(acting),
         handover=HandoverService(acting, lookup),
         results=ResultService(acting),
+        scanner_folder=ScannerFolderService(settings, clock),
         supplements=SupplementService(acting),
     )

@@ -8,6 +8,7 @@ from frontdesk.disk import put_file
 from frontdesk.errors import StorageRefused
 
 SETTINGS_FILE = "settings.toml"
+_PATHS = ("key_file", "watched_folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class HomeFile:
-    """What settings.toml says: the home's random id (names its keyring entry) and the chosen key file."""
+    """What settings.toml says: the home's random id (names its keyring entry), the chosen key file, and the folder
+    a scanner writes to, where one is watched.
+    """
 
     home_id: str
     key_file: Path | None = None
+    watched_folder: Path | None = None
 
 
 def resolve(home: Path | None, key_file: Path | None, language: str | None) -> Settings:
@@ -48,8 +52,8 @@ def read_home(home: Path) -> HomeFile | None:
 
     try:
         data = tomllib.loads((home / SETTINGS_FILE).read_text(encoding="utf-8"))
-        key_file = data.get("key_file")
-        return HomeFile(data["home_id"], (home / key_file).absolute() if key_file else None)
+        paths = ((home / path).absolute() if path else None for path in map(data.get, _PATHS))
+        return HomeFile(data["home_id"], *paths)
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
@@ -61,8 +65,10 @@ def read_home(home: Path) -> HomeFile | None:
 def write_home(home: Path, said: HomeFile) -> None:
     """Write settings.toml whole or not at all; it is on the disk when this returns."""
     lines = [f'home_id = "{said.home_id}"']
-    if said.key_file is not None:
-        lines.append(f"key_file = {_toml_string(str(said.key_file))}")
+    for name in _PATHS:
+        path = getattr(said, name)
+        if path is not None:
+            lines.append(f"{name} = {_toml_string(str(path))}")
     put_file(home / SETTINGS_FILE, "\n".join(lines) + "\n")
 
 
