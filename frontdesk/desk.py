@@ -7,6 +7,7 @@ from frontdesk.i18n import words
 from frontdesk.services.acting import Acting
 from frontdesk.services.apologies import ApologyService
 from frontdesk.services.attachments import AttachmentService
+from frontdesk.services.backup import BackupService
 from frontdesk.services.boards import BoardService
 from frontdesk.services.calendar import CalendarService
 from frontdesk.services.catalogue import CatalogueService
@@ -49,6 +50,7 @@ class Desk:
     supervision: SupervisionService
     apologies: ApologyService
     attachments: AttachmentService
+    backups: BackupService
     boards: BoardService
     corrections: CorrectionService
     counts: CountService
@@ -91,6 +93,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         supervision=SupervisionService(store, scans),
         apologies=ApologyService(acting),
         attachments=AttachmentService(acting, scans),
+        backups=BackupService(store, scans, settings, clock),
         boards=BoardService(store, office, clock),
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),

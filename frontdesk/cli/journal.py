@@ -50,11 +50,12 @@ def verify(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False,
         "scans": found.scans,
         "bad_scans": list(found.bad_scans),
     }
-    emit(value, as_json, *_lines(found, said))
+    emit(value, as_json, *verification_lines(found, said))
     return 0 if found.ok else NOT_OK
 
 
-def _lines(found: Verification, said: Words) -> list[str]:
+def verification_lines(found: Verification, said: Words) -> list[str]:
+    """What a check found, for people."""
     return [*_journal_lines(found, said), *_scan_lines(found, said)]
 
 

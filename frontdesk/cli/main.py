@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.exceptions import Abort, TyperException
 
-from frontdesk.cli import calendar, catalogue, journal, office, reception
+from frontdesk.cli import attachments, backup, calendar, catalogue, journal, office, reception
 from frontdesk.cli.options import hoisted, spread
 from frontdesk.cli.output import say
 from frontdesk.errors import DeskError
@@ -26,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Phần mềm quầy tiếp nhận của Bộ phận Một cửa.",
 )
-for module in (office, reception, calendar, journal):
+for module in (office, reception, attachments, calendar, journal, backup):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
 

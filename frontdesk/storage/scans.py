@@ -84,6 +84,7 @@ class ScanFolder:
     """The scans of one home. `key` gives the database's key; it is asked for with the first scan."""
 
     def __init__(self, home: Path, key: Callable[[], str]) -> None:
+        self.home = home
         self.folder = home / FOLDER
         self._key = key
 

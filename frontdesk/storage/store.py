@@ -15,6 +15,7 @@ from frontdesk.storage import views
 from frontdesk.storage.engine import Asker, asking, checkpoint, reading, writing
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import Appender, Me, who_am_i
+from frontdesk.storage.snapshot import copy_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ class Store:
     def checkpoint(self) -> None:
         """Bring what waits in the log into the file, as far as others' readings allow."""
         checkpoint(self._engine)
+
+    def copy_to(self, target: Path, key: str) -> None:
+        """Write the database as it is now to the new file `target`, under its `key`. Raises StorageRefused."""
+        copy_database(self._engine, key, target)
 
     def close(self) -> None:
         """Give back every connection."""
