@@ -76,7 +76,7 @@ def pdf_of_objects(*objects: bytes) -> bytes:
 
 def bomb_pdf() -> bytes:
     """A few kilobytes that unpack to gigabytes, twice packed."""
-    gigabytes = 4
+    gigabytes = 2
     packer = zlib.compressobj(9)
     inner = b"".join(packer.compress(b" " * (1 << 24)) for _ in range(gigabytes * 64)) + packer.flush()
     return pdf_of_streams(zlib.compress(inner, 9), "/FlateDecode/FlateDecode")

@@ -137,10 +137,10 @@ class PaperAttached:
 
 @dataclass(frozen=True, slots=True)
 class PaperDetached:
-    """A wrong scan was taken off the list; its content stays."""
+    """A wrong scan was taken off the list; its content stays. Why is erasable: it may name a citizen."""
 
     KIND: ClassVar[str] = "paper.detached"
     VERSION: ClassVar[int] = 1
     paper: str
     sha256: str
-    reason: str
+    personal: Reason | None = None

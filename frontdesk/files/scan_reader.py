@@ -59,7 +59,8 @@ class ScanReader:
 
     def count_pages(self, content: bytes, media: Media) -> int:
         """How many pages `content` has, each decoded once. Raises InvalidInput (see `scan_decoder`), and
-        `scan_too_heavy` where decoding needs more time or memory than any scan does.
+        `scan_too_heavy` where decoding needs more time or memory than any scan does, `scan_not_checked` where no
+        process can be started.
         """
         answer, _none = self._ask({"media": media.value}, content)
         return int(answer["pages"])
@@ -90,14 +91,10 @@ class ScanReader:
         if self._process is not None and self._process.poll() is None:
             return _Child(self._process)
         self._end()
-        self._process = subprocess.Popen(
-            child_command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=None if getattr(sys, "frozen", False) else _SOURCES,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows: no console flashes up
-        )
+        try:
+            self._process = _start()
+        except OSError as error:
+            raise InvalidInput("scan_not_checked") from error
         return _Child(self._process)
 
     def _end(self) -> None:
@@ -109,6 +106,17 @@ class ScanReader:
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 _close(pipe)
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        child_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=None if getattr(sys, "frozen", False) else _SOURCES,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows: no console flashes up
+    )
 
 
 def _close(pipe: object) -> None:

@@ -12,6 +12,7 @@ from frontdesk.domain.permissions import check
 from frontdesk.domain.result_events import AttachedPersonal, PaperAttached, PaperDetached
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
+from frontdesk.domain.supplement_events import Reason
 from frontdesk.errors import InvalidInput, NotFound, StorageRefused
 from frontdesk.files.scan_kinds import media_of
 from frontdesk.files.scan_reader import ScanReader
@@ -89,7 +90,7 @@ class AttachmentService:
 
         Raises InvalidInput `reason_missing`, NotFound `scan_not_attached`.
         """
-        said = checked_reason(reason)
+        said = Reason(checked_reason(reason))
         with self._acting.store.write() as unit:
             situation = self._acting.situation(unit)
             submission = get_submission(unit.connection, submission_id)

@@ -220,7 +220,7 @@ def _attached(act: PaperAttached, words: Words) -> str:
 
 
 def _detached(act: PaperDetached, words: Words) -> str:
-    return words.gettext("Gỡ bản quét: {reason}").format(reason=act.reason or act.paper)
+    return words.gettext("Gỡ bản quét: {reason}").format(reason=act.personal.text if act.personal else act.paper)
 
 
 _SENTENCES: Mapping[type, Say] = {

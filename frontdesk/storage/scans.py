@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontdesk.disk import make_folder, put_bytes, sync_folder
+from frontdesk.domain.attachments import MOST_BYTES
 from frontdesk.errors import NotFound, StorageRefused
 from frontdesk.storage.engine import refusing
 
@@ -23,6 +24,7 @@ FOLDER = "scans"
 _MARK = b"FDS1"  # what kind of file this is, and which version
 _NONCE = 12
 _BLOCK = 4096  # contents are filled up to a multiple: a file's length does not tell which known document it is
+_LONGEST = MOST_BYTES + 2 * _BLOCK  # of a file; what is longer was not put there by us
 _LEFT_OVER = timedelta(days=1)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -115,7 +117,8 @@ class ScanFolder:
         if not is_sha256(sha256):
             raise NotFound("scan_unknown")
         try:
-            sealed = self._path(sha256).read_bytes()
+            with self._path(sha256).open("rb") as file:
+                sealed = file.read(_LONGEST)
         except FileNotFoundError as error:
             raise StorageRefused("scan_file_missing", sha256=sha256) from error
         except OSError as error:

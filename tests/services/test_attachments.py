@@ -1,5 +1,6 @@
 """Scans on a desk: attached, listed, taken off, shown, copied, checked; refusals record nothing."""
 
+import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -96,6 +97,28 @@ def test_that_the_same_scan_again_is_the_same_act(desk: Desk, submission: str, s
     assert len(list((tmp_path / "home" / "scans").glob("??/*"))) == 1
 
 
+def test_that_two_desks_that_attach_at_once_record_one_act(
+    desk: Desk, submission: str, scan: Path, tmp_path: Path
+) -> None:
+    other = open_desk(make_settings(tmp_path), HandClock())
+    start = threading.Barrier(2)
+    said: list[Attachment] = []
+
+    def attach(which: Desk) -> None:
+        start.wait()
+        said.append(which.attachments.attach(submission, scan))
+
+    threads = [threading.Thread(target=attach, args=(each,)) for each in (desk, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert said[0] == said[1]
+    assert len(acts_of(desk, submission)) == 1
+    assert stored(desk).is_file()
+
+
 def test_that_a_scan_taken_off_is_no_longer_listed_and_may_come_again(desk: Desk, submission: str, scan: Path) -> None:
     sha256 = desk.attachments.attach(submission, scan).sha256
     desk.attachments.attach(submission, scan, "1")
@@ -103,6 +126,7 @@ def test_that_a_scan_taken_off_is_no_longer_listed_and_may_come_again(desk: Desk
         desk.attachments.detach(submission, sha256, " ")
     desk.attachments.detach(submission, sha256, "Nhầm hồ sơ")
     assert desk.attachments.list_of(submission) == ()
+    assert [entry.sentence for entry in desk.lookup.get(submission).timeline[-2:]] == ["Gỡ bản quét: Nhầm hồ sơ"] * 2
     assert desk.attachments.page(sha256, 0, 100)
     with pytest.raises(NotFound, match="scan_not_attached"):
         desk.attachments.detach(submission, sha256, "Nhầm hồ sơ")

@@ -1,6 +1,7 @@
 """Every scan that is taken is one whole document or picture; everything else is refused by name."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -199,10 +200,19 @@ def test_that_a_process_that_left_of_idleness_is_replaced(monkeypatch: pytest.Mo
     reader.close()
 
 
+def test_that_an_idle_process_ends_by_itself() -> None:
+    code = "from frontdesk.files import scan_child; scan_child._IDLE = 0.01; scan_child.main()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as idle:
+        assert idle.wait(timeout=60) == 0
+
+
+def test_that_a_process_that_can_not_be_started_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(scan_reader, "child_command", lambda: [str(tmp_path / "nothing")])
+    assert refusal(ScanReader(), PNG) == "scan_not_checked"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="resource limits; Windows has a job object, not run here")
 def test_that_the_process_is_bound() -> None:
-    import subprocess
-
     code = (
         "import resource; from frontdesk.files.scan_limits import limit_this_process; limit_this_process()\n"
         "print(resource.getrlimit(resource.RLIMIT_AS)[1], resource.getrlimit(resource.RLIMIT_FSIZE)[1])\n"
