@@ -6,11 +6,13 @@ A hostile file can end it, or make it slow; the desk that started it goes on.
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from frontdesk.domain.attachments import MOST_BYTES
 from frontdesk.errors import InvalidInput
-from frontdesk.files.scan_limits import limit_this_process
+from frontdesk.files.scan_limits import MOST_SECONDS, limit_next_file, limit_this_process
 from frontdesk.files.scan_wire import Head, receive, send
 
 _IDLE = 60.0  # seconds; the next file starts another
@@ -27,16 +29,26 @@ def main() -> int:
 
 def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
     while True:
-        idle = threading.Timer(_IDLE, os._exit, (0,))
-        idle.daemon = True
-        idle.start()
         try:
-            asked, content = receive(questions, MOST_BYTES)
+            with _ending_after(_IDLE, 0):
+                asked, content = receive(questions, MOST_BYTES)
         except EOFError:
             return
-        finally:
-            idle.cancel()
-        send(answers, *_answer(asked, content))
+        limit_next_file()
+        with _ending_after(MOST_SECONDS, 1):  # the desk has the same clock, but may be gone
+            answer = _answer(asked, content)
+        send(answers, *answer)
+
+
+@contextmanager
+def _ending_after(seconds: float, code: int) -> Iterator[None]:
+    over = threading.Timer(seconds, os._exit, (code,))
+    over.daemon = True
+    over.start()
+    try:
+        yield
+    finally:
+        over.cancel()
 
 
 def _answer(asked: Head, content: bytes) -> tuple[Head, bytes]:

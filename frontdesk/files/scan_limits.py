@@ -7,6 +7,12 @@ MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space; a page of 25 million
 MOST_SECONDS = 60  # for one file
 
 
+def limit_next_file() -> None:
+    """Let this process work on one more file for as long as any may take, also where nobody is left to end it."""
+    if sys.platform != "win32":
+        _limit_time()
+
+
 def limit_this_process() -> None:
     """Bind this process for good: memory, open files, no file written, no core; on Windows memory and no children."""
     if sys.platform == "win32":
@@ -27,6 +33,12 @@ if sys.platform != "win32":
         ):
             with suppress(ValueError, OSError):  # macOS refuses some; the wall clock still ends the process there
                 resource.setrlimit(kind, (most, most))
+
+    def _limit_time() -> None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soon = int(used.ru_utime + used.ru_stime) + MOST_SECONDS + 1
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, (soon, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 else:
     import ctypes

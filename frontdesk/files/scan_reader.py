@@ -70,7 +70,10 @@ class ScanReader:
         return self._ask({"media": media.value, "page": number, "width": width}, content)[1]
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, also in the middle of a file."""
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._lock:
             self._end()
 

@@ -29,7 +29,7 @@ def read_scan(path: Path) -> ScanSource:
     """The file at `path`. Raises InvalidInput (`name` in each): `scan_not_found`, `scan_unreadable`,
     `scan_not_a_file` (folder, device, pipe), `scan_is_link`, `scan_empty`, `scan_too_large`, `scan_still_written`.
     """
-    name = shown_name(path.name)
+    name = shown_name(path.name) or shown_name(str(path.absolute())) or "/"
     try:
         _refuse_odd(os.lstat(path).st_mode, name)
         handle = os.open(path, _FLAGS)

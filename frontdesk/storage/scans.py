@@ -107,10 +107,18 @@ class ScanFolder:
                 make_folder(folder)
             _sweep(path.parent, now)
             if self.find(sha256) is None:
-                put_bytes(path, self.keys.seal(sha256, content))
+                self._put(path, sha256, content)
             else:
                 sync_folder(path.parent)  # who put it there may have been cut off before this
         return sha256
+
+    def _put(self, path: Path, sha256: str, content: bytes) -> None:
+        try:
+            put_bytes(path, self.keys.seal(sha256, content))
+        except PermissionError:
+            if self.find(sha256) is None:
+                raise
+            # Windows: somebody else put it there meanwhile and has it open (not run here)
 
     def read(self, sha256: str) -> bytes:
         """The content. Raises NotFound `scan_unknown`, StorageRefused `scan_file_missing`, `scan_file_damaged`."""

@@ -1,9 +1,12 @@
 """Scans on a desk: attached, listed, taken off, shown, copied, checked; refusals record nothing."""
 
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -13,6 +16,7 @@ from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.result_events import PaperAttached, PaperDetached
 from frontdesk.errors import DeskError, InvalidInput, NotFound, StorageRefused
 from frontdesk.storage import scans
+from frontdesk.storage.journal import Appender
 from tests.factories import HandClock, make_application, make_desk, make_settings
 from tests.scan_samples import pdf_file, picture_file, png_chunk, tiff_file
 
@@ -229,6 +233,30 @@ def test_that_a_full_disk_refuses_and_records_nothing(
             desk.attachments.attach(submission, scan)
     assert acts_of(desk, submission) == []
     assert desk.attachments.attach(submission, scan).pages == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which file was synced")
+def test_that_a_file_and_its_folders_are_on_the_disk_before_its_event(
+    desk: Desk, submission: str, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    sync, append = os.fsync, Appender.append
+
+    def synced(handle: int) -> None:
+        said.append(Path(f"/proc/self/fd/{handle}").readlink().name[-5:])
+        sync(handle)
+
+    def appended(appender: Appender, *arguments: Any) -> Any:
+        said.append("event")
+        return append(appender, *arguments)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Appender, "append", appended)
+    desk.attachments.attach(submission, scan)
+    folder = stored(desk).parent.name
+    assert said == ["home", "scans", ".part", folder, "event"]
+    desk.attachments.attach(submission, scan, "1")
+    assert said[5:] == ["home", "scans", folder, "event"]
 
 
 def test_that_an_event_that_fails_leaves_a_file_that_is_used_again(

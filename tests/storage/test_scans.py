@@ -11,6 +11,7 @@ import pytest
 
 from frontdesk import disk
 from frontdesk.errors import NotFound, StorageRefused
+from frontdesk.storage import scans
 from frontdesk.storage.scans import ScanFolder, ScanKeys
 from tests.factories import MONDAY_MORNING
 
@@ -177,6 +178,25 @@ def test_that_a_failing_disk_refuses_and_leaves_nothing(
             keep(folder, CANARY)
     assert [each for each in tmp_path.rglob("*") if each.is_file()] == [path]
     assert folder.read(keep(folder, CANARY)) == CANARY
+
+
+def test_that_content_somebody_else_put_there_meanwhile_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_at(tmp_path)
+
+    def put_by_another(path: Path, content: bytes) -> None:
+        disk.put_bytes(path, content)
+        raise PermissionError
+
+    def forbidden(_path: Path, _content: bytes) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(scans, "put_bytes", put_by_another)
+    assert folder.read(keep(folder, CANARY)) == CANARY
+    monkeypatch.setattr(scans, "put_bytes", forbidden)
+    with pytest.raises(StorageRefused, match="disk_failed"):
+        keep(folder, b"other")
 
 
 def test_that_moving_writes_over_nothing(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Every scan that is taken is one whole document or picture; everything else is refused by name."""
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -204,6 +206,30 @@ def test_that_an_idle_process_ends_by_itself() -> None:
     code = "from frontdesk.files import scan_child; scan_child._IDLE = 0.01; scan_child.main()"
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as idle:
         assert idle.wait(timeout=60) == 0
+
+
+def test_that_closing_waits_for_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "import sys, time; sys.stdin.buffer.read(1); sys.stderr.close(); time.sleep(600)"
+    monkeypatch.setattr(scan_reader, "child_command", lambda: [sys.executable, "-c", endless])
+    reader = ScanReader(seconds=600)
+    said: list[str] = []
+    asking = threading.Thread(target=lambda: said.append(refusal(reader, PNG)))
+    asking.start()
+    while reader._process is None:
+        asking.join(0.01)
+    reader.close()
+    asking.join(60)
+    assert said == ["scan_too_heavy"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="resource limits; Windows has a clock of its own")
+def test_that_a_file_that_spins_ends_also_where_the_desk_is_gone() -> None:
+    code = (
+        "from frontdesk.files import scan_limits as limits; limits.MOST_SECONDS = -1\n"
+        "limits.limit_this_process(); limits.limit_next_file()\nwhile True: pass"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=False, timeout=120)
+    assert ran.returncode == -signal.SIGXCPU
 
 
 def test_that_a_process_that_can_not_be_started_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
