@@ -209,6 +209,26 @@ def test_that_a_copy_that_reads_back_wrong_is_thrown_away(
     assert list(target.parent.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["desk.db", "settings.toml", "high-water", "scan"])
+def test_that_a_part_that_is_not_what_was_copied_is_found(
+    desk: Desk, tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    attached(desk, tmp_path)
+    real = storage_backup.read_back
+
+    def exchanged(part: Path, *arguments: object) -> object:
+        with zipfile.ZipFile(part) as archive:
+            entries = {each: archive.read(each) for each in archive.namelist()}
+        with zipfile.ZipFile(part, "w") as archive:
+            for each, content in entries.items():
+                archive.writestr(each, content[:-1] if each.startswith(name) else content)
+        return real(part, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(backup, "read_back", exchanged)
+    with pytest.raises(StorageRefused, match="backup_unsound"):
+        desk.backups.make(target)
+
+
 def test_that_half_a_copy_is_never_named(desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def cut(store: object, *_arguments: object) -> None:
         raise RuleRefused("cut")
