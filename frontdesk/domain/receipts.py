@@ -1,8 +1,9 @@
-"""What form 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, TT 03/2025/TT-VPCP) says."""
+"""What form 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả) says."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.identity import Party
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime
@@ -25,6 +26,7 @@ class ReceiptView:
 
     `due_at` is None while a required paper is missing: the clock starts at complete receipt (NĐ 118/2025 Art 17.3).
     `reprint` is 0 for the first print, then 1, 2, … ("BẢN IN LẠI"). `version` from 2 on replaces an earlier receipt.
+    `form`: the texts in force on the day of receipt.
     """
 
     office: OfficeProfile
@@ -47,6 +49,7 @@ class ReceiptView:
     fee: Fee
     book: str
     book_number: int
+    form: FormVersion
     two_copies: bool = False
     reprint: int = 0
     version: int = 1

@@ -1,5 +1,6 @@
 """Set pages drawn as a PDF: fonts embedded, no dates or random ids, so the same pages give the same bytes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -8,32 +9,49 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from frontdesk.forms.fonts import Face, printable, register_fonts, width
 from frontdesk.forms.pages import Page
-from frontdesk.forms.strips import DOT, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, TOP, Mosaic, Strip, Text
+from frontdesk.forms.strips import A5, DOT, LEFT, MM, TOP, Mosaic, Sheet, Strip, Text
 from frontdesk.forms.typeset import TIE
 from frontdesk.i18n import Words
 
-MARGIN_LINE = PAGE_HEIGHT - 8 * MM  # baseline of the reprint mark and the page number, in the upper margin
+MARGIN_DROP = 8 * MM  # from the sheet's top to the baseline of reprint mark, page number and small print
 MARGIN_SIZE = 9.0
+MARK_GAP = 12.0  # points between the reprint mark and what stands right of it
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the file says about itself (never personal data) and what every page repeats in its upper margin."""
+    """What the file says about itself (never personal data) and what its pages say in their upper margin."""
 
     title: str
     author: str
     language: str
     code: str
     mark: str = ""  # "BẢN IN LẠI (lần 1)", or nothing
+    basis: str = ""  # "Mẫu số 02, TT 03/2025/TT-VPCP", on the first page
+    sheet: Sheet = A5
 
 
-def draw_copies(document: Document, copies: tuple[tuple[Page, ...], ...], words: Words) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One form within a file: its pages are numbered on their own."""
+
+    document: Document
+    pages: tuple[Page, ...]
+
+
+def draw_copies(document: Document, copies: Iterable[tuple[Page, ...]], words: Words) -> bytes:
     """The copies one after the other, each with page numbers of its own when it has more than one page."""
-    canvas = _canvas(out := BytesIO(), document)
-    for pages in copies:
-        for number, page in enumerate(pages, start=1):
-            _draw_margin(canvas, document, number, len(pages), words)
-            _draw_page(canvas, page)
+    return draw_file(document, (Copy(document, pages) for pages in copies), words)
+
+
+def draw_file(about: Document, copies: Iterable[Copy], words: Words) -> bytes:
+    """Forms one after the other in one file, which says of itself what `about` says."""
+    canvas = _canvas(out := BytesIO(), about)
+    for copy in copies:
+        canvas.setPageSize((copy.document.sheet.width, copy.document.sheet.height))
+        for number, page in enumerate(copy.pages, start=1):
+            _draw_margin(canvas, copy.document, number, len(copy.pages), words)
+            _draw_page(canvas, page, copy.document.sheet)
             canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -43,7 +61,7 @@ def _canvas(out: BytesIO, document: Document) -> Canvas:
     register_fonts()
     canvas = Canvas(
         out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(document.sheet.width, document.sheet.height),
         pageCompression=1,
         invariant=1,
         initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stub is wrong; without it: Helvetica
@@ -57,45 +75,53 @@ def _canvas(out: BytesIO, document: Document) -> Canvas:
 
 
 def _draw_margin(canvas: Canvas, document: Document, number: int, total: int, words: Words) -> None:
+    sheet, taken = document.sheet, 0.0
     if document.mark:
         canvas.setFont(Face.BOLD.value, MARGIN_SIZE + 1)
-        canvas.drawString(LEFT, MARGIN_LINE, document.mark)
-    if total > 1:
-        where = printable(words.gettext("Trang {number}/{total}").format(number=number, total=total))
-        said = f"{document.code}  ·  {where}" if number > 1 else where
-        canvas.setFont(Face.REGULAR.value, MARGIN_SIZE)
-        canvas.drawString(PAGE_WIDTH - LEFT - width(said, Face.REGULAR, MARGIN_SIZE), MARGIN_LINE, said)
+        canvas.drawString(LEFT, sheet.height - MARGIN_DROP, document.mark)
+        taken = width(document.mark, Face.BOLD, MARGIN_SIZE + 1) + MARK_GAP
+    if said := _beside_mark(document, number, total, words):
+        wide = width(said, Face.REGULAR, MARGIN_SIZE)
+        size = MARGIN_SIZE * min(1.0, (sheet.room - taken) / wide)
+        canvas.setFont(Face.REGULAR.value, size)
+        canvas.drawString(sheet.width - LEFT - width(said, Face.REGULAR, size), sheet.height - MARGIN_DROP, said)
 
 
-def _draw_page(canvas: Canvas, page: Page) -> None:
+def _beside_mark(document: Document, number: int, total: int, words: Words) -> str:
+    first = document.basis if number == 1 else document.code
+    where = words.gettext("Trang {number}/{total}").format(number=number, total=total) if total > 1 else ""
+    return "  ·  ".join(part for part in (first, printable(where)) if part)
+
+
+def _draw_page(canvas: Canvas, page: Page, sheet: Sheet) -> None:
     for top, strip in page:
-        _draw_strip(canvas, strip, TOP + top)
+        _draw_strip(canvas, strip, TOP + top, sheet.height)
 
 
-def _draw_strip(canvas: Canvas, strip: Strip, top: float) -> None:
+def _draw_strip(canvas: Canvas, strip: Strip, top: float, height: float) -> None:
     for mosaic in strip.mosaics:
-        _draw_mosaic(canvas, mosaic, top)
+        _draw_mosaic(canvas, mosaic, top, height)
     for rule in strip.rules:
         canvas.setLineWidth(rule.weight)
-        y1, y2 = PAGE_HEIGHT - top - rule.y1, PAGE_HEIGHT - top - rule.y2
+        y1, y2 = height - top - rule.y1, height - top - rule.y2
         canvas.line(LEFT + rule.x1, y1, LEFT + rule.x2, y2)
     for text in strip.texts:
-        _draw_text(canvas, text, top)
+        _draw_text(canvas, text, height - top)
 
 
-def _draw_text(canvas: Canvas, text: Text, top: float) -> None:
-    pen = canvas.beginText(LEFT + text.x, PAGE_HEIGHT - top - text.y)
+def _draw_text(canvas: Canvas, text: Text, bottom: float) -> None:
+    pen = canvas.beginText(LEFT + text.x, bottom - text.y)
     for run in text.line.runs:
         pen.setFont(run.face.value, text.size)
         pen.textOut(run.text.replace(TIE, " "))
     canvas.drawText(pen)
 
 
-def _draw_mosaic(canvas: Canvas, mosaic: Mosaic, top: float) -> None:
+def _draw_mosaic(canvas: Canvas, mosaic: Mosaic, top: float, height: float) -> None:
     """All in one path, so that no renderer leaves hairlines between neighbours; on whole dots of the printer."""
     y = round((top + mosaic.y) / DOT) * DOT
     canvas.saveState()
-    canvas.transform(mosaic.cell, 0, 0, -mosaic.cell_height, LEFT + mosaic.x, PAGE_HEIGHT - y)
+    canvas.transform(mosaic.cell, 0, 0, -mosaic.cell_height, LEFT + mosaic.x, height - y)
     code = [f"{x} {y} {columns} {rows} re" for x, y, columns, rows in mosaic.rectangles]
     canvas.drawPath(PDFPathObject(code=code), stroke=0, fill=1)
     canvas.restoreState()

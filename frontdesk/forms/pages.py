@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from frontdesk.forms.strips import BODY, Strip
+from frontdesk.forms.strips import A5, Sheet, Strip
 
 Page = tuple[tuple[float, Strip], ...]
 
 
-def paginate(strips: tuple[Strip, ...]) -> tuple[Page, ...]:
+def paginate(strips: tuple[Strip, ...], sheet: Sheet = A5) -> tuple[Page, ...]:
     """Pages of (points below the body's top, strip), in reading order."""
-    setting = _Setting()
+    setting = _Setting(sheet.body)
     for group in _groups(strips):
         setting.add(group)
     return tuple(tuple(page) for page in setting.pages)
@@ -29,13 +29,14 @@ def _groups(strips: tuple[Strip, ...]) -> Iterator[list[Strip]]:
 
 @dataclass(slots=True)
 class _Setting:
+    body: float
     pages: list[list[tuple[float, Strip]]] = field(default_factory=lambda: [[]])
     used: float = 0.0
     heading: Strip | None = None
 
     def add(self, group: list[Strip]) -> None:
-        if self._height(group) > BODY - self.used:
-            if self.used and self._height_on_new_page(group) <= BODY:
+        if self._height(group) > self.body - self.used:
+            if self.used and self._height_on_new_page(group) <= self.body:
                 self._turn()
             else:
                 self._add_piecemeal(group)
@@ -45,7 +46,7 @@ class _Setting:
 
     def _add_piecemeal(self, group: list[Strip]) -> None:
         for strip in group:
-            if self.used and self._height([strip]) > BODY - self.used:
+            if self.used and self._height([strip]) > self.body - self.used:
                 self._turn()
             self._place(strip)
 
@@ -67,7 +68,7 @@ class _Setting:
             self._put(strip)
 
     def _put(self, strip: Strip) -> None:
-        top = BODY - strip.height if strip.at_bottom else self.used
+        top = self.body - strip.height if strip.at_bottom else self.used
         self.pages[-1].append((top, strip))
         self.used += strip.height
 

@@ -1,4 +1,4 @@
-"""Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả (TT 03/2025/TT-VPCP), A5."""
+"""Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả, A5."""
 
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.forms.closing import closing, notice
@@ -38,13 +38,14 @@ def _copies(view: ReceiptView, words: Words) -> tuple[str, ...]:
 
 def _document(view: ReceiptView, language: str, words: Words) -> Document:
     _ = words.gettext
-    name = _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả")
+    texts = view.form.text(language)
     return Document(
-        title=printable(f"{name} {view.receipt_code}"),
+        title=printable(f"{texts.title} {view.receipt_code}"),
         author=printable(view.office.name),
         language=language,
         code=printable(view.receipt_code),
         mark=printable(_("BẢN IN LẠI (lần {count})").format(count=view.reprint)) if view.reprint else "",
+        basis=printable(texts.basis),
     )
 
 
@@ -61,12 +62,13 @@ def _rest(view: ReceiptView, words: Words, front: tuple[Strip, ...]) -> tuple[St
 
 def _front(view: ReceiptView, copy: str, language: str, words: Words) -> tuple[Strip, ...]:
     head = header(view.office, view.receipt_code, view.received_at, words)
-    return head, gap(7), _title(copy, language, words), gap(4), _first_read(view, words), gap(4)
+    return head, gap(7), _title(view, copy, language, words), gap(4), _first_read(view, words), gap(4)
 
 
-def _title(copy: str, language: str, words: Words) -> Strip:
+def _title(view: ReceiptView, copy: str, language: str, words: Words) -> Strip:
     _ = words.gettext
-    lines = balanced((Run(printable(_("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")), Face.BOLD),), TITLE_SIZE, WIDTH)
+    heading = printable(view.form.text(language).title.upper())
+    lines = balanced((Run(heading, Face.BOLD),), TITLE_SIZE, WIDTH)
     title = centred(lines, TITLE_SIZE, TITLE_SIZE + 3, 0, WIDTH)
     courtesy = _("bản dịch tham khảo, bản tiếng Việt có giá trị")
     said = f"({copy})" if language == "vi" else f"({copy}; {courtesy})"

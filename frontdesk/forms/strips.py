@@ -6,13 +6,35 @@ from frontdesk.forms.typeset import TIE, Line, Run, wrap
 
 MM = 72 / 25.4
 DOT = 72 / 203  # one dot of a 203-dpi printer, in points: bars and modules are whole dots wide
-PAGE_WIDTH, PAGE_HEIGHT = 148 * MM, 210 * MM  # A5 upright
 LEFT = 96 * DOT  # 12 mm, on the dot grid
 TOP, BOTTOM = 10.5 * MM, 8 * MM
-WIDTH = PAGE_WIDTH - 2 * LEFT
-BODY = PAGE_HEIGHT - TOP - BOTTOM
 SHORT_WORD = 12  # letters
 ASCENT = 0.8  # of the size: from the top of a line to its baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper size, in points; the margins are the same on all."""
+
+    width: float
+    height: float
+
+    @property
+    def room(self) -> float:
+        """From margin to margin."""
+        return self.width - 2 * LEFT
+
+    @property
+    def body(self) -> float:
+        """What a page holds."""
+        return self.height - TOP - BOTTOM
+
+
+A5 = Sheet(148 * MM, 210 * MM)
+A4 = Sheet(210 * MM, 297 * MM)
+A4_ACROSS = Sheet(297 * MM, 210 * MM)
+WIDTH = A5.room  # most forms are A5
+BODY = A5.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +96,12 @@ def gap(height: float, keep_next: bool = False) -> Strip:
     return Strip(height, keep_next=keep_next)
 
 
-def paragraph(runs: tuple[Run, ...], size: float, leading: float, keep_next: bool = False) -> tuple[Strip, ...]:
+def paragraph(
+    runs: tuple[Run, ...], size: float, leading: float, keep_next: bool = False, room: float = WIDTH
+) -> tuple[Strip, ...]:
     """`runs` from margin to margin, one strip a line, so that a page may end between lines."""
     rise = (leading - size) / 2 + ASCENT * size
-    lines = wrap((*runs[:-1], _last_words_tied(runs[-1])), size, WIDTH)
+    lines = wrap((*runs[:-1], _last_words_tied(runs[-1])), size, room)
     return tuple(Strip(leading, (Text(0, rise, line, size),), keep_next=keep_next) for line in lines)
 
 

@@ -10,6 +10,7 @@ from frontdesk.domain.receipts import ReceiptView
 from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import track_url
 from frontdesk.errors import RuleRefused
+from frontdesk.files.form_texts import form_library
 from frontdesk.forms import read_back, receipt
 from frontdesk.forms.read_back import PageImage
 from frontdesk.services.office import OfficeService
@@ -98,6 +99,7 @@ def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: boo
         fee=act.fee,
         book=act.book,
         book_number=act.book_number,
+        form=form_library().get("01", act.day),
         two_copies=two_copies,
         reprint=submission.prints,
         version=submission.version,

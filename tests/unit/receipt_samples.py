@@ -1,12 +1,13 @@
 """Made-up receipts for the tests of the forms."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
 from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
+from frontdesk.files.form_texts import form_library
 
 OFFICE = OfficeProfile(
     name="Trung tâm Phục vụ hành chính công xã Thái Bình",
@@ -57,6 +58,7 @@ RECEIPT = ReceiptView(
     fee=Fee(100_000),
     book="C1/2026",
     book_number=1042,
+    form=form_library().get("01", date(2026, 11, 23)),
 )
 
 

@@ -20,7 +20,7 @@ from frontdesk.forms.fonts import printable
 from frontdesk.forms.qr import SMALLEST_SIDE, merged_rectangles, mosaic_side, qr_matrix, qr_mosaic
 from frontdesk.forms.read_back import check, page_images, read_back
 from frontdesk.forms.receipt import render
-from frontdesk.forms.strips import DOT, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH
+from frontdesk.forms.strips import A5, DOT, LEFT, MM
 from tests.unit.receipt_samples import COMPANY, ENVOY, OFFICE, RECEIPT, bare, with_papers
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -31,7 +31,7 @@ NAMES = WORDS | LONG_WORDS
 
 def covered(pdf: bytes, x: float, y: float, width: float, height: float) -> bytes:
     """The first page of `pdf` with a white patch, in millimetres from the bottom left."""
-    canvas = Canvas(patch := BytesIO(), pagesize=(PAGE_WIDTH, PAGE_HEIGHT))
+    canvas = Canvas(patch := BytesIO(), pagesize=(A5.width, A5.height))
     canvas.setFillGray(1)
     canvas.rect(x * MM, y * MM, width * MM, height * MM, stroke=0, fill=1)
     canvas.save()
@@ -157,9 +157,9 @@ def assert_inside_and_apart(pdf: bytes) -> None:
         boxes = [text.get_charbox(index, loose=False) for index in range(text.count_chars())]
         for left, bottom, right, top in (box for box in boxes if box[2] > box[0]):
             assert left >= LEFT - 2
-            assert right <= PAGE_WIDTH - LEFT + 2
+            assert right <= A5.width - LEFT + 2
             assert bottom >= 6 * MM
-            assert top <= PAGE_HEIGHT - 4 * MM
+            assert top <= A5.height - 4 * MM
         rectangles = [text.get_rect(index) for index in range(text.count_rects())]
         for one, other in combinations(rectangles, 2):
             assert not _overlap(one, other), (one, other)

@@ -18,6 +18,7 @@ from frontdesk.forms.receipt import render
 from tests.unit.receipt_samples import COMPANY, ENVOY, PAPERS, RECEIPT, bare, with_papers
 
 GOLDEN = """\
+Mẫu số 01, TT 03/2025/TT-VPCP
 UBND XÃ THÁI BÌNH
 TRUNG TÂM PHỤC VỤ HÀNH
 CHÍNH CÔNG XÃ THÁI BÌNH
@@ -243,9 +244,11 @@ def test_that_every_label_goes_through_the_catalogue(monkeypatch: pytest.MonkeyP
     lines = PdfReader(BytesIO(render(RECEIPT, "en"))).pages[0].extract_text().splitlines()
     data = [line for line in lines if "~" not in line]
     assert data == [
+        "Form No. 01, Circular 03/2025/TT-VPCP",
         "UBND XÃ THÁI BÌNH",
         "TRUNG TÂM PHỤC VỤ HÀNH",
         "CHÍNH CÔNG XÃ THÁI BÌNH",
+        "RECEIPT AND APPOINTMENT FOR THE RESULT",
         "C1-261123-0042-K",
         "Thái Bình",
         "NGUYỄN THỊ HÒA",
