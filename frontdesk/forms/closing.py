@@ -1,6 +1,8 @@
 """The end of the receipt, never broken: QR code, signatures, where to look, bar code, notice."""
 
-from frontdesk.domain.identity import IdKind
+from dataclasses import dataclass
+
+from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.forms import barcode, qr
@@ -25,23 +27,31 @@ def closing(view: ReceiptView, words: Words) -> Strip:
     """
     code = qr_mosaic(view.track_url, 0, 0)
     side = mosaic_side(code)
-    signatures = _signatures(view, words, side + qr.QUIET * code.cell)
-    y = max(side + qr.QUIET * code.cell, *(text.y + 8 for text in signatures))
+    signed = _signatures(view, words, side + qr.QUIET * code.cell)
+    y = max(side + qr.QUIET * code.cell, *(text.y + 8 for text in signed))
     bars = barcode_mosaic(view.receipt_code, WIDTH, y)
-    captions = lowered(_captions(view, words, bars.x - barcode.QUIET), y)
-    below = _bar_caption(view.receipt_code, bars)
+    captions = lowered(where_to_look(view.track_url, view.lookup_key, words, bars.x - barcode.QUIET), y)
+    below = bar_caption(view.receipt_code, bars)
     height = max(text.y for text in (*captions, below)) + 4
-    return Strip(height, (*signatures, *captions, below), mosaics=(code, bars), keep_next=True)
+    return Strip(height, (*signed, *captions, below), mosaics=(code, bars), keep_next=True)
 
 
 def notice(office: OfficeProfile, words: Words) -> Strip:
     """What to bring, what the data are used for (Luật Bảo vệ dữ liệu cá nhân 2025) and whom to ask; at the foot."""
     _ = words.gettext
-    sentences = (
-        _("Mang giấy này khi nhận kết quả; mất giấy: mang giấy tờ tùy thân; nhận thay: mang giấy ủy quyền."),
-        _("Thông tin cá nhân chỉ dùng để giải quyết hồ sơ này (Nghị định 118/2025/NĐ-CP)."),
-        _contact(office, words),
-    )
+    bring = _("Mang giấy này khi nhận kết quả; mất giấy: mang giấy tờ tùy thân; nhận thay: mang giấy ủy quyền.")
+    return foot((bring, *data_and_contact(office, words)))
+
+
+def data_and_contact(office: OfficeProfile, words: Words) -> tuple[str, ...]:
+    """What the foot of every form a citizen takes home says."""
+    _ = words.gettext
+    used_for = _("Thông tin cá nhân chỉ dùng để giải quyết hồ sơ này (Nghị định 118/2025/NĐ-CP).")
+    return used_for, _contact(office, words)
+
+
+def foot(sentences: tuple[str, ...]) -> Strip:
+    """Small sentences at the bottom of the page; empty ones are left out."""
     lines = tuple(
         line
         for sentence in sentences
@@ -61,19 +71,42 @@ def _contact(office: OfficeProfile, words: Words) -> str:
 
 def _signatures(view: ReceiptView, words: Words, left: float) -> tuple[Text, ...]:
     _ = words.gettext
-    half = (WIDTH - left) / 2
-    signer = view.delegate or view.principal
-    name = "" if signer.kind is IdKind.TAX_CODE else signer.name  # an organisation's envoy writes his or her own
-    submitter = _signature(_("NGƯỜI NỘP HỒ SƠ"), name, words, left, half)
-    return submitter + _signature(_("NGƯỜI TIẾP NHẬN HỒ SƠ"), view.officer, words, left + half, half)
+    hint = _("(Ký và ghi rõ họ tên)")
+    submitter = Signature(_("NGƯỜI NỘP HỒ SƠ"), submitter_name(view.principal, view.delegate), hint)
+    return signatures((submitter, Signature(_("NGƯỜI TIẾP NHẬN HỒ SƠ"), view.officer, hint)), left, WIDTH - left)
 
 
-def _signature(title: str, name: str, words: Words, left: float, room: float) -> tuple[Text, ...]:
-    heading = balanced((Run(printable(title), Face.BOLD),), SIZE, room - 4)
-    hint = wrap((Run(printable(words.gettext("(Ký và ghi rõ họ tên)")), Face.ITALIC),), SIZE, room - 4)
-    signed = _shortened(balanced((Run(printable(name), Face.BOLD),), SIZE, room - 4))
+def submitter_name(principal: Party, delegate: Party | None) -> str:
+    """Who signs for the citizen's side; an organisation's envoy writes his or her own name."""
+    signer = delegate or principal
+    return "" if signer.kind is IdKind.TAX_CODE else signer.name
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: a title, the name below it (or none), the hint between and the room to sign, in points."""
+
+    title: str
+    name: str
+    hint: str
+    room: float = SIGNING_ROOM
+
+
+def signatures(signers: tuple[Signature, ...], left: float, room: float) -> tuple[Text, ...]:
+    """The signers side by side in the `room` points right of `left`; one alone stands in the right half."""
+    share = room / max(len(signers), 2)
+    first = left + room - share * len(signers)
+    return tuple(
+        text for place, signer in enumerate(signers) for text in _signature(signer, first + place * share, share)
+    )
+
+
+def _signature(signer: Signature, left: float, room: float) -> tuple[Text, ...]:
+    heading = balanced((Run(printable(signer.title), Face.BOLD),), SIZE, room - 4)
+    hint = wrap((Run(printable(signer.hint), Face.ITALIC),), SIZE, room - 4)
+    signed = _shortened(balanced((Run(printable(signer.name), Face.BOLD),), SIZE, room - 4))
     above = centred(heading + hint, SIZE, LEADING, left, room)
-    return above + lowered(centred(signed, SIZE, LEADING, left, room), above[-1].y + SIGNING_ROOM)
+    return above + lowered(centred(signed, SIZE, LEADING, left, room), above[-1].y + signer.room)
 
 
 def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -83,14 +116,15 @@ def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (*lines[: MOST_NAME_LINES - 1], last)
 
 
-def _captions(view: ReceiptView, words: Words, room: float) -> tuple[Text, ...]:
+def where_to_look(track_url: str, lookup_key: str, words: Words, room: float) -> tuple[Text, ...]:
+    """The address in words and the key to type there, beside or below the QR code."""
     _ = words.gettext
-    domain = printable(view.track_url.partition("://")[2].partition("/")[0] or view.track_url)
+    domain = printable(track_url.partition("://")[2].partition("/")[0] or track_url)
     before, after = _("Mã tra cứu: {key}").split("{key}")
     lines = (
         *wrap((Run(printable(_("Quét mã QR để xem hồ sơ, hoặc vào"))),), SMALL, room),
         *wrap((Run(domain, Face.BOLD),), SMALL, room),
-        *wrap((Run(before), Run(tie(_grouped(view.lookup_key)), Face.BOLD), Run(after)), SMALL, room),
+        *wrap((Run(before), Run(tie(_grouped(lookup_key)), Face.BOLD), Run(after)), SMALL, room),
     )
     return tuple(Text(0, index * 11 + ASCENT * SMALL, line, SMALL) for index, line in enumerate(lines))
 
@@ -101,7 +135,8 @@ def _grouped(key: str) -> str:
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
 
 
-def _bar_caption(code: str, bars: Mosaic) -> Text:
+def bar_caption(code: str, bars: Mosaic) -> Text:
+    """The receipt code in letters, in the middle below its bars."""
     line = one_line(SMALL, Run(printable(code)))
     column, _, columns, _ = bars.rectangles[-1]
     middle = bars.x + (column + columns) * bars.cell / 2

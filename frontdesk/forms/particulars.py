@@ -1,45 +1,18 @@
 """The body of form 01, item by item in the order of the law: who, what, which papers, when, where, how much."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 
-from frontdesk.domain.identity import Party
 from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
-from frontdesk.forms import phrases
+from frontdesk.forms import fields, phrases
+from frontdesk.forms.fields import Density, plain, solid
 from frontdesk.forms.fonts import Face, printable
-from frontdesk.forms.strips import MM, WIDTH, Strip, Text, gap, paragraph
+from frontdesk.forms.strips import MM, WIDTH, Strip, gap
 from frontdesk.forms.table import Column, Table
-from frontdesk.forms.typeset import Line, Run, filled, tie, wrap
+from frontdesk.forms.typeset import Run, filled
 from frontdesk.i18n import Words
 
 NUMBER_COLUMN, FORM_COLUMN, COPIES_COLUMN = 9 * MM, 31 * MM, 9 * MM
-SECOND_FIELD = WIDTH * 0.52  # where the second of two short fields on one line begins
-
-
-@dataclass(frozen=True, slots=True)
-class Density:
-    """Size of the running text and distance of its lines, in points."""
-
-    size: float
-    leading: float
-
-    def field(self, runs: tuple[Run, ...], keep_next: bool = False) -> tuple[Strip, ...]:
-        """One field on lines of its own."""
-        return paragraph(runs, self.size, self.leading, keep_next)
-
-    def fields(self, left: tuple[Run, ...], right: tuple[Run, ...], keep_next: bool = False) -> tuple[Strip, ...]:
-        """Two short fields on one line, or below each other when one of them is long."""
-        lines = wrap(left, self.size, SECOND_FIELD - 8), wrap(right, self.size, WIDTH - SECOND_FIELD)
-        if max(map(len, lines)) > 1:
-            return self.field(left, keep_next) + self.field(right, keep_next)
-        (first,) = self.field(left, keep_next)
-        (text,) = first.texts
-        beside: Line = lines[1][0]
-        return (Strip(first.height, (text, Text(SECOND_FIELD, text.y, beside, self.size)), keep_next=keep_next),)
-
-
-ROOMY, DENSE = Density(10.2, 12.9), Density(9.4, 11.1)
 
 
 def particulars(view: ReceiptView, words: Words, density: Density) -> tuple[Strip, ...]:
@@ -57,45 +30,16 @@ def _identity(view: ReceiptView, words: Words, density: Density) -> tuple[Strip,
     unit = ", ".join(part for part in (view.counter, view.office.name) if part)
     procedure = filled(
         _("Nội dung yêu cầu giải quyết: {procedure} ({code})"),
-        procedure=_plain(view.procedure_name),
-        code=_solid(view.procedure_code),
+        procedure=plain(view.procedure_name),
+        code=solid(view.procedure_code),
     )
     return (
-        *density.field(filled(_("Mã hồ sơ: {code}"), code=_plain(official))),
-        *density.field(filled(_("Bộ phận tiếp nhận và trả kết quả: {unit}"), unit=_plain(unit))),
-        *_party(view.principal, words, density),
-        *(_delegate(view.delegate, words, density) if view.delegate else ()),
+        *density.field(filled(_("Mã hồ sơ: {code}"), code=plain(official))),
+        *density.field(filled(_("Bộ phận tiếp nhận và trả kết quả: {unit}"), unit=plain(unit))),
+        *fields.party(_("Tiếp nhận hồ sơ của: {name}"), view.principal, words, density),
+        *(fields.delegate(view.delegate, words, density) if view.delegate else ()),
         *density.field(procedure),
     )
-
-
-def _party(party: Party, words: Words, density: Density) -> tuple[Strip, ...]:
-    _ = words.gettext
-    name = filled(_("Tiếp nhận hồ sơ của: {name}"), name=Run(printable(party.name), Face.BOLD))
-    address = filled(_("Địa chỉ: {address}"), address=_plain(party.address))
-    email = filled(_("Email: {email}"), email=_plain(party.email))
-    return (
-        *density.field(name),
-        *_number_and_phone(party, words, density),
-        *(density.field(address) if party.address else ()),
-        *(density.field(email) if party.email else ()),
-    )
-
-
-def _delegate(party: Party, words: Words, density: Density) -> tuple[Strip, ...]:
-    _ = words.gettext
-    name = filled(_("Người nộp hồ sơ (được ủy quyền): {name}"), name=Run(printable(party.name), Face.BOLD))
-    return (*density.field(name), *_number_and_phone(party, words, density))
-
-
-def _number_and_phone(party: Party, words: Words, density: Density) -> tuple[Strip, ...]:
-    _ = words.gettext
-    number = filled(
-        _("{label}: {number}"), label=_plain(phrases.id_label(party.kind, words)), number=_solid(party.number)
-    )
-    if not party.phone:
-        return density.field(number)
-    return density.fields(number, filled(_("Số điện thoại: {phone}"), phone=_solid(phrases.phone(party.phone))))
 
 
 def _papers(view: ReceiptView, words: Words, density: Density) -> tuple[Strip, ...]:
@@ -134,12 +78,12 @@ def _row(number: int, paper: ReceivedPaper, words: Words) -> tuple[str, ...]:
 def _terms(view: ReceiptView, words: Words, density: Density) -> tuple[Strip, ...]:
     """Items 2 to 6; where, how much and the book are tied to the signatures, which never stand alone on a page."""
     _ = words.gettext
-    place = filled(_("6. Đăng ký nhận kết quả tại: {place}"), place=_plain(view.return_to))
-    fee = filled(_("Phí, lệ phí: {fee}"), fee=_plain(phrases.fee_amount(view.fee, words)))
+    place = filled(_("6. Đăng ký nhận kết quả tại: {place}"), place=plain(view.return_to))
+    fee = filled(_("Phí, lệ phí: {fee}"), fee=plain(phrases.fee_amount(view.fee, words)))
     book = filled(
         _("Vào Sổ theo dõi hồ sơ, Quyển số: {book}, Số thứ tự: {number}"),
-        book=_solid(view.book),
-        number=_plain(str(view.book_number)),
+        book=solid(view.book),
+        number=plain(str(view.book_number)),
     )
     return (
         *chain.from_iterable(density.field(runs) for runs in _times(view, words)),
@@ -152,16 +96,8 @@ def _times(view: ReceiptView, words: Words) -> Iterable[tuple[Run, ...]]:
     _ = words.gettext
     due = phrases.moment(view.due_at, words) if view.due_at else _("tính từ ngày nộp đủ hồ sơ")
     time = phrases.processing_time(view.processing, words)
-    yield filled(_("2. Số lượng hồ sơ: {sets} (bộ)"), sets=_plain(f"{view.sets:02}"))
-    yield filled(_("3. Thời gian giải quyết hồ sơ theo quy định là: {time}"), time=_plain(time))
+    yield filled(_("2. Số lượng hồ sơ: {sets} (bộ)"), sets=plain(f"{view.sets:02}"))
+    yield filled(_("3. Thời gian giải quyết hồ sơ theo quy định là: {time}"), time=plain(time))
     received = phrases.moment(view.received_at, words)
-    yield filled(_("4. Thời gian nhận hồ sơ: {moment}"), moment=_plain(received))
+    yield filled(_("4. Thời gian nhận hồ sơ: {moment}"), moment=plain(received))
     yield filled(_("5. Thời gian trả kết quả giải quyết hồ sơ: {moment}"), moment=Run(printable(due), Face.BOLD))
-
-
-def _plain(text: str) -> Run:
-    return Run(printable(text))
-
-
-def _solid(text: str) -> Run:
-    return Run(tie(printable(text)))

@@ -1,6 +1,6 @@
 """How forms say moments, times, money, telephone numbers and papers; the words are `frontdesk.i18n`'s."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import IdKind
@@ -13,13 +13,13 @@ def moment(at: datetime, words: Words) -> str:
     _ = words.gettext
     here = local(at)
     sentence = _("{hour} giờ {minute} phút, {weekday} ngày {date}")
-    return sentence.format(hour=f"{here:%H}", minute=f"{here:%M}", weekday=_weekday(here, words), date=_day(here))
+    return sentence.format(hour=f"{here:%H}", minute=f"{here:%M}", weekday=_weekday(here, words), date=day(here))
 
 
 def short_moment(at: datetime, words: Words) -> str:
     """`at` in large letters, read at a glance: 17:00 thứ Sáu 27/11/2026."""
     here = local(at)
-    return f"{here:%H:%M} {_weekday(here, words)} {_day(here)}"
+    return f"{here:%H:%M} {_weekday(here, words)} {day(here)}"
 
 
 def place_and_date(place: str, at: datetime, words: Words) -> str:
@@ -31,14 +31,21 @@ def place_and_date(place: str, at: datetime, words: Words) -> str:
     return f"{place}, {date}" if place else date
 
 
-def _weekday(here: datetime, words: Words) -> str:
+def long_day(at: date, words: Words) -> str:
+    """A day of the office's with its weekday: thứ Ba ngày 08/12/2026."""
+    _ = words.gettext
+    return _("{weekday} ngày {date}").format(weekday=_weekday(at, words), date=day(at))
+
+
+def day(at: date) -> str:
+    """A day of the office's in figures: 08/12/2026."""
+    return f"{at.day:02}/{at.month:02}/{at.year:04}"
+
+
+def _weekday(here: date, words: Words) -> str:
     _ = words.gettext
     names = (_("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"))
     return names[here.weekday()]
-
-
-def _day(here: datetime) -> str:
-    return f"{here.day:02}/{here.month:02}/{here.year:04}"
 
 
 def processing_time(time: ProcessingTime, words: Words) -> str:

@@ -3,12 +3,13 @@
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.forms.closing import closing, notice
 from frontdesk.forms.drawing import Document, draw_copies
+from frontdesk.forms.fields import fitted
 from frontdesk.forms.fonts import Face, printable
 from frontdesk.forms.header import header
 from frontdesk.forms.pages import Page, paginate
-from frontdesk.forms.particulars import DENSE, ROOMY, particulars
+from frontdesk.forms.particulars import particulars
 from frontdesk.forms.phrases import short_moment
-from frontdesk.forms.strips import ASCENT, BODY, WIDTH, Rule, Strip, Text, centred, gap, lowered
+from frontdesk.forms.strips import ASCENT, WIDTH, Rule, Strip, Text, centred, gap, lowered
 from frontdesk.forms.typeset import Run, balanced, wrap
 from frontdesk.i18n import Words, words
 
@@ -50,14 +51,8 @@ def _document(view: ReceiptView, language: str, words: Words) -> Document:
 
 
 def _rest(view: ReceiptView, words: Words, front: tuple[Strip, ...]) -> tuple[Strip, ...]:
-    """What follows the title, in smaller type where that saves a sheet."""
     end = (gap(5, keep_next=True), closing(view, words), notice(view.office, words))
-    roomy = particulars(view, words, ROOMY) + end
-    least = sum(strip.height for strip in front + roomy) * DENSE.leading / ROOMY.leading
-    if len(paginate(front + roomy)) == 1 or least > BODY:
-        return roomy
-    dense = particulars(view, words, DENSE) + end
-    return dense if len(paginate(front + dense)) == 1 else roomy
+    return fitted(front, lambda density: particulars(view, words, density) + end)
 
 
 def _front(view: ReceiptView, copy: str, language: str, words: Words) -> tuple[Strip, ...]:

@@ -99,13 +99,20 @@ def gap(height: float, keep_next: bool = False) -> Strip:
 def paragraph(
     runs: tuple[Run, ...], size: float, leading: float, keep_next: bool = False, room: float = WIDTH
 ) -> tuple[Strip, ...]:
-    """`runs` from margin to margin, one strip a line, so that a page may end between lines."""
+    """`runs` from margin to margin, one strip a line, so that a page may end between lines.
+
+    The first line goes with the second and the last with the one before: none stands alone on a page.
+    """
     rise = (leading - size) / 2 + ASCENT * size
-    lines = wrap((*runs[:-1], _last_words_tied(runs[-1])), size, room)
-    return tuple(Strip(leading, (Text(0, rise, line, size),), keep_next=keep_next) for line in lines)
+    lines = wrap((*runs[:-1], last_words_tied(runs[-1])), size, room)
+    tied = {0, len(lines) - 2} if len(lines) > 1 else set()
+    return tuple(
+        Strip(leading, (Text(0, rise, line, size),), keep_next=keep_next or place in tied)
+        for place, line in enumerate(lines)
+    )
 
 
-def _last_words_tied(run: Run) -> Run:
+def last_words_tied(run: Run) -> Run:
     """No last line of a single short word."""
     before, space, last = run.text.rpartition(" ")
     return Run(f"{before}{TIE}{last}", run.face) if before and space and len(last) < SHORT_WORD else run

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontdesk.forms.fonts import Face
-from frontdesk.forms.strips import ASCENT, Rule, Strip, Text
+from frontdesk.forms.strips import ASCENT, MM, Rule, Strip, Text, last_words_tied
 from frontdesk.forms.typeset import Line, Run, wrap
 
 PAD = 3.0  # between a vertical rule and the text
+NARROW = 35 * MM  # in such columns words are not tied together: there would be no room for both
 MOST_LINES = 12  # a row taller than this goes on in a second row, so that it always finds a page
 
 
@@ -40,7 +41,7 @@ class Table:
 
     def _cells(self, row: tuple[str, ...], face: Face) -> tuple[tuple[Line, ...], ...]:
         pairs = zip(row, self.columns, strict=True)
-        return tuple(wrap((Run(text, face),), self.size, column.width - 2 * PAD) for text, column in pairs)
+        return tuple(wrap((_run(text, face, column),), self.size, column.width - 2 * PAD) for text, column in pairs)
 
     def _strip(self, cells: tuple[tuple[Line, ...], ...], heading: Strip | None) -> Strip:
         height = max(map(len, cells)) * self.leading + 2
@@ -62,3 +63,8 @@ class Table:
             edges.append(edges[-1] + column.width)
         across = [Rule(0, y, edges[-1], y) for y in ((0.0, height) if top else (height,))]
         return (*across, *(Rule(x, 0, x, height) for x in edges))
+
+
+def _run(text: str, face: Face, column: Column) -> Run:
+    run = Run(text, face)
+    return run if column.width < NARROW else last_words_tied(run)

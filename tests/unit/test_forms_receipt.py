@@ -12,8 +12,8 @@ from frontdesk.domain.procedures import Fee
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.errors import InvalidInput
 from frontdesk.forms import receipt
+from frontdesk.forms.fields import DENSE, ROOMY
 from frontdesk.forms.fonts import REPLACEMENT
-from frontdesk.forms.particulars import DENSE, ROOMY
 from frontdesk.forms.receipt import render
 from tests.unit.receipt_samples import COMPANY, ENVOY, PAPERS, RECEIPT, bare, with_papers
 
