@@ -5,7 +5,7 @@ from datetime import datetime
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.forms.fonts import Face, printable
 from frontdesk.forms.phrases import place_and_date
-from frontdesk.forms.strips import MM, WIDTH, Rule, Strip, Text, centred, lowered
+from frontdesk.forms.strips import A5, MM, Rule, Sheet, Strip, Text, centred, lowered
 from frontdesk.forms.typeset import Line, Run, balanced, one_line, wrap
 from frontdesk.i18n import Words
 
@@ -14,42 +14,48 @@ LEADING = 11.5
 RULE_DROP = 4.5  # from the last baseline to the rule
 AGENCY_RULE = 0.4  # of the agency's line; the law: between a third and a half
 LEFT_SHARE = 54 * MM
-RIGHT_SHARE = WIDTH - LEFT_SHARE - 2 * MM
+RIGHT_SHARE = A5.room - LEFT_SHARE - 2 * MM
+WIDER = 1.2  # on A4
 
 
-def header(office: OfficeProfile, number: str, at: datetime, words: Words) -> Strip:
-    """The head with `number` after "Số:" and the day of `at` (aware) in the office's zone."""
-    left_texts, left_rule = _agency(office, number, words)
-    right_texts, right_rule = _motto(office, at, words)
+def header(office: OfficeProfile, number: str, at: datetime, words: Words, sheet: Sheet = A5) -> Strip:
+    """The head with `number` (or nothing) after "Số:" and the day of `at` (aware) in the office's zone."""
+    left_share = LEFT_SHARE if sheet == A5 else LEFT_SHARE * WIDER
+    left_texts, left_rule = _agency(office, number, words, left_share)
+    right_share = RIGHT_SHARE if sheet == A5 else RIGHT_SHARE * WIDER
+    right_texts, right_rule = _motto(office, at, words, sheet.room - right_share, right_share)
     height = max(text.y for text in left_texts + right_texts) + 4
     return Strip(height, left_texts + right_texts, (left_rule, right_rule))
 
 
-def _agency(office: OfficeProfile, number: str, words: Words) -> tuple[tuple[Text, ...], Rule]:
-    above = _lines(office.authority, Face.REGULAR) if printable(office.authority) else ()
-    name = _lines(office.name, Face.BOLD)
-    texts = centred(above + name, SIZE, LEADING, 0, LEFT_SHARE)
+def _agency(office: OfficeProfile, number: str, words: Words, room: float) -> tuple[tuple[Text, ...], Rule]:
+    above = _lines(office.authority, Face.REGULAR, room) if printable(office.authority) else ()
+    name = _lines(office.name, Face.BOLD, room)
+    texts = centred(above + name, SIZE, LEADING, 0, room)
     widest = max(line.width for line in name)
-    rule = _rule(texts[-1].y, widest * AGENCY_RULE, LEFT_SHARE / 2)
-    numbered = wrap((Run(printable(words.gettext("Số: {number}").format(number=number))),), SIZE, LEFT_SHARE)
-    below = centred(numbered, SIZE, LEADING, 0, LEFT_SHARE)
+    rule = _rule(texts[-1].y, widest * AGENCY_RULE, room / 2)
+    if not number:
+        return texts, rule
+    numbered = wrap((Run(printable(words.gettext("Số: {number}").format(number=number))),), SIZE, room)
+    below = centred(numbered, SIZE, LEADING, 0, room)
     return texts + lowered(below, rule.y1 + 3), rule
 
 
-def _lines(text: str, face: Face) -> tuple[Line, ...]:
-    return balanced((Run(printable(text.upper()), face),), SIZE, LEFT_SHARE)
+def _lines(text: str, face: Face, room: float) -> tuple[Line, ...]:
+    return balanced((Run(printable(text.upper()), face),), SIZE, room)
 
 
-def _motto(office: OfficeProfile, at: datetime, words: Words) -> tuple[tuple[Text, ...], Rule]:
+def _motto(
+    office: OfficeProfile, at: datetime, words: Words, left: float, room: float
+) -> tuple[tuple[Text, ...], Rule]:
     _ = words.gettext
-    left = WIDTH - RIGHT_SHARE
     country = one_line(SIZE, Run(printable(_("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")), Face.BOLD))
     motto = one_line(MOTTO_SIZE, Run(printable(_("Độc lập - Tự do - Hạnh phúc")), Face.BOLD))
-    dated = wrap((Run(printable(place_and_date(office.place, at, words)), Face.ITALIC),), MOTTO_SIZE, RIGHT_SHARE)
-    first = centred((country,), SIZE, LEADING, left, RIGHT_SHARE)
-    second = lowered(centred((motto,), MOTTO_SIZE, LEADING, left, RIGHT_SHARE), LEADING)
-    rule = _rule(second[-1].y, motto.width, left + RIGHT_SHARE / 2)
-    third = lowered(centred(dated, MOTTO_SIZE, LEADING, left, RIGHT_SHARE), rule.y1 + 3.5)
+    dated = wrap((Run(printable(place_and_date(office.place, at, words)), Face.ITALIC),), MOTTO_SIZE, room)
+    first = centred((country,), SIZE, LEADING, left, room)
+    second = lowered(centred((motto,), MOTTO_SIZE, LEADING, left, room), LEADING)
+    rule = _rule(second[-1].y, motto.width, left + room / 2)
+    third = lowered(centred(dated, MOTTO_SIZE, LEADING, left, room), rule.y1 + 3.5)
     return first + second + third, rule
 
 

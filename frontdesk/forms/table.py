@@ -31,8 +31,12 @@ class Table:
 
     def rows(self, rows: tuple[tuple[str, ...], ...]) -> tuple[Strip, ...]:
         """One strip a row of printable cells, under a heading that is repeated on a new page."""
-        heading = self._strip(self._cells(tuple(column.heading for column in self.columns), Face.BOLD), None)
+        heading = self.heading()
         return tuple(strip for row in rows for strip in self._row(row, heading))
+
+    def heading(self) -> Strip:
+        """The row of the columns' names."""
+        return self._strip(self._cells(tuple(column.heading for column in self.columns), Face.BOLD), None)
 
     def _row(self, row: tuple[str, ...], heading: Strip) -> Iterator[Strip]:
         cells = self._cells(row, Face.REGULAR)
