@@ -17,6 +17,7 @@ from frontdesk.services.counts import CountService
 from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
+from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.office import OfficeService
@@ -55,6 +56,7 @@ class Desk:
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
+    forms: FormService
     handover: HandoverService
     results: ResultService
     scanner_folder: ScannerFolderService
@@ -78,6 +80,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
     acting = Acting(store, office, clock)
     lookup = LookupService(store, office, clock, said)
     scans = ScanFolder(settings.home, lambda: database_key(settings))
+    receipts = ReceiptService(store, office, clock)
     return Desk(
         settings=settings,
         store=store,
@@ -88,7 +91,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         deadlines=DeadlineService(office),
         drafts=DraftService(store, clock),
         lookup=lookup,
-        receipts=ReceiptService(store, office, clock),
+        receipts=receipts,
         reception=ReceptionService(store, office, clock, said),
         supervision=SupervisionService(store, scans),
         apologies=ApologyService(acting),
@@ -98,6 +101,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),
+        forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
         results=ResultService(acting),
         scanner_folder=ScannerFolderService(settings, clock),

@@ -3,6 +3,8 @@
 The reader (zxing-cpp) shares nothing with the library that made the codes, so an agreement of both means something.
 """
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
@@ -66,32 +68,90 @@ def check(pdf: bytes, view: ReceiptView) -> None:
     _expect([text for page in readings for text in page.barcodes], [view.receipt_code] * copies, view, "barcode")
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedCode:
+    """Where a code stands in a file and what it says: the page (from 0) and its box in points from the bottom left."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+
+def check_form(pdf: bytes, form: str, code: str, *, qr: tuple[str, ...] = (), bars: tuple[str, ...] = ()) -> None:
+    """Refuse a form whose codes a scanner would not read as exactly `qr` and `bars`, in the order of the pages.
+
+    Raises RuleRefused `form_unreadable` (form, code, part "qr" or "barcode").
+    """
+    readings = read_back(pdf)
+    read = {"qr": [each for page in readings for each in page.qr]}
+    read["barcode"] = [each for page in readings for each in page.barcodes]
+    for part, expected in (("qr", qr), ("barcode", bars)):
+        if read[part] != list(expected):
+            raise RuleRefused("form_unreadable", form=form, code=code, part=part)
+
+
+def check_codes(pdf: bytes, codes: Iterable[PrintedCode], form: str, tell: Callable[[], None]) -> None:
+    """The same for many codes in one large file, looking only where each code stands; `tell` hears of each.
+
+    Every code is drawn from the finished file by another program than the one that wrote it, at a scanner's
+    resolution, and read there; the text around it is not drawn. Raises RuleRefused `form_unreadable`.
+    """
+    with _opened(pdf) as document:
+        for code in codes:
+            if _read_at(document, code) != [code.text]:
+                raise RuleRefused("form_unreadable", form=form, code=code.text, part="code")
+            tell()
+
+
+def _read_at(document: Any, code: PrintedCode) -> list[str]:
+    with _PDFIUM:
+        page = document[code.page]
+        width, height = page.get_size()
+        crop = (code.left, code.bottom, width - code.right, height - code.top)
+        bitmap = page.render(scale=SCANNER_DPI / 72, grayscale=True, crop=crop)
+        picture = bitmap.to_pil().convert("L")
+        bitmap.close()
+        page.close()
+    return [found.text for found in zxingcpp.read_barcodes(picture, formats=_FORMATS)]
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    with _PDFIUM:
+        try:
+            document: Any = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
+        except pypdfium2.PdfiumError as error:
+            raise InvalidInput("pdf_unreadable") from error
+    try:
+        yield document
+    finally:
+        with _PDFIUM:
+            document.close()
+
+
 def _expect(read: list[str], expected: list[str], view: ReceiptView, part: str) -> None:
     if read != expected:
         raise RuleRefused("receipt_unreadable", receipt_code=view.receipt_code, part=part)
 
 
 def _rasterised(pdf: bytes, dpi: int) -> tuple[tuple[PageImage, str], ...]:
-    with _PDFIUM:
-        try:
-            document: Any = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
-        except pypdfium2.PdfiumError as error:
-            raise InvalidInput("pdf_unreadable") from error
-        try:
-            return tuple(_page(document, index, dpi / 72) for index in range(len(document)))
-        finally:
-            document.close()
+    with _opened(pdf) as document:
+        return tuple(_page(document, index, dpi / 72) for index in range(len(document)))
 
 
 def _page(document: Any, index: int, scale: float) -> tuple[PageImage, str]:
-    page = document[index]
-    bitmap = page.render(scale=scale, grayscale=True)
-    picture = bitmap.to_pil().convert("L")
-    text_page = page.get_textpage()
-    text: str = text_page.get_text_range().replace(_HYPHEN, "-")
-    text_page.close()
-    bitmap.close()
-    page.close()
+    with _PDFIUM:
+        page = document[index]
+        bitmap = page.render(scale=scale, grayscale=True)
+        picture = bitmap.to_pil().convert("L")
+        text_page = page.get_textpage()
+        text: str = text_page.get_text_range().replace(_HYPHEN, "-")
+        text_page.close()
+        bitmap.close()
+        page.close()
     return PageImage(picture.width, picture.height, picture.tobytes()), text
 
 

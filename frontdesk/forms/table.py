@@ -1,7 +1,7 @@
 """Ruled tables whose heading comes back on every page and whose tall rows continue on the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.forms.fonts import Face
 from frontdesk.forms.strips import ASCENT, MM, Rule, Strip, Text, last_words_tied
@@ -23,11 +23,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and the size and leading of their text, in points."""
+    """Columns and the size and leading of their text, in points; `centred_heading`: all names in the middle."""
 
     columns: tuple[Column, ...]
     size: float
     leading: float
+    centred_heading: bool = False
 
     def rows(self, rows: tuple[tuple[str, ...], ...]) -> tuple[Strip, ...]:
         """One strip a row of printable cells, under a heading that is repeated on a new page."""
@@ -36,7 +37,11 @@ class Table:
 
     def heading(self) -> Strip:
         """The row of the columns' names."""
-        return self._strip(self._cells(tuple(column.heading for column in self.columns), Face.BOLD), None)
+        columns = self.columns
+        if self.centred_heading:
+            columns = tuple(replace(column, centred=True) for column in columns)
+        table = replace(self, columns=columns)
+        return table._strip(table._cells(tuple(column.heading for column in columns), Face.BOLD), None)
 
     def _row(self, row: tuple[str, ...], heading: Strip) -> Iterator[Strip]:
         cells = self._cells(row, Face.REGULAR)

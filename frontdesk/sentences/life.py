@@ -86,5 +86,11 @@ REFUSALS: Mapping[str, str] = {
     "delegate_needs_paper": N_("Người nhận thay phải có giấy ủy quyền. Ghi số hoặc ngày của giấy ủy quyền."),
     "papers_not_there": N_("Không có ở quầy để trả: {papers}. Bỏ dấu chọn rồi làm lại."),
     "form_not_here": N_("Hồ sơ {code} chưa có nội dung để in mẫu số {form}."),
+    "form_unreadable": N_(
+        "Mã in trên mẫu {form} ({code}) không đọc lại được nên chưa in. Thử in lại; nếu vẫn lỗi hãy báo quản trị."
+    ),
+    "register_days_wrong": N_("Ngày đầu {first} sau ngày cuối {last}. Chọn lại khoảng ngày của sổ."),
+    "register_over_years": N_("Sổ theo dõi lập theo năm. Chọn các ngày trong cùng một năm."),
+    "stopped": N_("Đã dừng theo yêu cầu; chưa in gì. Muốn in thì làm lại từ đầu."),
     "form_unknown": N_("Không có mẫu số {form}. Các mẫu: {known}."),
 }

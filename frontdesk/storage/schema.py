@@ -74,6 +74,8 @@ submissions = Table(
     Column("department", String, nullable=False),
     Column("counter", String, nullable=False),
     Column("officer", String, nullable=False),
+    Column("book", String, nullable=False),  # C1/2026: the register, form 07
+    Column("book_number", Integer, nullable=False),
     Column("state", String, nullable=False),
     Column("holder_kind", String, nullable=False),
     Column("holder", String, nullable=False),
@@ -88,6 +90,7 @@ submissions = Table(
     Index("submissions_lookup", "lookup_number"),
     Index("submissions_person", "id_number"),
     Index("submissions_phone", "phone"),
+    Index("submissions_book", "book", "book_number"),
     # The boards: each index holds only what its board shows.
     Index(
         "submissions_to_hand_over",
@@ -171,4 +174,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 6  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 7  # raise it when a view changes: homes rebuild on opening

@@ -56,6 +56,8 @@ def row(number: int, submission: Submission) -> dict[str, Any]:
         "compact_code": compact(act.receipt_code),
         "counter": act.counter,
         "officer": act.officer,
+        "book": act.book,
+        "book_number": act.book_number,
         "received_at": micros(act.received_at),
         **said(submission),
         **standing(submission),
