@@ -1,19 +1,20 @@
 """Form 06, Phiếu kiểm soát quá trình giải quyết hồ sơ, A5: filled from the acts, with empty rows to write on."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.control_sheet import ControlSheetView, Leg, Verdict
 from frontdesk.domain.custody import Holder, HolderKind
-from frontdesk.domain.form_texts import FormTexts
+from frontdesk.domain.form_texts import FormTexts, FormVersion
+from frontdesk.domain.office import OfficeProfile
 from frontdesk.forms import barcode, phrases
 from frontdesk.forms.barcode import barcode_mosaic
 from frontdesk.forms.closing import bar_caption
 from frontdesk.forms.drawing import Copy, Document, draw_copies
 from frontdesk.forms.fields import bold, plain, solid
 from frontdesk.forms.fonts import Face, printable
-from frontdesk.forms.header import header
+from frontdesk.forms.header import number_line, unnumbered_header
 from frontdesk.forms.letter import reprint_mark, title
 from frontdesk.forms.pages import Page, paginate
 from frontdesk.forms.strips import ASCENT, BODY, MM, WIDTH, Rule, Strip, Text, gap, lowered
@@ -47,14 +48,14 @@ class ControlSheets:
     def __init__(self, language: str = "vi") -> None:
         self._language = language
         self._words = words(language)
-        self._forms: dict[FormTextsKey, _Form] = {}
+        self._forms: dict[tuple[FormVersion, OfficeProfile, date], _Form] = {}
 
     def set(self, view: ControlSheetView) -> Copy:
         """The pages of one sheet."""
-        key = (view.form.form, view.form.effective_from.isoformat())
+        key = view.form, view.office, local(view.received_at).date()
         form = self._forms.get(key)
         if form is None:
-            form = self._forms[key] = _form(view.form.text(self._language), self._language, self._words)
+            form = self._forms[key] = _form(view, self._language, self._words)
         return Copy(self._document(view, form), _pages(view, form, self._words))
 
     def _document(self, view: ControlSheetView, form: "_Form") -> Document:
@@ -68,27 +69,35 @@ class ControlSheets:
         )
 
 
-FormTextsKey = tuple[str, str]
-
-
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One version in one language, with the strips every sheet of it has."""
+    """One version in one language, with the strips every sheet of that day has."""
 
     texts: FormTexts
+    standing_head: Strip  # its real height: the number stands on it
+    head: Strip
     title: Strip
     heading: Strip
     empty: Strip
 
 
-def _form(texts: FormTexts, language: str, words: Words) -> _Form:
-    heading = _heading(texts)
-    return _Form(texts, title(texts.title, language, words), heading, _row(None, texts, heading))
+def _form(view: ControlSheetView, language: str, words: Words) -> _Form:
+    texts = view.form.text(language)
+    heading = replace(_heading(texts), shared=True)
+    head = unnumbered_header(view.office, view.received_at, words)
+    return _Form(
+        texts=texts,
+        standing_head=head,
+        head=replace(head, height=0.0, shared=True),
+        title=replace(title(texts.title, language, words), shared=True),
+        heading=heading,
+        empty=replace(_row(None, texts, heading), shared=True),
+    )
 
 
 def _pages(view: ControlSheetView, form: _Form, words: Words) -> tuple[Page, ...]:
-    head = header(view.office, view.receipt_code, view.received_at, words)
-    above = (head, gap(6), form.title, gap(4), _about(view, form.texts, words), gap(5))
+    number = number_line(form.standing_head, view.receipt_code, words)
+    above = (form.head, number, gap(6), form.title, gap(4), _about(view, form.texts, words), gap(5))
     filled_rows = tuple(_row(leg, form.texts, form.heading) for leg in view.legs)
     strips = above + filled_rows + (form.empty,) * LEAST_EMPTY
     last = paginate(strips)[-1]

@@ -1,5 +1,6 @@
 """Set pages drawn as a PDF: fonts embedded, no dates or random ids, so the same pages give the same bytes."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -47,14 +48,40 @@ def draw_copies(document: Document, copies: Iterable[tuple[Page, ...]], words: W
 def draw_file(about: Document, copies: Iterable[Copy], words: Words) -> bytes:
     """Forms one after the other in one file, which says of itself what `about` says."""
     canvas = _canvas(out := BytesIO(), about)
+    shared = _Shared(canvas)
     for copy in copies:
         canvas.setPageSize((copy.document.sheet.width, copy.document.sheet.height))
         for number, page in enumerate(copy.pages, start=1):
             _draw_margin(canvas, copy.document, number, len(copy.pages), words)
-            _draw_page(canvas, page, copy.document.sheet)
+            _draw_page(canvas, shared, page, copy.document.sheet)
             canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+class _Shared:
+    """Strips that many pages of one file show: each is a form XObject, drawn when it is first met."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._known: dict[int, tuple[str, Strip]] = {}  # the strip is kept, so that its id stays its own
+
+    def place(self, strip: Strip, top: float, sheet: Sheet) -> None:
+        """Show `strip` with its top `top` points below the sheet's."""
+        name, _strip = self._known.get(id(strip)) or self._define(strip, sheet)
+        self._canvas.saveState()
+        self._canvas.translate(0, sheet.height - top)
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
+
+    def _define(self, strip: Strip, sheet: Sheet) -> tuple[str, Strip]:
+        known = self._known[id(strip)] = f"strip{len(self._known)}", strip
+        low = max([strip.height, *(text.y for text in strip.texts)])
+        room = math.ceil(LEFT)
+        self._canvas.beginForm(known[0], 0, -math.ceil(low) - room, math.ceil(sheet.width), room)
+        _draw_strip(self._canvas, strip, 0, 0)
+        self._canvas.endForm()
+        return known
 
 
 def _canvas(out: BytesIO, document: Document) -> Canvas:
@@ -93,9 +120,12 @@ def _beside_mark(document: Document, number: int, total: int, words: Words) -> s
     return "  ·  ".join(part for part in (first, printable(where)) if part)
 
 
-def _draw_page(canvas: Canvas, page: Page, sheet: Sheet) -> None:
+def _draw_page(canvas: Canvas, shared: _Shared, page: Page, sheet: Sheet) -> None:
     for top, strip in page:
-        _draw_strip(canvas, strip, TOP + top, sheet.height)
+        if strip.shared:
+            shared.place(strip, TOP + top, sheet)
+        else:
+            _draw_strip(canvas, strip, TOP + top, sheet.height)
 
 
 def _draw_strip(canvas: Canvas, strip: Strip, top: float, height: float) -> None:

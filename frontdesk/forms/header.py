@@ -1,6 +1,7 @@
 """The head of every form: agency on the left, national motto and place and date on the right (NĐ 30/2020, Annex I)."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.forms.fonts import Face, printable
@@ -20,25 +21,41 @@ WIDER = 1.2  # on A4
 
 def header(office: OfficeProfile, number: str, at: datetime, words: Words, sheet: Sheet = A5) -> Strip:
     """The head with `number` (or nothing) after "Số:" and the day of `at` (aware) in the office's zone."""
-    left_share = LEFT_SHARE if sheet == A5 else LEFT_SHARE * WIDER
-    left_texts, left_rule = _agency(office, number, words, left_share)
+    head = unnumbered_header(office, at, words, sheet)
+    said = number_line(head, number, words, sheet) if number else Strip(head.height)
+    agency = len(_agency(office, _left_share(sheet))[0])  # the head is read from left to right
+    texts = (*head.texts[:agency], *said.texts, *head.texts[agency:])
+    return Strip(said.height, texts, head.rules)
+
+
+def unnumbered_header(office: OfficeProfile, at: datetime, words: Words, sheet: Sheet = A5) -> Strip:
+    """The head without its number: the same for every form of an office on one day."""
+    left_texts, left_rule = _agency(office, _left_share(sheet))
     right_share = RIGHT_SHARE if sheet == A5 else RIGHT_SHARE * WIDER
     right_texts, right_rule = _motto(office, at, words, sheet.room - right_share, right_share)
     height = max(text.y for text in left_texts + right_texts) + 4
     return Strip(height, left_texts + right_texts, (left_rule, right_rule))
 
 
-def _agency(office: OfficeProfile, number: str, words: Words, room: float) -> tuple[tuple[Text, ...], Rule]:
+def number_line(head: Strip, number: str, words: Words, sheet: Sheet = A5) -> Strip:
+    """ "Số: …" below the agency's rule of `head`, to be put on it; as high as both."""
+    room = _left_share(sheet)
+    numbered = wrap((Run(printable(words.gettext("Số: {number}").format(number=number))),), SIZE, room)
+    texts = lowered(centred(numbered, SIZE, LEADING, 0, room), head.rules[0].y1 + 3)
+    return Strip(max(head.height, texts[-1].y + 4), texts)
+
+
+def _left_share(sheet: Sheet) -> float:
+    return LEFT_SHARE if sheet == A5 else LEFT_SHARE * WIDER
+
+
+@lru_cache(maxsize=64)
+def _agency(office: OfficeProfile, room: float) -> tuple[tuple[Text, ...], Rule]:
     above = _lines(office.authority, Face.REGULAR, room) if printable(office.authority) else ()
     name = _lines(office.name, Face.BOLD, room)
     texts = centred(above + name, SIZE, LEADING, 0, room)
     widest = max(line.width for line in name)
-    rule = _rule(texts[-1].y, widest * AGENCY_RULE, room / 2)
-    if not number:
-        return texts, rule
-    numbered = wrap((Run(printable(words.gettext("Số: {number}").format(number=number))),), SIZE, room)
-    below = centred(numbered, SIZE, LEADING, 0, room)
-    return texts + lowered(below, rule.y1 + 3), rule
+    return texts, _rule(texts[-1].y, widest * AGENCY_RULE, room / 2)
 
 
 def _lines(text: str, face: Face, room: float) -> tuple[Line, ...]:

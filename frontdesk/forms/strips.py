@@ -74,7 +74,8 @@ class Strip:
     """A piece of the form that is never broken.
 
     `keep_next` ties it to the strip after it; `heading` is repeated above it on a new page;
-    `at_bottom` sends it to the foot of its page.
+    `at_bottom` sends it to the foot of its page. `shared`: many pages of a file show this very strip, which is then
+    drawn once.
     """
 
     height: float
@@ -84,6 +85,7 @@ class Strip:
     keep_next: bool = False
     heading: "Strip | None" = None
     at_bottom: bool = False
+    shared: bool = False
 
     @property
     def empty(self) -> bool:

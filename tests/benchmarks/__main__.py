@@ -3,13 +3,22 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import bench_lookup, bench_receipt, bench_receive, bench_screen, bench_search, bench_start
+from tests.benchmarks import (
+    bench_batch,
+    bench_lookup,
+    bench_receipt,
+    bench_receive,
+    bench_screen,
+    bench_search,
+    bench_start,
+)
 from tests.benchmarks.measure import Ratio
 from tests.benchmarks.offices import big_office, small_office
 
 BENCHES: dict[str, Callable[[], list[Ratio]]] = {
     "receive": lambda: bench_receive.run(small_office(), big_office()),
     "receipt": lambda: bench_receipt.run(small_office()),
+    "batch": lambda: bench_batch.run(small_office()),
     "lookup": lambda: bench_lookup.run(big_office()),
     "search": lambda: bench_search.run(big_office()),
     "screen": lambda: bench_screen.run(big_office()),
