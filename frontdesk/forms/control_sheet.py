@@ -28,7 +28,8 @@ NOTE = WIDTH - AGENCY - TIME - RESULT
 HALF = TIME / 2
 SIGNING = 21.0  # points between "Người giao" and the name below it
 LEAST_ROW = 64.0
-LEAST_EMPTY = 2  # rows to write on, whatever is filled
+MOST_NOTE_LINES = 6
+LEAST_EMPTY = 1  # rows to write on, however many are filled
 BOX = 6.0
 FACTS = 10.0  # size of the lines above the table
 
@@ -98,7 +99,7 @@ def _form(view: ControlSheetView, language: str, words: Words) -> _Form:
 def _pages(view: ControlSheetView, form: _Form, words: Words) -> tuple[Page, ...]:
     number = number_line(form.standing_head, view.receipt_code, words)
     above = (form.head, number, gap(6), form.title, gap(4), _about(view, form.texts, words), gap(5))
-    filled_rows = tuple(_row(leg, form.texts, form.heading) for leg in view.legs)
+    filled_rows = tuple(row for leg in view.legs for row in _leg(leg, form.texts, form.heading))
     strips = above + filled_rows + (form.empty,) * LEAST_EMPTY
     last = paginate(strips)[-1]
     top, strip = last[-1]
@@ -144,6 +145,22 @@ def _heading(texts: FormTexts) -> Strip:
     return Table(columns, SIZE, LEADING).heading()
 
 
+def _leg(leg: Leg, texts: FormTexts, heading: Strip) -> tuple[Strip, ...]:
+    """One passage; notes too long for their column stand below, over the whole width, line by line."""
+    if len(_note_lines(leg, texts, NOTE - 2 * PAD)) <= MOST_NOTE_LINES:
+        return (_row(leg, texts, heading),)
+    row = replace(_row(replace(leg, notes=()), texts, heading), keep_next=True)
+    lines = _note_lines(leg, texts, WIDTH - 2 * PAD)
+    return row, *(_note_row(line, heading, last=line is lines[-1]) for line in lines)
+
+
+def _note_row(line: Line, heading: Strip, *, last: bool) -> Strip:
+    height = LEADING + 2 if last else LEADING
+    sides = Rule(0, 0, 0, height), Rule(WIDTH, 0, WIDTH, height)
+    below = (Rule(0, height, WIDTH, height),) if last else ()
+    return Strip(height, _placed((line,), PAD, 0), (*sides, *below), heading=heading)
+
+
 def _row(leg: Leg | None, texts: FormTexts, heading: Strip) -> Strip:
     """One passage, or an empty row to write on."""
     cells = (
@@ -169,10 +186,18 @@ def _named(holder: Holder | None, texts: FormTexts) -> tuple[Run, ...]:
     return (Run(" "), bold(_holder(holder, texts))) if holder else ()
 
 
+_NAMELESS = {
+    HolderKind.CITIZEN: "citizen",
+    HolderKind.ARCHIVE: "archive",
+    HolderKind.OFFICER: "officer",
+    HolderKind.DEPARTMENT: "agency",
+}
+
+
 def _holder(holder: Holder, texts: FormTexts) -> str:
     if holder.kind is HolderKind.COUNTER:
         return texts["counter"].format(counter=holder.name)
-    return holder.name or texts[holder.kind.value]
+    return holder.name or texts[_NAMELESS[holder.kind]]
 
 
 def _time(leg: Leg | None, texts: FormTexts) -> tuple[Text, ...]:
@@ -230,13 +255,13 @@ def _box(x: float, y: float, ticked: bool) -> tuple[Rule, ...]:
 
 
 def _notes(leg: Leg | None, texts: FormTexts) -> tuple[Text, ...]:
-    if leg is None:
-        return ()
-    lines: tuple[Line, ...] = ()
-    for note in leg.notes:
-        said = f"{texts[note.name]}: {note.said}" if note.said else texts[note.name]
-        lines += _lines((Run(printable(said)),), NOTE - 2 * PAD)
+    lines = _note_lines(leg, texts, NOTE - 2 * PAD) if leg else ()
     return _placed(lines, AGENCY + TIME + RESULT + PAD, 1)
+
+
+def _note_lines(leg: Leg, texts: FormTexts, room: float) -> tuple[Line, ...]:
+    said = (f"{texts[note.name]}: {note.said}" if note.said else texts[note.name] for note in leg.notes)
+    return tuple(line for each in said for line in _lines((Run(printable(each)),), room))
 
 
 def _frame(height: float) -> tuple[Rule, ...]:

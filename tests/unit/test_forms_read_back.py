@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
-from itertools import combinations
-from typing import Any
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,11 +13,15 @@ from frontdesk.domain.identity import Party
 from frontdesk.domain.procedures import PaperForm
 from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.forms import control_sheet
+from frontdesk.forms.control_sheet import ControlSheets
 from frontdesk.forms.fonts import printable
 from frontdesk.forms.qr import SMALLEST_SIDE, merged_rectangles, mosaic_side, qr_matrix, qr_mosaic
-from frontdesk.forms.read_back import check, page_images, read_back
+from frontdesk.forms.read_back import PrintedCode, check, check_codes, check_form, page_images, read_back
 from frontdesk.forms.receipt import render
-from frontdesk.forms.strips import A5, DOT, LEFT, MM
+from frontdesk.forms.strips import A5, DOT, LEFT, MM, TOP
+from tests.unit.form_samples import CONTROL_SHEET
+from tests.unit.pages import assert_inside_and_apart
 from tests.unit.receipt_samples import COMPANY, ENVOY, OFFICE, RECEIPT, bare, with_papers
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -74,6 +75,56 @@ def test_that_a_damaged_code_is_refused(part: str, patch: tuple[float, float, fl
 def test_that_a_receipt_of_another_view_is_refused(other: ReceiptView) -> None:
     with pytest.raises(RuleRefused):
         check(render(other), RECEIPT)
+
+
+def where(pdf: bytes, text: str, **changes: float) -> PrintedCode:
+    """The bar code of the sample sheet."""
+    (page,) = ControlSheets().set(CONTROL_SHEET).pages
+    ((top, strip),) = [(top, strip) for top, strip in page if strip.mosaics]
+    (bars,) = strip.mosaics
+    upper = A5.height - TOP - top - bars.y
+    box = PrintedCode(0, LEFT + bars.x - 9, upper - bars.cell_height - 9, A5.width - LEFT + 9, upper + 9, text)
+    return replace(box, **changes)  # type: ignore[arg-type]
+
+
+def test_that_a_code_is_read_where_it_stands_in_a_large_file() -> None:
+    pdf = control_sheet.render(CONTROL_SHEET)
+    heard: list[int] = []
+    check_codes(pdf, [where(pdf, RECEIPT.receipt_code)] * 2, "06", lambda: heard.append(1))
+    assert heard == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [("C1-261123-0043-K", {}), (RECEIPT.receipt_code, {"right": 250.0}), (RECEIPT.receipt_code, {"top": 300.0})],
+    ids=["another code", "half of it", "elsewhere"],
+)
+def test_that_a_code_that_is_not_where_it_should_be_is_refused(text: str, changes: dict[str, float]) -> None:
+    pdf = control_sheet.render(CONTROL_SHEET)
+    if "top" in changes:
+        changes = {"top": 300.0, "bottom": 200.0}
+    with pytest.raises(RuleRefused) as refusal:
+        check_codes(pdf, [where(pdf, text, **changes)], "06", lambda: None)
+    assert refusal.value.params == {"form": "06", "code": text, "part": "code"}
+
+
+def test_that_a_code_covered_by_a_stain_is_refused() -> None:
+    pdf = control_sheet.render(CONTROL_SHEET)
+    with pytest.raises(RuleRefused, match="form_unreadable"):
+        check_codes(covered(pdf, 95, 160, 20, 20), [where(pdf, RECEIPT.receipt_code)], "06", lambda: None)
+
+
+@pytest.mark.parametrize(
+    ("part", "qr", "bars"),
+    [("qr", ("https://elsewhere.vn",), (RECEIPT.receipt_code,)), ("barcode", (), ("C1-1",)), ("barcode", (), ())],
+)
+def test_that_a_form_with_other_codes_than_expected_is_refused(
+    part: str, qr: tuple[str, ...], bars: tuple[str, ...]
+) -> None:
+    with pytest.raises(RuleRefused) as refusal:
+        check_form(control_sheet.render(CONTROL_SHEET), "06", "C1", qr=qr, bars=bars)
+    assert refusal.value.code == "form_unreadable"
+    assert refusal.value.params == {"form": "06", "code": "C1", "part": part}
 
 
 def test_that_what_is_no_pdf_is_refused() -> None:
@@ -147,26 +198,3 @@ def test_that_texts_a_page_long_still_flow() -> None:
     said = bare("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert said.count("giấytờdài") >= 1600
     assert_inside_and_apart(pdf)
-
-
-def assert_inside_and_apart(pdf: bytes) -> None:
-    """Every letter lies within the margins, and no two pieces of text overlap."""
-    document: Any = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
-    for page in document:
-        text = page.get_textpage()
-        boxes = [text.get_charbox(index, loose=False) for index in range(text.count_chars())]
-        for left, bottom, right, top in (box for box in boxes if box[2] > box[0]):
-            assert left >= LEFT - 2
-            assert right <= A5.width - LEFT + 2
-            assert bottom >= 6 * MM
-            assert top <= A5.height - 4 * MM
-        rectangles = [text.get_rect(index) for index in range(text.count_rects())]
-        for one, other in combinations(rectangles, 2):
-            assert not _overlap(one, other), (one, other)
-    document.close()
-
-
-def _overlap(one: tuple[float, ...], other: tuple[float, ...], slack: float = 2.5) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    upright = min(one[3], other[3]) - max(one[1], other[1])
-    return across > slack and upright > slack
