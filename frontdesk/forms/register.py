@@ -31,8 +31,8 @@ _COLUMNS = (
     ("column_code", 20),
     ("column_procedure", 0),
     ("column_sets", 8),
-    ("column_name", 29),
-    ("column_address", 32),
+    ("column_name", 28.5),
+    ("column_address", 31),
     ("column_department", 22),
     ("column_received", 15.5),
     ("column_due", 15.5),
@@ -41,7 +41,7 @@ _COLUMNS = (
     ("column_returned", 15.5),
     ("column_method", 17),
     ("column_signed", 13),
-    ("column_note", 15),
+    ("column_note", 16.5),
 )
 _CENTRED = frozenset(
     {
@@ -163,7 +163,7 @@ def _cells(line: RegisterLine, texts: FormTexts) -> tuple[str, ...]:
         return (f"{line.number:02}", printable(texts["unknown"]), *("",) * (len(_COLUMNS) - 2))
     said = (
         f"{line.number:02}",
-        _broken(line.code),
+        line.code,
         line.procedure_name,
         f"{line.sets:02}",
         texts["erased"] if line.erased else line.name,
@@ -189,13 +189,6 @@ def _printable(cell: str) -> str:
 def _address(line: RegisterLine) -> str:
     phone = tie(phrases.phone(line.phone))
     return ", ".join(part for part in (line.address.replace(TIE, " "), phone) if part)
-
-
-def _broken(code: str) -> str:
-    """A code in two pieces, parted where people part it: C1-261123- 0042-K."""
-    counter, dash, rest = code.partition("-")
-    day, second, serial = rest.partition("-")
-    return f"{counter}{dash}{day}{second} {serial}" if second else code
 
 
 def _moment(at: datetime | None) -> str:

@@ -45,7 +45,7 @@ def filled(sentence: str, **values: Run) -> tuple[Run, ...]:
 
 
 def wrap(runs: Iterable[Run], size: float, room: float) -> tuple[Line, ...]:
-    """`runs` in lines no wider than `room` points; a word wider than that is broken between letters."""
+    """`runs` in lines no wider than `room` points; a word wider than that is broken within."""
     pieces = (piece for word in _words(runs) for piece in _fitting(word, size, room))
     lines: list[Line] = []
     current: list[Run] = []
@@ -113,12 +113,19 @@ def _letters(run: Run, size: float, room: float) -> Iterator[str]:
     text, used = "", 0.0
     for char in run.text:
         wide = width(char, run.face, size)
-        if text and used + wide > room:
-            yield text
-            text, used = "", 0.0
+        while text and used + wide > room:
+            head, text = _parted(text)
+            yield head
+            used = width(text, run.face, size)
         text += char
         used += wide
     yield text
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stays on the line and what goes on: numbers and codes are parted after a dash or a stroke."""
+    place = max(text.rfind("-"), text.rfind("/")) + 1
+    return (text[:place], text[place:]) if place else (text, "")
 
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
