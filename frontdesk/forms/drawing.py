@@ -1,9 +1,11 @@
 """Set pages drawn as a PDF: fonts embedded, no dates or random ids, so the same pages give the same bytes."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -40,12 +42,17 @@ class Copy:
     pages: tuple[Page, ...]
 
 
-def draw_copies(document: Document, copies: Iterable[tuple[Page, ...]], words: Words) -> bytes:
-    """The copies one after the other, each with page numbers of its own when it has more than one page."""
-    return draw_file(document, (Copy(document, pages) for pages in copies), words)
+def draw_copies(
+    document: Document, copies: Iterable[tuple[Page, ...]], words: Words, drawn: Callable[[], None] = lambda: None
+) -> bytes:
+    """The copies one after the other, each with page numbers of its own when it has more than one page.
+
+    `drawn` hears of each page.
+    """
+    return draw_file(document, (Copy(document, pages) for pages in copies), words, drawn)
 
 
-def draw_file(about: Document, copies: Iterable[Copy], words: Words) -> bytes:
+def draw_file(about: Document, copies: Iterable[Copy], words: Words, drawn: Callable[[], None] = lambda: None) -> bytes:
     """Forms one after the other in one file, which says of itself what `about` says."""
     canvas = _canvas(out := BytesIO(), about)
     shared = _Shared(canvas)
@@ -55,6 +62,7 @@ def draw_file(about: Document, copies: Iterable[Copy], words: Words) -> bytes:
             _draw_margin(canvas, copy.document, number, len(copy.pages), words)
             _draw_page(canvas, shared, page, copy.document.sheet)
             canvas.showPage()
+            drawn()
     canvas.save()
     return out.getvalue()
 
@@ -131,10 +139,10 @@ def _draw_page(canvas: Canvas, shared: _Shared, page: Page, sheet: Sheet) -> Non
 def _draw_strip(canvas: Canvas, strip: Strip, top: float, height: float) -> None:
     for mosaic in strip.mosaics:
         _draw_mosaic(canvas, mosaic, top, height)
-    for rule in strip.rules:
-        canvas.setLineWidth(rule.weight)
-        y1, y2 = height - top - rule.y1, height - top - rule.y2
-        canvas.line(LEFT + rule.x1, y1, LEFT + rule.x2, y2)
+    bottom = height - top
+    for weight, rules in groupby(strip.rules, key=attrgetter("weight")):
+        canvas.setLineWidth(weight)
+        canvas.lines([(LEFT + each.x1, bottom - each.y1, LEFT + each.x2, bottom - each.y2) for each in rules])
     for text in strip.texts:
         _draw_text(canvas, text, height - top)
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -43,8 +43,13 @@ def _advances(face: Face) -> dict[int, float]:
 
 def width(text: str, face: Face, size: float) -> float:
     """Width of printable `text` in points."""
+    return _units(text, face) * size / 1000
+
+
+@lru_cache(maxsize=8_192)  # words come again: on the next line of a form, on the next form of a batch
+def _units(text: str, face: Face) -> float:
     advances = _advances(face)
-    return sum(advances[ord(char)] for char in text) * size / 1000
+    return sum([advances[ord(char)] for char in text])
 
 
 def printable(text: str) -> str:

@@ -57,9 +57,10 @@ _CENTRED = frozenset(
 
 
 def render(view: RegisterView, language: str = "vi", tell: Tell = lambda _done, _total: None) -> bytes:
-    """The book as a PDF; the same view gives the same bytes. `tell` hears how many lines are set, of how many."""
+    """The book as a PDF; the same view gives the same bytes. `tell` hears how many steps are done, of how many."""
     texts, said = view.form.text(language), words(language)
     pages = _Book(view, texts, said, language).set(tell)
+    drawing = _Drawing(tell, len(view.lines), len(pages))
     document = Document(
         title=printable(f"{texts.title} {view.book}"),
         author=printable(view.office.name),
@@ -68,7 +69,20 @@ def render(view: RegisterView, language: str = "vi", tell: Tell = lambda _done, 
         basis=printable(texts.basis),
         sheet=A4_ACROSS,
     )
-    return draw_copies(document, (pages,), said)
+    return draw_copies(document, (pages,), said, drawing.one_page)
+
+
+class _Drawing:
+    """Half of the steps are the lines as they are set, half the pages as they are drawn."""
+
+    def __init__(self, tell: Tell, lines: int, pages: int) -> None:
+        self._tell, self._lines, self._pages = tell, lines, pages
+        self._drawn = 0
+
+    def one_page(self) -> None:
+        """Another page is drawn."""
+        self._drawn += 1
+        self._tell(self._lines + self._lines * self._drawn // self._pages, 2 * self._lines)
 
 
 class _Book:
@@ -90,7 +104,7 @@ class _Book:
         lines = self._view.lines
         for done, line in enumerate(lines, start=1):
             self._add(line)
-            tell(done, len(lines))
+            tell(done, 2 * len(lines))
         self._finish()
         return tuple(tuple(page) for page in self._pages)
 
@@ -112,14 +126,24 @@ class _Book:
 
     def _add(self, line: RegisterLine) -> None:
         rows = self._table.rows((_cells(line, self._texts),))
-        if self._used + sum(row.height for row in rows) > BODY - SUM_HEIGHT:
-            self._turn()
-            self._put(self._heading)
-        for row in rows:
-            self._put(row)
-        known = line.standing is not Standing.UNKNOWN
+        height = sum(row.height for row in rows)
+        room = height if height <= BODY - self._heading.height - 2 * SUM_HEIGHT else rows[0].height
+        if not self._fits(room):
+            self._turn_to_lines()
+        known = line.standing is not Standing.UNKNOWN  # counts on the page where it begins
         self._here += known
         self._sum += known
+        for row in rows:
+            if not self._fits(row.height):
+                self._turn_to_lines()
+            self._put(row)
+
+    def _fits(self, height: float) -> bool:
+        return self._used + height <= BODY - SUM_HEIGHT
+
+    def _turn_to_lines(self) -> None:
+        self._turn()
+        self._put(self._heading)
 
     def _turn(self) -> None:
         self._put(_bold(self._texts["page_sum"].format(here=self._here, sum=self._sum), ROOM))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from frontdesk.forms.fonts import Face
 from frontdesk.forms.strips import ASCENT, MM, Rule, Strip, Text, last_words_tied
@@ -50,7 +51,7 @@ class Table:
 
     def _cells(self, row: tuple[str, ...], face: Face) -> tuple[tuple[Line, ...], ...]:
         pairs = zip(row, self.columns, strict=True)
-        return tuple(wrap((_run(text, face, column),), self.size, column.width - 2 * PAD) for text, column in pairs)
+        return tuple(_wrapped(text, face, self.size, column.width) for text, column in pairs)
 
     def _strip(self, cells: tuple[tuple[Line, ...], ...], heading: Strip | None) -> Strip:
         height = max(map(len, cells)) * self.leading + 2
@@ -74,6 +75,8 @@ class Table:
         return (*across, *(Rule(x, 0, x, height) for x in edges))
 
 
-def _run(text: str, face: Face, column: Column) -> Run:
+@lru_cache(maxsize=4_096)  # departments, procedures and days come again in a long table
+def _wrapped(text: str, face: Face, size: float, width: float) -> tuple[Line, ...]:
+    """A cell's lines; in wide columns without a last line of a single short word."""
     run = Run(text, face)
-    return run if column.width < NARROW else last_words_tied(run)
+    return wrap((run if width < NARROW else last_words_tied(run),), size, width - 2 * PAD)

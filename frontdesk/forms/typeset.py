@@ -46,12 +46,11 @@ def filled(sentence: str, **values: Run) -> tuple[Run, ...]:
 
 def wrap(runs: Iterable[Run], size: float, room: float) -> tuple[Line, ...]:
     """`runs` in lines no wider than `room` points; a word wider than that is broken within."""
-    pieces = (piece for word in _words(runs) for piece in _fitting(word, size, room))
+    pieces = [piece for word in _words(runs) for piece in _fitting(word, size, room)]
     lines: list[Line] = []
     current: list[Run] = []
     used = 0.0
-    for word in pieces:
-        wide = _measure(word, size)
+    for word, wide in pieces:
         space = width(" ", word[0].face, size) if current else 0.0
         if current and used + space + wide > room:
             lines.append(Line(_merged(current), used))
@@ -83,7 +82,9 @@ def one_line(size: float, *runs: Run) -> Line:
 
 
 def _measure(word: Word, size: float) -> float:
-    return sum(width(run.text, run.face, size) for run in word)
+    if len(word) == 1:
+        return width(word[0].text, word[0].face, size)
+    return sum([width(run.text, run.face, size) for run in word])
 
 
 def _words(runs: Iterable[Run]) -> Iterator[Word]:
@@ -101,12 +102,15 @@ def _words(runs: Iterable[Run]) -> Iterator[Word]:
         yield tuple(word)
 
 
-def _fitting(word: Word, size: float, room: float) -> Iterator[Word]:
-    if _measure(word, size) <= room:
-        yield word
+def _fitting(word: Word, size: float, room: float) -> Iterator[tuple[Word, float]]:
+    """`word`, or its parts where it is too wide, each with its width."""
+    wide = _measure(word, size)
+    if wide <= room:
+        yield word, wide
         return
     for run in word:
-        yield from ((Run(text, run.face),) for text in _letters(run, size, room))
+        for text in _letters(run, size, room):
+            yield (Run(text, run.face),), width(text, run.face, size)
 
 
 def _letters(run: Run, size: float, room: float) -> Iterator[str]:

@@ -148,8 +148,9 @@ class FormService:
             raise InvalidInput("register_over_years", first=first, last=last)
         whose = counter_code(counter) if counter else self._acting.office.counter
         view = self._register_view(f"{whose}/{first.year}", first, last, progress)
-        steps = _Steps(2 * len(view.lines), len(view.lines), progress, done=len(view.lines))
-        pdf = register.render(view, tell=lambda _done, _total: steps.one_more())
+        lines = len(view.lines)
+        steps = _Steps(3 * lines, lines, progress)
+        pdf = register.render(view, tell=lambda done, _total: steps.reach(lines + done))
         return IssuedForm(pdf, REGISTER, f"{whose}-{first:%y%m%d}-{last:%y%m%d}-07", 0)
 
     def _register_view(self, book: str, first: date, last: date, progress: Progress | None) -> RegisterView:
@@ -158,7 +159,7 @@ class FormService:
         with self._acting.store.read() as connection:
             ids = books.list_book(connection, book, since, until)
             carried = books.count_before(connection, book, since)
-            steps = _Steps(2 * len(ids), len(ids), progress)
+            steps = _Steps(3 * len(ids), len(ids), progress)  # fold, set, draw
             lines: list[RegisterLine] = []
             for submission in get_submissions(connection, ids):
                 lines.append(register_line(submission))
@@ -194,7 +195,7 @@ class FormService:
 
 @dataclass(slots=True)
 class _Steps:
-    """Steps told as submissions: two steps, drawn and read, are one of them done."""
+    """Steps told as submissions: several steps are one of them done."""
 
     steps: int
     total: int
@@ -202,7 +203,12 @@ class _Steps:
     done: int = 0
 
     def one_more(self) -> None:
-        self.done += 1
+        """Another step is done. Raises RuleRefused `stopped`."""
+        self.reach(self.done + 1)
+
+    def reach(self, done: int) -> None:
+        """That many steps are done. Raises RuleRefused `stopped`."""
+        self.done = done
         told = min(self.done * self.total // max(self.steps, 1), self.total)
         if self.progress is not None and not self.progress(told, self.total):
             raise RuleRefused("stopped")

@@ -105,7 +105,7 @@ def test_that_the_progress_of_a_register_ends_with_all_its_lines(tmp_path: Path)
         return True
 
     desk.forms.issue_register(date(2026, 11, 23), date(2026, 11, 23), progress=progress)
-    assert heard == [(0, 3), (1, 3), (1, 3), (2, 3), (2, 3), (3, 3)]
+    assert heard == [(0, 3), (0, 3), (1, 3), (1, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_that_the_book_is_found_by_its_index(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from frontdesk.domain.citizen_forms import ApologyView, RefusalView, StopView, SupplementView
 from frontdesk.domain.form_texts import MANIFEST, FormTexts, FormVersion
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.files.form_texts import FORMS_DIR, form_library
 from frontdesk.forms import (
     apology,
@@ -27,7 +28,7 @@ from frontdesk.forms.fonts import Face, printable, width
 from frontdesk.forms.strips import A5
 from tests.unit import form_samples as samples
 from tests.unit.pages import flat
-from tests.unit.receipt_samples import COMPANY, RECEIPT
+from tests.unit.receipt_samples import COMPANY, OFFICE, RECEIPT
 
 BEFORE, AFTER = date(2025, 9, 14), date(2025, 9, 15)
 VERSIONS = form_library().versions
@@ -90,8 +91,8 @@ def test_that_every_version_is_complete_in_both_languages(version: FormVersion) 
     assert bool(vietnamese.basis_before) == bool(english.basis_before)
     for name, said in vietnamese.sentences.items():
         assert placeholders(said) == placeholders(english[name]), name
-    for said in (vietnamese, english):
-        for text in (said.title, said.basis, *said.sentences.values()):
+    for texts in (vietnamese, english):
+        for text in (texts.title, texts.basis, *texts.sentences.values()):
             assert text == printable(text) != ""
 
 
@@ -158,9 +159,9 @@ Draw = Callable[[FormVersion], list[bytes]]
 
 
 def supplements(form: FormVersion) -> list[bytes]:
-    plain: SupplementView = in_case(samples.SUPPLEMENT, form, office=replace(samples.OFFICE, phone=""))
+    plain: SupplementView = in_case(samples.SUPPLEMENT, form, office=replace(OFFICE, phone=""))
     many = in_case(samples.MANY_WANTED, form, principal=COMPANY)
-    paused = replace(plain, clock_policy=samples.ClockPolicy.PAUSE, reason="Thiếu")
+    paused = replace(plain, clock_policy=ClockPolicy.PAUSE, reason="Thiếu")
     return [supplement.render(view) for view in (plain, many, paused)]
 
 
