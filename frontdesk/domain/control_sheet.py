@@ -103,6 +103,12 @@ def promised_for_result(submission: Submission) -> datetime | None:
     return stops[-1] if stops else submission.due_at
 
 
+def last_promise(submission: Submission) -> datetime | None:
+    """What was promised last, whether or not the clock still runs; None where nothing ever was."""
+    promises = [each.due_at for each in submission.intervals if each.due_at is not None]
+    return promises[-1] if promises else None
+
+
 @dataclass(slots=True)
 class _Walk:
     submission: Submission

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from frontdesk.domain.control_sheet import Note, promised_for_result
+from frontdesk.domain.control_sheet import Note, last_promise, promised_for_result
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.result_events import ReturnProof
@@ -74,7 +74,7 @@ def register_line(submission: Submission) -> RegisterLine:
     """What the book says of a submission as it stands."""
     received, person = submission.received, submission.received.personal
     result = submission.result
-    promised = promised_for_result(submission) or _last_promise(submission)
+    promised = promised_for_result(submission) or last_promise(submission)
     return RegisterLine(
         number=submission.as_received.book_number,
         code=received.receipt_code,
@@ -106,11 +106,6 @@ def without_gaps(lines: tuple[RegisterLine, ...]) -> tuple[RegisterLine, ...]:
         full += (RegisterLine(number) for number in range(expected, line.number))
         full.append(line)
     return tuple(full)
-
-
-def _last_promise(submission: Submission) -> datetime | None:
-    promises = [each.due_at for each in submission.intervals if each.due_at is not None]
-    return promises[-1] if promises else None
 
 
 _METHODS = {

@@ -105,7 +105,10 @@ class PapersGivenBack:
 
 @dataclass(frozen=True, slots=True)
 class FormPrinted:
-    """A form other than the receipt left the program: its number ("02" … "06"), how often before, the file's hash."""
+    """A form other than the receipt left the program: its number ("02" … "06"), how often before, the file's hash.
+
+    Of a manifest the subject is its code, the form "BG".
+    """
 
     KIND: ClassVar[str] = "form.printed"
     VERSION: ClassVar[int] = 1

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from frontdesk.domain.citizen_forms import ApologyView, CaseView, RefusalView, StopView, SupplementView
-from frontdesk.domain.control_sheet import ControlSheetView, accepted, legs
+from frontdesk.domain.control_sheet import ControlSheetView, accepted, last_promise, legs
 from frontdesk.domain.departments import Department
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.journal import Event
 from frontdesk.domain.numbers import form_number
-from frontdesk.domain.states import State
+from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.states import ENDED, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import (
     ApologyMade,
@@ -66,7 +67,7 @@ def control_sheet_view(submission: Submission, office: OfficeAtHand) -> ControlS
         procedure_code=received.procedure_code,
         procedure_name=received.procedure_name,
         received_at=received.received_at,
-        due_at=submission.due_at,
+        due_at=last_promise(submission) if submission.state in ENDED else submission.due_at,
         legs=legs(submission),
         reprint=submission.printed("06"),
     )
@@ -121,8 +122,13 @@ def _supplement(submission: Submission, office: OfficeAtHand) -> SupplementView:
         reason=act.personal.text if act.personal else "",
         repeated=act.repeated,
         respond_by=act.respond_by,
-        clock_policy=submission.received.clock_policy,
+        clock_policy=_policy(submission),
     )
+
+
+def _policy(submission: Submission) -> ClockPolicy:
+    """A clock that never ran has nothing to go on from."""
+    return submission.received.clock_policy if last_promise(submission) else ClockPolicy.RESET
 
 
 def _refusal(submission: Submission, office: OfficeAtHand) -> RefusalView:

@@ -1,5 +1,6 @@
 """Forms of real submissions: what can be printed when, under which circular, counted only when it was handed out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from frontdesk.desk import Desk
 from frontdesk.domain.control_sheet import Leg, Verdict, legs
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.departments import Department
-from frontdesk.domain.events import DepartmentSet
+from frontdesk.domain.events import DepartmentSet, ProcedurePublished
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import PaperForm
+from frontdesk.domain.procedures import ClockPolicy, PaperForm
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.i18n import words
@@ -19,7 +20,7 @@ from frontdesk.messages import sentence
 from frontdesk.services import form_views, forms
 from frontdesk.services.corrections import Correction
 from frontdesk.services.results import Handing
-from tests.factories import HandClock, make_desk
+from tests.factories import HOUSEHOLD_BUSINESS, HandClock, make_application, make_desk
 from tests.services.steps import department, erased, hand_over, receive, said, standing
 
 WANTED = (WantedPaper("Bản sao giấy tờ pháp lý của chủ hộ", PaperForm.CERTIFIED, "chưa chứng thực"),)
@@ -120,6 +121,26 @@ def test_that_a_refusal_says_why_and_where_the_papers_are(tmp_path: Path) -> Non
     assert "Không thuộc thẩm quyền" in text_of
     assert "nhận lại giấy tờ đã nộp tại Quầy C1" in text_of
     assert desk.forms.forms_of(standing(desk, submission)) == ("01", "03", "06")
+
+
+def test_that_a_control_sheet_keeps_the_promise_of_what_has_ended(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    ended, waiting = receive(desk), receive(desk)
+    desk.endings.refuse(ended, "Không thuộc thẩm quyền")
+    desk.supplements.request(waiting, WANTED)
+    assert "Hẹn trả: 17 giờ 00 phút, ngày 27/11/2026" in said(desk.forms.issue(ended, "06").pdf)
+    assert "Hẹn trả: tính từ ngày nộp đủ hồ sơ" in said(desk.forms.issue(waiting, "06").pdf)
+
+
+@pytest.mark.parametrize(("missing", "sentence_of"), [((), "được tính tiếp"), (("1",), "được tính lại từ đầu")])
+def test_that_a_request_says_how_the_clock_goes_on(tmp_path: Path, missing: tuple[str, ...], sentence_of: str) -> None:
+    desk = make_desk(tmp_path)
+    procedure = replace(desk.catalogue.get(HOUSEHOLD_BUSINESS), clock_policy=ClockPolicy.PAUSE, version=2)
+    with desk.store.write() as unit:
+        unit.record((procedure.code, ProcedurePublished(procedure)), at=HandClock()(), actor="Ma Thị Lan")
+    submission = str(desk.reception.receive(make_application(desk, missing=missing)).submission_id)
+    desk.supplements.request(submission, WANTED)
+    assert sentence_of in said(desk.forms.issue(submission, "02").pdf)
 
 
 def test_that_an_apology_is_signed_by_the_leader_of_the_department(tmp_path: Path) -> None:
