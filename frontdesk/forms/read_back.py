@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 import pypdfium2
@@ -20,7 +20,7 @@ from frontdesk.errors import InvalidInput, RuleRefused
 SCANNER_DPI = 203
 _FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128])
 _HYPHEN = "\ufffe"  # what PDFium says for a hyphen at the end of a line
-_PDFIUM = Lock()  # PDFium may be in one thread at a time only
+_PDFIUM = RLock()  # PDFium may be in one thread at a time only
 
 
 @dataclass(frozen=True, slots=True)

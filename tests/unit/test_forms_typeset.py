@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from frontdesk.forms.fonts import REPLACEMENT, Face, printable, width
 from frontdesk.forms.pages import paginate
-from frontdesk.forms.strips import BODY, Rule, Strip, gap
+from frontdesk.forms.strips import BODY, Rule, Strip, gap, paragraph
 from frontdesk.forms.typeset import Line, Run, balanced, filled, tie, wrap
 
 RUNS = st.lists(st.builds(Run, st.text("aWđ ,-", max_size=40), st.sampled_from(Face)), max_size=5)
@@ -25,6 +25,28 @@ def test_that_wrapped_lines_fit_and_lose_no_letter(runs: list[Run], room: float)
     assert kept == "".join(run.text for run in runs).replace(" ", "")
     for line in lines:
         assert abs(sum(width(run.text, run.face, 10) for run in line.runs) - line.width) < 1e-6
+
+
+@given(st.lists(st.text("AW019", min_size=1, max_size=6), min_size=2, max_size=8), st.sampled_from("-/"))
+def test_that_a_code_too_wide_is_parted_after_a_dash_or_stroke(pieces: list[str], mark: str) -> None:
+    code = mark.join(pieces)
+    room = max(width(piece + mark, Face.REGULAR, 10) for piece in pieces) + 0.1
+    lines = [said(line) for line in wrap((Run(code),), 10, room)]
+    assert "".join(lines) == code
+    assert all(line.endswith(mark) for line in lines[:-1])
+
+
+def test_that_a_word_without_a_dash_is_parted_between_letters() -> None:
+    lines = [said(line) for line in wrap((Run("A" * 30),), 10, 40)]
+    assert len({len(line) for line in lines[:-1]}) == 1
+    assert "".join(lines) == "A" * 30
+
+
+def test_that_a_paragraph_leaves_no_line_alone_on_a_page() -> None:
+    lines = paragraph((Run("một hai ba bốn năm sáu " * 30),), 10, 12)
+    assert [strip.keep_next for strip in lines] == [True] + [False] * (len(lines) - 3) + [True, False]
+    (alone,) = paragraph((Run("một"),), 10, 12)
+    assert not alone.keep_next
 
 
 def test_that_a_comma_in_another_face_stays_with_its_word() -> None:
