@@ -46,7 +46,7 @@ def received(before: Submission, event: Event, act: ResultReceived) -> Submissio
 
 
 def returned(before: Submission, _event: Event, act: ResultReturned) -> Submission | str:
-    """The citizen has it."""
+    """The citizen has it; originals that are not taken along stay where they lie."""
     taker = act.personal
     result = replace(
         before.result or Result(Outcome.GRANTED),
@@ -55,8 +55,8 @@ def returned(before: Submission, _event: Event, act: ResultReturned) -> Submissi
         taker=taker.name if taker else "",
         taker_paper=taker.paper if taker else "",
     )
-    given = (*before.given_back, *act.given_back)
-    return replace(before, state=State.RETURNED, custody=CITIZEN, result=result, given_back=given)
+    after = replace(before, state=State.RETURNED, result=result, given_back=(*before.given_back, *act.given_back))
+    return _with_citizen(after)
 
 
 def given_at_once(before: Submission, _event: Event, act: ResultGivenAtOnce) -> Submission | str:
@@ -79,10 +79,14 @@ def given_at_once(before: Submission, _event: Event, act: ResultGivenAtOnce) -> 
 
 
 def given_back(before: Submission, _event: Event, act: PapersGivenBack) -> Submission | str:
-    """Papers of a submission that ended without a result."""
+    """Papers of a submission that has ended; the last of them end its custody."""
     if not before.papers_at_counter:
         return "not_at_counter"
-    return replace(before, custody=CITIZEN, given_back=(*before.given_back, *act.given_back))
+    return _with_citizen(replace(before, given_back=(*before.given_back, *act.given_back)))
+
+
+def _with_citizen(after: Submission) -> Submission:
+    return after if after.owed_back else replace(after, custody=CITIZEN)
 
 
 def called(before: Submission, event: Event, act: CitizenCalled) -> Submission | str:

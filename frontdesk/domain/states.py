@@ -78,6 +78,6 @@ ALLOWED: Mapping[Verb, frozenset[State]] = {
     Verb.RECEIVE_RESULT: AT_DEPARTMENT,
     Verb.CALL: frozenset({State.AWAITING_SUPPLEMENT, State.RESULT_AT_COUNTER}) | (ENDED - {State.RETURNED}),
     Verb.RETURN: frozenset({State.RESULT_AT_COUNTER}),
-    Verb.GIVE_BACK: ENDED - {State.RETURNED},
+    Verb.GIVE_BACK: ENDED,  # returned too: originals may stay behind when the result goes
     Verb.ATTACH: frozenset(State),
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from frontdesk.domain.clock_intervals import ClockInterval
-from frontdesk.domain.custody import Handover, Holder, HolderKind
+from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind
 from frontdesk.domain.events import Act, SubmissionReceived
 from frontdesk.domain.journal import Event
 from frontdesk.domain.papers import WantedPaper
@@ -169,6 +169,17 @@ class Submission:
     def papers_at_counter(self) -> bool:
         """Whether an officer can reach the papers without asking a department."""
         return self.custody.kind in (HolderKind.COUNTER, HolderKind.OFFICER, HolderKind.ARCHIVE)
+
+    @property
+    def owed_back(self) -> tuple[str, ...]:
+        """What the citizen has still to get back: originals that came with the result, or all papers where it ended."""
+        if self.custody == CITIZEN:
+            return ()
+        if self.state is State.RETURNED:
+            lying = self.result.to_give_back if self.result else ()
+        else:
+            lying = tuple(paper.name for paper in self.received.papers if paper.present)
+        return tuple(name for name in lying if name not in self.given_back)
 
     def printed(self, form: str) -> int:
         """How often a form ("02" … "06") was printed."""

@@ -91,12 +91,12 @@ class ResultService:
         return self._acting.do(submission_id, Verb.RETURN, build)
 
     def give_back(self, submission_id: str, handing: Handing) -> Submission:
-        """The papers of a submission that was refused, withdrawn or closed."""
+        """Papers of a submission that has ended: all that are still here, or those named."""
         taker = _taker(handing)
 
         def build(situation: Situation, submission: Submission) -> PapersGivenBack:
-            there = tuple(paper.name for paper in submission.received.papers if paper.present)
-            return PapersGivenBack(handing.proof, _given(handing, there), situation.now, taker)
+            given = _given(handing, submission.owed_back)
+            return PapersGivenBack(handing.proof, given, situation.now, taker)
 
         return self._acting.do(submission_id, Verb.GIVE_BACK, build)
 

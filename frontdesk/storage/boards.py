@@ -31,7 +31,9 @@ _TO_HAND_OVER = text("state IN ('received', 'sent_back')")
 _AT_DEPARTMENT = text("holder_kind = 'department'")
 _READY = text("state = 'result_at_counter'")
 _AWAITED = text("state = 'awaiting_supplement'")
-_LEFT_BEHIND = text("state IN ('missing', 'refused', 'withdrawn', 'closed') AND holder_kind IN ('counter', 'officer')")
+_LEFT_BEHIND = text(
+    "state IN ('missing', 'refused', 'withdrawn', 'closed', 'returned') AND holder_kind IN ('counter', 'officer')"
+)
 _OPEN_DEADLINE = text("deadline IS NOT NULL")
 
 

@@ -103,7 +103,8 @@ submissions = Table(
         "submissions_left_behind",
         "holder",
         sqlite_where=text(
-            "state IN ('missing', 'refused', 'withdrawn', 'closed') AND holder_kind IN ('counter', 'officer')"
+            "state IN ('missing', 'refused', 'withdrawn', 'closed', 'returned')"
+            " AND holder_kind IN ('counter', 'officer')"
         ),
     ),
 )
@@ -170,4 +171,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 5  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 6  # raise it when a view changes: homes rebuild on opening
