@@ -57,7 +57,10 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class ControlSheetView:
-    """What form 06 says. Moments are aware UTC; `due_at` is None while the clock stands."""
+    """What form 06 says. Moments are aware UTC; `due_at` is None while the clock stands.
+
+    `ended`: the papers will change hands no more, so no row is needed to write on.
+    """
 
     office: OfficeProfile
     form: FormVersion
@@ -69,6 +72,7 @@ class ControlSheetView:
     received_at: datetime
     due_at: datetime | None
     legs: tuple[Leg, ...]
+    ended: bool = False
     reprint: int = 0
 
 

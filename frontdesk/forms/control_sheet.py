@@ -21,7 +21,7 @@ from frontdesk.forms.strips import ASCENT, BODY, WIDTH, Strip, Text, gap
 from frontdesk.forms.typeset import Run, filled, wrap
 from frontdesk.i18n import Words, words
 
-LEAST_EMPTY = 1  # rows to write on, however many are filled
+LEAST_EMPTY = 1  # rows to write on, however many are filled, while the papers travel
 FACTS = 10.0  # size of the lines above the table
 
 
@@ -91,7 +91,7 @@ def _pages(view: ControlSheetView, form: _Form, words: Words) -> tuple[Page, ...
     number = number_line(form.standing_head, view.receipt_code, words)
     above = (form.head, number, gap(6), form.title, gap(4), _about(view, form.texts, words), gap(5))
     filled_rows = tuple(row for leg in view.legs for row in leg_rows(leg, form.texts, form.heading))
-    strips = above + filled_rows + (form.empty,) * LEAST_EMPTY
+    strips = above + filled_rows + (form.empty,) * (0 if view.ended else LEAST_EMPTY)
     last = paginate(strips)[-1]
     top, strip = last[-1]
     more = int((BODY - top - strip.height) / form.empty.height)

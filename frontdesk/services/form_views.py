@@ -5,6 +5,7 @@ from typing import Any
 
 from frontdesk.domain.citizen_forms import ApologyView, CaseView, RefusalView, StopView, SupplementView
 from frontdesk.domain.control_sheet import ControlSheetView, accepted, last_promise, legs
+from frontdesk.domain.custody import CITIZEN
 from frontdesk.domain.departments import Department
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.journal import Event
@@ -69,6 +70,7 @@ def control_sheet_view(submission: Submission, office: OfficeAtHand) -> ControlS
         received_at=received.received_at,
         due_at=last_promise(submission) if submission.state in ENDED else submission.due_at,
         legs=legs(submission),
+        ended=submission.custody == CITIZEN,
         reprint=submission.printed("06"),
     )
 

@@ -49,6 +49,16 @@ def test_that_a_sheet_is_filled_with_what_is_known_and_has_rows_to_write_on() ->
     assert dotless(flat(render(CONTROL_SHEET))).split() == dotless(GOLDEN).split()
 
 
+def test_that_no_page_is_begun_for_papers_that_travel_no_more() -> None:
+    full = next(replace(CONTROL_SHEET, legs=(LEG,) * n) for n in range(1, 20) if _fills_a_page(n))
+    assert len(pages(render(full))) == 2
+    assert len(pages(render(replace(full, ended=True)))) == 1
+
+
+def _fills_a_page(rows: int) -> bool:
+    return EMPTY_ROW.split(" ……")[0] not in flat(render(replace(CONTROL_SHEET, legs=(LEG,) * rows, ended=True)))
+
+
 def test_that_the_same_view_gives_the_same_bytes() -> None:
     assert render(CONTROL_SHEET) == render(CONTROL_SHEET)
 
