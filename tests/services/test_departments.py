@@ -8,7 +8,7 @@ import pytest
 from frontdesk.domain.departments import Department
 from frontdesk.errors import DeskError
 from frontdesk.services.departments import DepartmentService
-from tests.factories import HandClock, make_application, make_desk
+from tests.factories import HOUSEHOLD_BUSINESS, make_application, make_desk
 
 ECONOMY = "Phòng Kinh tế"
 
@@ -28,13 +28,16 @@ def test_that_a_department_of_the_catalogue_gets_a_short_id_and_stays_one(tmp_pa
     desk.close()
 
 
-def test_that_papers_for_another_level_have_one_working_day_after_a_supplement(tmp_path: Path) -> None:
-    clock = HandClock()
-    desk = make_desk(tmp_path, clock)
+def test_that_papers_for_another_level_have_one_working_day(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    assert desk.reception.promise(HOUSEHOLD_BUSINESS).hand_over_by.date().isoformat() == "2026-11-23"
     desk.departments.set("phong-kinh-te", other_level=True)
     received = desk.reception.receive(make_application(desk, missing=("1",)))
+    before = desk.lookup.get(str(received.submission_id)).submission
     after = desk.supplements.receive(str(received.submission_id))
-    assert after.hand_over_by.date().isoformat() == "2026-11-25"  # the 24th is a holiday
+    promised = desk.reception.promise(HOUSEHOLD_BUSINESS).hand_over_by
+    days = {each.date().isoformat() for each in (promised, before.hand_over_by, after.hand_over_by)}
+    assert days == {"2026-11-25"}  # the 24th is a holiday
     desk.close()
 
 
