@@ -8,7 +8,25 @@ from typing import Any
 import typer
 from typer.exceptions import Abort, TyperException
 
-from frontdesk.cli import attachments, backup, calendar, catalogue, journal, office, reception
+from frontdesk.cli import (
+    apologies,
+    attachments,
+    backup,
+    boards,
+    calendar,
+    catalogue,
+    corrections,
+    counts,
+    departments,
+    endings,
+    handover,
+    journal,
+    office,
+    reception,
+    results,
+    supplements,
+    timeline,
+)
 from frontdesk.cli.options import hoisted, spread
 from frontdesk.cli.output import say
 from frontdesk.errors import DeskError
@@ -26,7 +44,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Phần mềm quầy tiếp nhận của Bộ phận Một cửa.",
 )
-for module in (office, reception, attachments, calendar, journal, backup):
+for module in (
+    office,
+    reception,
+    attachments,
+    supplements,
+    endings,
+    apologies,
+    corrections,
+    handover,
+    results,
+    timeline,
+    boards,
+    counts,
+    departments,
+    calendar,
+    journal,
+    backup,
+):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
 
@@ -35,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     """The `frontdesk` command; returns its exit code."""
     _speak_utf8()
     asked = sys.argv[1:] if arguments is None else arguments
-    given = spread(hoisted(asked), "--missing") or ["--help"]
+    given = spread(hoisted(asked)) or ["--help"]
     said = words(_language(given))
     try:
         answer = app(given, standalone_mode=False)

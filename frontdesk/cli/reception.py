@@ -9,8 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
+from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
+from frontdesk.cli.timeline import entry_line, entry_value
 from frontdesk.desk import Desk
 from frontdesk.domain.card import CardRead, CardWarning, parse_card
 from frontdesk.domain.identification import make_party
@@ -156,30 +158,30 @@ def show(
 
 
 def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
-    timeline: list[dict[str, Any]] = [
-        {"at": moment(entry.at), "actor": entry.actor, "kind": entry.kind, "sentence": entry.sentence}
-        for entry in page.timeline
-    ]
+    notice = replaced_notice(page.submission, page.scanned_version)
     value = {
         "submission_id": page.submission_id,
         "receipt_code": page.receipt_code,
         "state": page.state.value,
         "holder": page.holder,
+        "holder_kind": page.submission.custody.kind.value,
+        "version": page.submission.version,
+        "replaced": notice,
         "received_at": moment(page.view.received_at),
         "due_at": moment(page.due_at),
         "procedure": page.view.procedure_code,
         "procedure_name": page.view.procedure_name,
         "name": page.view.principal.name,
         "prints": page.prints,
-        "timeline": timeline,
+        "timeline": [entry_value(entry) for entry in page.timeline],
     }
-    due = spoken(page.due_at, said) if page.due_at else "—"
     lines = [
         f"{page.receipt_code}  {page.view.principal.name}",
         f"{page.view.procedure_name} ({page.view.procedure_code})",
-        f"{state_name(page.state, said)} · {page.holder} · {due}",
+        standing(page.submission, said),
+        *replaced_lines(notice, said),
     ]
-    emit(value, as_json, *lines, *(f"  {spoken(e.at, said)}  {e.actor}  {e.sentence}" for e in page.timeline))
+    emit(value, as_json, *lines, *(entry_line(entry, said) for entry in page.timeline))
 
 
 def search(
