@@ -8,6 +8,7 @@ import typer
 from frontdesk.cli.calls import By, Call, Code, Reason, on_desk
 from frontdesk.cli.options import parse_moment
 from frontdesk.cli.output import moment
+from frontdesk.cli.printing import Pdf, check_pdf, with_form
 from frontdesk.domain.moments import spoken
 
 Until = Annotated[str, typer.Option(help='Hạn mới, ví dụ "2026-12-03 17:00"; chỉ ghi ngày: hết giờ làm việc ngày đó.')]
@@ -25,8 +26,10 @@ def apologise(
     until: Until = "",
     reason: Reason = "",
     draft: Annotated[bool, typer.Option("--draft", help="Chỉ xem dự thảo: hạn và lý do đề nghị.")] = False,
+    pdf: Pdf = None,
 ) -> None:
     """Xin lỗi và hẹn lại (mẫu 04), một lần duy nhất."""
+    check_pdf(pdf)
     hit = call.hit(code)
     if draft:
         _show_draft(call, hit.submission_id)
@@ -42,6 +45,7 @@ def apologise(
         promised_at=moment(made.promised_at),
         until=moment(made.until),
         tardy=made.tardy,
+        **with_form(call, hit.submission_id, "04", pdf),
     )
 
 

@@ -1,14 +1,15 @@
 """`frontdesk correct`."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from frontdesk.cli.calls import Call, Code, Reason, on_desk
+from frontdesk.cli.options import parse_day
+from frontdesk.cli.printing import Pdf, check_pdf, with_form
 from frontdesk.domain.card import parse_card
 from frontdesk.domain.identification import make_party
 from frontdesk.domain.identity import IdKind, Party, Sex
@@ -38,8 +39,10 @@ def correct(
         ),
     ] = None,
     reason: Reason = "",
+    pdf: Pdf = None,
 ) -> None:
-    """Sửa hồ sơ đã nhận; giấy tiếp nhận có bản mới thay bản cũ."""
+    """Sửa hồ sơ đã nhận; giấy tiếp nhận có bản mới thay bản cũ (--pdf: in bản mới)."""
+    check_pdf(pdf)
     hit = call.hit(code)
     told = read_fields(field or [])
     before = call.desk.lookup.get(hit.submission_id).submission
@@ -53,6 +56,7 @@ def correct(
         track_url=page.view.track_url,
         lookup_key=page.view.lookup_key,
         fields=list(told),
+        **with_form(call, hit.submission_id, "01", pdf),
     )
 
 
@@ -96,7 +100,7 @@ def _principal(told: Mapping[str, str], before: Submission, today: date) -> Part
         _kind(told["kind"]) if "kind" in told else person.kind,
         told.get("number", person.number),
         told.get("name", person.name),
-        birth_date=_day(told["birth_date"]) if "birth_date" in told else person.birth_date,
+        birth_date=_birth_date(told, person),
         sex=_sex(told["sex"]) if "sex" in told else person.sex,
         address=told.get("address", person.address),
         issued_on=person.issued_on,
@@ -105,6 +109,12 @@ def _principal(told: Mapping[str, str], before: Submission, today: date) -> Part
         email=told.get("email", person.email),
         today=today,
     )
+
+
+def _birth_date(told: Mapping[str, str], person: Party) -> date | None:
+    if "birth_date" not in told:
+        return person.birth_date
+    return parse_day(told["birth_date"]) if told["birth_date"] else None
 
 
 def _kind(text: str) -> IdKind:
@@ -121,16 +131,6 @@ def _sex(text: str) -> Sex | None:
     if fold(text) not in _SEXES:
         raise InvalidInput("field_value", field="sex", known="Nam, Nữ")
     return _SEXES[fold(text)]
-
-
-def _day(text: str) -> date | None:
-    """A day as typed or as printed; empty is none."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y") if text else ():
-        with suppress(ValueError):
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  a day has no zone
-    if text:
-        raise InvalidInput("field_value", field="birth_date", known="15/08/1998, 1998-08-15")
-    return None
 
 
 def _sets(text: str) -> int:

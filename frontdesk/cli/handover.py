@@ -1,12 +1,14 @@
 """`frontdesk hand-over`, `acknowledge`, `missing`, `found`, `send-back`, `move`, `manifest`."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from frontdesk.cli.calls import By, Call, Code, Reason, on_desk
 from frontdesk.cli.codes_file import CodesFile, all_codes
-from frontdesk.cli.output import moment
+from frontdesk.cli.output import moment, progress
+from frontdesk.cli.printing import Pdf, check_pdf, going_on, put_form
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
 from frontdesk.domain.moments import spoken
@@ -29,11 +31,23 @@ def hand_over(
     department: Annotated[str, typer.Option(help="Cơ quan nhận: mã, tên, hoặc một phần tên.")],
     codes: Annotated[list[str] | None, typer.Argument(metavar="CODE...", help="Mã các hồ sơ.")] = None,
     file: CodesFile = None,
+    pdf: Annotated[
+        Path | None, typer.Option(help="Ghi phiếu bàn giao và các phiếu kiểm soát (mẫu 06) vào tệp này.")
+    ] = None,
 ) -> None:
     """Bàn giao một giỏ hồ sơ cho cơ quan giải quyết; một hồ sơ không giao được thì không giao hồ sơ nào."""
+    check_pdf(pdf)
     ids = call.ids(all_codes(codes, file))
     made = call.desk.handover.hand_over(department, ids)
-    call.answer(_summary(made), *_summary_lines(call, made))
+    printed = _put_batch(call, made.code, pdf) if pdf else {}
+    call.answer({**_summary(made), **printed}, *_summary_lines(call, made))
+
+
+def _put_batch(call: Call, manifest: str, pdf: Path) -> dict[str, Any]:
+    """The manifest and form 06 of everything on it, in one file."""
+    with progress(call.words.gettext("Đang in phiếu")) as report:
+        issued = call.desk.forms.issue_batch(manifest, going_on(report))
+    return put_form(call, manifest, issued, pdf, f"manifest {manifest} --sheets")
 
 
 def acknowledge(
@@ -104,10 +118,22 @@ def _holder(text: str) -> Holder:
     return Holder(HolderKind(kind.strip()), name.strip())
 
 
-def manifest(call: Call, code: ManifestCode) -> None:
-    """Xem một phiếu bàn giao: từng hồ sơ đã nhận, thiếu, trả lại."""
+def manifest(
+    call: Call,
+    code: ManifestCode,
+    pdf: Pdf = None,
+    sheets: Annotated[bool, typer.Option("--sheets", help="In kèm phiếu kiểm soát (mẫu 06) của từng hồ sơ.")] = False,
+) -> None:
+    """Xem một phiếu bàn giao: từng hồ sơ đã nhận, thiếu, trả lại; --pdf: in lại phiếu."""
+    check_pdf(pdf)
     found = call.desk.handover.manifest(code)
-    call.answer(_detailed(found), *_detailed_lines(call, found))
+    printed: dict[str, Any] = {}
+    if pdf and sheets:
+        printed = _put_batch(call, found.code, pdf)
+    elif pdf:
+        issued = call.desk.forms.issue_manifest(found.code)
+        printed = put_form(call, found.code, issued, pdf, f"manifest {found.code}")
+    call.answer({**_detailed(found), **printed}, *_detailed_lines(call, found))
 
 
 def _summary(manifest: Manifest) -> dict[str, Any]:

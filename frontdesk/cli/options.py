@@ -1,8 +1,8 @@
 """Options every command takes, and the desk they open."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -49,6 +49,14 @@ def parse_moment(text: str) -> datetime:
     except ValueError as error:
         raise InvalidInput("moment_unreadable", text=text[:40]) from error
     return told if told.tzinfo else told.replace(tzinfo=OFFICE_ZONE)
+
+
+def parse_day(text: str) -> date:
+    """A day as typed or as printed: 2026-11-23, 23/11/2026. Raises InvalidInput `day_unreadable`."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  a day has no zone
+    raise InvalidInput("day_unreadable", text=text[:40])
 
 
 def hoisted(arguments: list[str]) -> list[str]:

@@ -94,6 +94,7 @@ def return_result(
         taker=result.taker,
         given_back=list(after.given_back),
         fee_owed=after.received.fee.amount,
+        owed_back=list(after.owed_back),
         returned_at=moment(result.returned_at),
     )
 
@@ -120,7 +121,9 @@ def give_back(
         note=note,
     )
     after = call.desk.results.give_back(hit.submission_id, handing)
-    call.acted(hit, after, proof=handing.proof.value, given_back=list(after.given_back))
+    call.acted(
+        hit, after, proof=handing.proof.value, given_back=list(after.given_back), owed_back=list(after.owed_back)
+    )
 
 
 def give_at_once(call: Call, code: Code, document: Document = "", declined: Declined = False) -> None:

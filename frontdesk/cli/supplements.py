@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from frontdesk.cli.calls import Call, Code, Reason, on_desk
+from frontdesk.cli.printing import Pdf, check_pdf, with_form
 from frontdesk.domain.papers import wanted_papers
 from frontdesk.domain.submission import Submission
 
@@ -22,8 +23,10 @@ def supplement(
         list[str] | None, typer.Option(help="Giấy tờ cần bổ sung: số thứ tự, tên, hoặc nội dung tự ghi.")
     ] = None,
     reason: Reason = "",
+    pdf: Pdf = None,
 ) -> None:
     """Yêu cầu bổ sung một lần cho đủ (mẫu 02); yêu cầu lần nữa phải có lý do."""
+    check_pdf(pdf)
     hit = call.hit(code)
     before = call.desk.lookup.get(hit.submission_id).submission
     wanted = wanted_papers(before.received.papers, missing or [])
@@ -37,6 +40,7 @@ def supplement(
         wanted=[paper.name for paper in request.wanted],
         repeated=request.repeated,
         respond_by=request.respond_by.isoformat(),
+        **with_form(call, hit.submission_id, "02", pdf),
     )
 
 

@@ -35,10 +35,11 @@ class Cli:
 
     folder: Path
     now: str = ""
+    cwd: Path = ROOT
 
     def __call__(self, *arguments: str, stdin: str = "") -> Ran:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}
-        environment |= {"FRONTDESK_HOME": str(self.folder / "home")}
+        environment |= {"FRONTDESK_HOME": str(self.folder / "home"), "PYTHONPATH": str(ROOT)}
         module = ("tests.e2e.at_time", self.now) if self.now else ("frontdesk",)
         ran = subprocess.run(
             [sys.executable, "-m", *module, *arguments],
@@ -46,7 +47,7 @@ class Cli:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            cwd=ROOT,
+            cwd=self.cwd,
             env=environment,
             check=False,
         )
@@ -55,6 +56,11 @@ class Cli:
     def at(self, now: str) -> "Cli":
         """The same home at another time of the office's wall: "2026-11-23 10:43"."""
         return replace(self, now=now)
+
+    def inside(self, folder: Path) -> "Cli":
+        """The same home, called from `folder`."""
+        folder.mkdir()
+        return replace(self, cwd=folder)
 
     def receive(self, *options: str, procedure: str = "1.001612", card: str = CARD) -> Any:
         """Receive one submission; the answer."""

@@ -78,7 +78,15 @@ def _check_memory(cli: Cli, code: str, first: str, second: str) -> None:
     holders = [entry["holder"] for entry in told["entries"]]
     assert holders == ["C1"] * 3 + ["Phòng Kinh tế"] * 2 + ["C1"] + ["Phòng Kinh tế"] * 5 + ["C1"] * 2 + ["citizen"]
     said = cli("timeline", code).out
-    for words in (first, second, LEGAL_PAPERS, "Biên bản thiếu chữ ký", "Chờ xác minh", "15/GCN-HKD", "Nguyễn Văn Bình"):
+    for words in (
+        first,
+        second,
+        LEGAL_PAPERS,
+        "Biên bản thiếu chữ ký",
+        "Chờ xác minh",
+        "15/GCN-HKD",
+        "Nguyễn Văn Bình",
+    ):
         assert words in said
     assert cli("rebuild", "--json").json["events"] == verified["events"]
     assert cli("timeline", code, "--json").json == told
