@@ -43,10 +43,18 @@ def record_result(call: Call, code: Code, declined: Declined = False, document: 
     call.acted(hit, after, outcome=_outcome(declined).value, document=after.result.document if after.result else "")
 
 
-def receive_result(call: Call, code: Code) -> None:
+def receive_result(
+    call: Call,
+    code: Code,
+    originals: Annotated[
+        list[str] | None, typer.Option(help="Chỉ các bản chính này về cùng (tên hoặc số thứ tự); bỏ: về đủ.")
+    ] = None,
+    no_originals: Annotated[bool, typer.Option("--no-originals", help="Không bản chính nào về cùng.")] = False,
+) -> None:
     """Nhận kết quả từ cơ quan giải quyết về quầy; thời hạn dừng."""
     hit = call.hit(code)
-    after = call.desk.results.receive(hit.submission_id)
+    before = call.desk.lookup.get(hit.submission_id).submission
+    after = call.desk.results.receive(hit.submission_id, _named(before, originals, nothing=no_originals))
     call.acted(hit, after, to_give_back=list(_with_result(after)))
 
 
@@ -81,7 +89,7 @@ def return_result(
         taker=to,
         id_number=id_number,
         paper=delegate_paper,
-        given_back=_given(before, given_back, keep_papers),
+        given_back=_named(before, given_back, nothing=keep_papers),
         note=note,
     )
     after = call.desk.results.return_result(hit.submission_id, handing)
@@ -117,7 +125,7 @@ def give_back(
         taker=to,
         id_number=id_number,
         paper=delegate_paper,
-        given_back=_given(before, given_back, keep=False),
+        given_back=_named(before, given_back),
         note=note,
     )
     after = call.desk.results.give_back(hit.submission_id, handing)
@@ -145,11 +153,11 @@ def _proof(to: str, delegate_paper: str, lost_receipt: bool) -> ReturnProof:
     return ReturnProof.DELEGATE if to or delegate_paper else ReturnProof.RECEIPT
 
 
-def _given(submission: Submission, typed: Sequence[str] | None, keep: bool) -> tuple[str, ...] | None:
-    """What goes along, None for everything; a number is the paper's line on the receipt."""
-    if keep and typed:
+def _named(submission: Submission, typed: Sequence[str] | None, *, nothing: bool = False) -> tuple[str, ...] | None:
+    """The papers that go along, None for everything; a number is the paper's line on the receipt."""
+    if nothing and typed:
         raise InvalidInput("keep_or_give")
-    if keep:
+    if nothing:
         return ()
     listed = [paper.name for paper in submission.received.papers]
     return named_papers(list(dict.fromkeys((*listed, *_with_result(submission)))), typed) if typed else None

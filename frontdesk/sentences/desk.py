@@ -90,7 +90,7 @@ REFUSALS: Mapping[str, str] = {
     "codes_missing": N_("Chưa có mã hồ sơ nào. Ghi các mã, hoặc chọn tệp mã: --codes TỆP."),
     "except_needs_manifest": N_("--except chỉ dùng khi ký nhận cả phiếu. Ghi mã phiếu bàn giao thay cho mã hồ sơ."),
     "one_proof": N_("Chọn một: người được ủy quyền (--to, --delegate-paper), hoặc mất giấy hẹn (--lost-receipt)."),
-    "keep_or_give": N_("Chọn một: trả các giấy tờ nêu tên (--given-back), hoặc giữ lại hết (--keep-papers)."),
+    "keep_or_give": N_("Chọn một: nêu tên giấy tờ, hoặc không giấy tờ nào (--keep-papers, --no-originals)."),
     "field_malformed": N_('Không hiểu “{text}”. Ghi TÊN=GIÁ TRỊ, ví dụ --field name="Nguyễn Thị Hòa" sets=2.'),
     "field_twice": N_("Mục {field} nêu hai lần. Ghi một lần."),
     "field_value": N_("Giá trị của mục {field} không đúng. Ghi: {known}."),

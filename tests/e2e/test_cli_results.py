@@ -63,6 +63,21 @@ def test_that_only_the_papers_named_go_along(ready: tuple[Cli, str]) -> None:
     assert cli("return", code, "--given-back", "bien ban", "--json").json["given_back"] == [MINUTES]
 
 
+def test_that_only_the_originals_that_came_are_owed(monday: Cli) -> None:
+    code = monday.receive()["receipt_code"]
+    monday("hand-over", "--department", "phong-kinh-te", code)
+    assert "--no-originals" in refused(monday("receive-result", code, "--originals", "1", "--no-originals"))
+    came = monday("receive-result", code, "--originals", "1", "bien ban", "--json").json
+    assert came["to_give_back"] == [APPLICATION, MINUTES]
+    taken = monday("return", code, "--given-back", "1", "--json").json
+    assert (taken["state"], taken["holder"], taken["owed_back"]) == ("returned", "C1", [MINUTES])
+    last = monday("give-back", code, "--json").json
+    assert (last["holder_kind"], last["owed_back"]) == ("citizen", [])
+    other = monday.receive()["receipt_code"]
+    monday("hand-over", "--department", "phong-kinh-te", other)
+    assert monday("receive-result", other, "--no-originals", "--json").json["to_give_back"] == []
+
+
 def test_that_a_reasoned_no_is_a_result_too(monday: Cli) -> None:
     code = monday.receive()["receipt_code"]
     monday("hand-over", "--department", "phong-kinh-te", code)
