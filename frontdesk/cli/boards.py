@@ -61,8 +61,9 @@ def uncollected(call: Call) -> None:
         return {"phone": row.phone, "since": moment(row.until), "waiting_days": _days(row.until, today)}
 
     def said(row: BoardRow) -> str:
-        pattern = _("chờ {days} ngày  {phone}")
-        return pattern.format(days=_days(row.until, today), phone=row.phone)
+        days = _days(row.until, today)
+        counted = call.words.ngettext("{count} ngày", "{count} ngày", days).format(count=days)
+        return _("chờ {days}  {phone}").format(days=counted, phone=row.phone)
 
     rows = call.desk.boards.uncollected()
     call.answer([_value(row) | waited(row) for row in rows], *_lines(call, rows, said))

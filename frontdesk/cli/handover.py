@@ -12,7 +12,7 @@ from frontdesk.cli.printing import Pdf, check_pdf, going_on, put_form
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
 from frontdesk.domain.moments import spoken
-from frontdesk.errors import InvalidInput
+from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.messages import parcel_name
 
 ManifestCode = Annotated[str, typer.Argument(help="Mã phiếu bàn giao, ví dụ BG-C1-261123-001-K.")]
@@ -39,8 +39,16 @@ def hand_over(
     check_pdf(pdf)
     ids = call.ids(all_codes(codes, file))
     made = call.desk.handover.hand_over(department, ids)
-    printed = _put_batch(call, made.code, pdf) if pdf else {}
+    printed = _put_new_batch(call, made.code, pdf) if pdf else {}
     call.answer({**_summary(made), **printed}, *_summary_lines(call, made))
+
+
+def _put_new_batch(call: Call, manifest: str, pdf: Path) -> dict[str, Any]:
+    """The same for a batch just handed over: who stops the printing must know that it went."""
+    try:
+        return _put_batch(call, manifest, pdf)
+    except KeyboardInterrupt:
+        raise RuleRefused("handed_over_unprinted", manifest=manifest) from None
 
 
 def _put_batch(call: Call, manifest: str, pdf: Path) -> dict[str, Any]:

@@ -79,8 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DeskError as error:
         return _refuse(error, said, as_json="--json" in given)
     except TyperException as error:
-        say(_usage(error, said))
-        return REFUSED
+        return _misused(error, said, as_json="--json" in given)
     except (Abort, KeyboardInterrupt):
         say(said.gettext("Đã dừng theo yêu cầu."))
         return 130
@@ -99,6 +98,14 @@ def _refuse(error: DeskError, said: Words, as_json: bool) -> int:
     if as_json:
         value: dict[str, Any] = {"error": error.code, "message": sentence(error, said)}
         sys.stdout.write(json.dumps({**value, **({"rows": rows} if rows else {})}, ensure_ascii=False) + "\n")
+    return REFUSED
+
+
+def _misused(error: TyperException, said: Words, as_json: bool) -> int:
+    message = _usage(error, said)
+    say(message)
+    if as_json:
+        sys.stdout.write(json.dumps({"error": "usage", "message": message}, ensure_ascii=False) + "\n")
     return REFUSED
 
 

@@ -71,6 +71,9 @@ REFUSALS: Mapping[str, str] = {
     "department_wrong": N_("Không thuộc {department}: {codes}. Bỏ khỏi giỏ, hoặc sửa cơ quan giải quyết của hồ sơ."),
     "department_unknown": N_("Không có cơ quan “{department}”. Các cơ quan: {known}."),
     "department_ambiguous": N_("“{department}” ứng với nhiều cơ quan. Chọn một: {known}."),
+    "handed_over_unprinted": N_(
+        "Đã bàn giao, phiếu {manifest}, nhưng chưa in. In phiếu: frontdesk manifest {manifest} --sheets --pdf …"
+    ),
     "department_id_wrong": N_("Mã cơ quan gồm chữ không dấu, số và gạch nối, 1–40 ký tự; ví dụ: kinh-te."),
     "department_name_needed": N_("Chưa có cơ quan nào mang mã “{id}”. Ghi tên cơ quan: --name."),
     "department_name_wrong": N_("Tên cơ quan cần từ 2 đến 200 ký tự."),
