@@ -52,11 +52,11 @@ def parse_moment(text: str) -> datetime:
 
 
 def parse_day(text: str) -> date:
-    """A day as typed or as printed: 2026-11-23, 23/11/2026. Raises InvalidInput `day_unreadable`."""
+    """A day as typed or as printed: 2026-11-23, 23/11/2026. Raises InvalidInput `day_malformed`."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         with suppress(ValueError):
             return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  a day has no zone
-    raise InvalidInput("day_unreadable", text=text[:40])
+    raise InvalidInput("day_malformed", text=text[:40])
 
 
 def hoisted(arguments: list[str]) -> list[str]:

@@ -85,7 +85,7 @@ REFUSALS: Mapping[str, str] = {
         "Việc đã ghi nhận, nhưng không ghi được {path}. Chọn nơi khác rồi in: frontdesk {command} --pdf …"
     ),
     "form_is_register": N_("Mẫu 07 in theo ngày: frontdesk register --from NGÀY --to NGÀY --pdf TỆP."),
-    "day_unreadable": N_("Không hiểu ngày “{text}”; ví dụ: 2026-11-23 hoặc 23/11/2026."),
+    "day_malformed": N_("Không hiểu ngày “{text}”; ví dụ: 2026-11-23 hoặc 23/11/2026."),
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
     "codes_missing": N_("Chưa có mã hồ sơ nào. Ghi các mã, hoặc chọn tệp mã: --codes TỆP."),
     "except_needs_manifest": N_("--except chỉ dùng khi ký nhận cả phiếu. Ghi mã phiếu bàn giao thay cho mã hồ sơ."),
