@@ -21,7 +21,7 @@ from frontdesk.settings import Settings, resolve
 from ui.events import DeskEvents
 from ui.main_window import MainWindow
 from ui.messages import UNEXPECTED, line_for
-from ui.operations.reception import Room
+from ui.operations.room import Room
 from ui.tasks import Tasks, log_fault
 from ui.theme import Scheme, put_on
 

@@ -12,7 +12,7 @@ from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.find_box import FindBox
 from ui.messages import Line, line_for
-from ui.operations.reception import Room
+from ui.operations.room import Room
 from ui.rooms import LOOKUP, RECEPTION, ROOMS
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+
+if TYPE_CHECKING:
+    from ui.operations.room import Printed
 
 
 class Tone(StrEnum):
@@ -53,6 +57,17 @@ def unrecorded_line(error: DeskError, words: Words, *, saved: bool) -> Line:
     reason = words.gettext(REASONS[error.code]) if error.code in REASONS else error.code
     code = "save_unrecorded" if saved else "print_unrecorded"
     return Line(sentence(DeskError(code, reason=reason), words), Tone.WARN)
+
+
+def printed_line(printed: "Printed", words: Words) -> Line:
+    """Where a paper went; that its print is not on record, where that failed."""
+    _, handed = words.gettext, printed.handed
+    if printed.unrecorded is not None:
+        return unrecorded_line(printed.unrecorded, words, saved=handed.file is not None)
+    if handed.file is None:
+        return Line(_("Đã gửi tới máy in {printer}.").format(printer=handed.printer), Tone.GOOD)
+    text = _("Máy này chưa cài máy in. Giấy đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in.")
+    return Line(text.format(file=handed.file.name), Tone.WARN)
 
 
 def warning_sentence(warning: object, words: Words) -> str:

@@ -5,7 +5,7 @@ QPrinter asks the print system when it is made, which may block: nothing here ma
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from frontdesk.errors import StorageRefused
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPageLayout
     from PySide6.QtPrintSupport import QPrinter
 
 DPI = 300
@@ -31,11 +31,11 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is to be printed. `pages` renders PNG pictures at a resolution in dots to the inch."""
+    """What is to be printed. `pages` renders PNG pictures at a resolution in dots to the inch, one after the other."""
 
     name: str
     pdf: bytes
-    pages: Callable[[int], Sequence[bytes]]
+    pages: Callable[[int], Iterable[bytes]]
 
 
 def hand_out(sheet: Sheet, folder: Path, save_only: bool = False) -> Handed:
@@ -85,26 +85,38 @@ def _print(sheet: Sheet, name: str) -> str:
 
     printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(sheet.name)
-    pages = [QImage.fromData(png) for png in sheet.pages(DPI)]
-    if not pages or any(page.isNull() for page in pages) or not paint(printer, pages):
+    if not paint(printer, (QImage.fromData(png) for png in sheet.pages(DPI))):
         raise StorageRefused("receipt_not_printed", printer=name)
     return name
 
 
-def paint(printer: "QPrinter", pages: "Sequence[QImage]") -> bool:
-    """Draw `pages` (at 300 dots to the inch) on sheets of their own size; False where the printer refuses."""
-    from PySide6.QtCore import QMarginsF, QSizeF
-    from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+def paint(printer: "QPrinter", pages: "Iterable[QImage]") -> bool:
+    """Draw `pages` (at 300 dots to the inch), each on a sheet of its own size; False where the printer refuses."""
+    from PySide6.QtGui import QPainter
 
-    size = QSizeF(pages[0].width() * _POINTS / DPI, pages[0].height() * _POINTS / DPI)
-    sheet = QPageSize(size, QPageSize.Unit.Point)
-    printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    for at, page in enumerate(pages):
-        if at:
-            printer.newPage()
+    for page in pages:
+        if page.isNull():
+            break
+        printer.setFullPage(True)
+        printer.setPageLayout(_sheet_of(page))
+        if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+            return False
         painter.drawImage(painter.viewport(), page)
-    return painter.end()
+    else:
+        return painter.isActive() and painter.end()
+    if painter.isActive():
+        printer.abort()
+    return False
+
+
+def _sheet_of(page: "QImage") -> "QPageLayout":
+    """A sheet as large as the picture; wider than high lies across."""
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    short, long = sorted((page.width(), page.height()))
+    across = page.width() > page.height()
+    size = QPageSize(QSizeF(short * _POINTS / DPI, long * _POINTS / DPI), QPageSize.Unit.Point)
+    way = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, way, QMarginsF())

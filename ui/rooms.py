@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from frontdesk.i18n import N_, Words
-from ui.operations.reception import Room
+from ui.operations.room import Room
 from ui.screens.frame import Screen
 
 

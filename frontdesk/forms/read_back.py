@@ -51,6 +51,12 @@ def page_images(pdf: bytes, dpi: int = 96) -> tuple[PageImage, ...]:
     return tuple(picture for picture, _ in _rasterised(pdf, dpi))
 
 
+def each_page_image(pdf: bytes, dpi: int) -> Iterator[PageImage]:
+    """The same pages one at a time, each rendered when it is asked for."""
+    for index in range(_page_count(pdf)):
+        yield _page_at(pdf, index, dpi)
+
+
 def read_back(pdf: bytes, dpi: int = SCANNER_DPI) -> tuple[PageReading, ...]:
     """What text and codes can be read from each page; raises InvalidInput `pdf_unreadable` when it is no PDF."""
     return tuple(_reading(picture, text) for picture, text in _rasterised(pdf, dpi))
@@ -135,6 +141,16 @@ def _opened(pdf: bytes) -> Iterator[Any]:
 def _expect(read: list[str], expected: list[str], view: ReceiptView, part: str) -> None:
     if read != expected:
         raise RuleRefused("receipt_unreadable", receipt_code=view.receipt_code, part=part)
+
+
+def _page_count(pdf: bytes) -> int:
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def _page_at(pdf: bytes, index: int, dpi: int) -> PageImage:
+    with _opened(pdf) as document:
+        return _page(document, index, dpi / 72)[0]
 
 
 def _rasterised(pdf: bytes, dpi: int) -> tuple[tuple[PageImage, str], ...]:

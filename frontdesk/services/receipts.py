@@ -1,6 +1,7 @@
 """Issue the receipt of a submission: render, read back, hand out, record. Commit → print → confirm."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,12 @@ class ReceiptService:
         from frontdesk.forms import read_back
 
         return read_back.page_images(pdf, dpi)
+
+    def pictures(self, pdf: bytes, dpi: int) -> Iterator[bytes]:
+        """The pages of any form as PNG files, one at a time: a batch of hundreds need not fit in memory."""
+        from frontdesk.forms import read_back
+
+        return (page.png() for page in read_back.each_page_image(pdf, dpi))
 
 
 def counter_name(code: str) -> str:

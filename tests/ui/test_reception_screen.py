@@ -39,7 +39,7 @@ def test_that_the_receipt_is_shown_as_it_prints_and_its_print_is_on_record(offic
     officer.until(lambda: not reception.shows_outcome)
     officer.press(Qt.Key.Key_F5)
     officer.until(lambda: officer.window.lookup.list.model.rowCount() == 1)
-    officer.window.lookup.open_page(officer.window.lookup.list.model.hit(0).submission_id)
+    officer.window.lookup.open_page(officer.window.lookup.list.model.row(0).submission_id)
     officer.until(lambda: officer.window.lookup.shown is not None)
     page = officer.window.lookup.shown
     assert page is not None

@@ -1,27 +1,24 @@
 """Receive papers; issue, print and confirm their receipt: acts in the background and what they changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.errors import DeskError
-from ui.events import DeskChanged, DeskEvents
-from ui.messages import UNEXPECTED
+from ui.events import DeskChanged
+from ui.operations.forms import recorded
+from ui.operations.room import Failed, Printed, Room
 from ui.screens.reception.form import ReceptionForm, to_application
-from ui.tasks import Tasks, log_fault
+from ui.tasks import log_fault
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.reception import Received
     from frontdesk.services.receipts import IssuedReceipt
-    from ui.printing import Handed
 
 PREVIEW_DPI = 144
-Failed = Callable[[DeskError], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +30,12 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A receipt that is in the citizen's hand; `unrecorded` says why its print is not on record."""
-
-    handed: "Handed"
-    unrecorded: DeskError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Hearing:
     """Who hears of a receipt: `failed` means that no paper came out."""
 
     prepared: Callable[[Prepared], object]
     done: Callable[[Printed], object]
     failed: Failed
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What an operation needs: where work runs, who is told, where files are kept, what time it is."""
-
-    tasks: Tasks
-    events: DeskEvents
-    folder: Path
-    clock: Clock = system_clock
-    save_only: bool = False  # receipts become files even where there is a printer
-    printing: set[str] = field(default_factory=set)  # submissions whose receipt is on its way; GUI thread only
 
 
 def receive(
@@ -120,20 +97,8 @@ def _print(room: Room, desk: "Desk", submission_id: str, issued: "IssuedReceipt"
     from ui.printing import Sheet, hand_out  # with the first print, not with the window
 
     name = issued.code if not issued.reprint else f"{issued.code}-{issued.reprint}"
-    sheet = Sheet(name, issued.pdf, lambda dpi: [page.png() for page in desk.receipts.preview(issued.pdf, dpi)])
+    sheet = Sheet(name, issued.pdf, lambda dpi: desk.receipts.pictures(issued.pdf, dpi))
     handed = hand_out(sheet, room.folder, save_only=room.save_only)
-    unrecorded = _record(desk, submission_id, issued)
+    unrecorded = recorded(lambda: desk.receipts.confirm_printed(submission_id, issued))
     let_go(desk, submission_id)
     return Printed(handed, unrecorded)
-
-
-def _record(desk: "Desk", submission_id: str, issued: "IssuedReceipt") -> DeskError | None:
-    """Record the print; the reason where that fails, which does not take the paper back."""
-    try:
-        desk.receipts.confirm_printed(submission_id, issued)
-    except DeskError as refusal:
-        return refusal
-    except Exception as fault:
-        log_fault(fault)
-        return DeskError(UNEXPECTED)
-    return None

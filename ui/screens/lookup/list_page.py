@@ -4,60 +4,36 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import line_for
 from ui.screens.frame import MARGIN
-from ui.screens.lookup.table_model import HitTableModel
 from ui.tasks import Latest, Tasks
 from ui.theme import GRID
+from ui.widgets.row_table import Column, RowModel, RowTable
 from ui.widgets.text import Text
+from ui.wording import day_time, state_word
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import Hit
 
 LIMIT = 200  # rows; more are found by typing more
 _PAUSE_MS = 60
-_WIDTHS = (160, 200, 0, 120, 152, 152)  # px; 0 takes the rest
 
 
-class HitTable(QTableView):
-    """Results; Enter opens the chosen row."""
-
-    opened = Signal(int)
-
-    def __init__(self, model: HitTableModel, name: str) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(40)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(column, width)
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        at = self.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
-            self.opened.emit(at)
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+def columns(words: Words) -> "tuple[Column[Hit], ...]":
+    """What the list says of a submission."""
+    _ = words.gettext
+    return (
+        Column(_("Mã tiếp nhận"), lambda hit: hit.receipt_code, 160),
+        Column(_("Người nộp"), lambda hit: hit.name, 200),
+        Column(_("Thủ tục"), lambda hit: hit.procedure_name),
+        Column(_("Trạng thái"), lambda hit: state_word(hit.state, words), 176),
+        Column(_("Nhận lúc"), lambda hit: day_time(hit.received_at), 144),
+        Column(_("Hẹn trả"), lambda hit: day_time(hit.due_at) if hit.due_at else "—", 144),
+    )
 
 
 class ListPage(QWidget):
@@ -74,8 +50,8 @@ class ListPage(QWidget):
         self.field.setAccessibleName(_("Tìm hồ sơ"))
         self.field.setPlaceholderText(_("Mã, tên không dấu, số căn cước hoặc điện thoại"))
         self.field.setClearButtonEnabled(False)
-        self.model = HitTableModel(words, self)
-        self.table = HitTable(self.model, _("Kết quả tra cứu"))
+        self.model = RowModel(columns(words), self)
+        self.table = RowTable(self.model, _("Kết quả tra cứu"))
         self.count = Text("", tone="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
@@ -100,13 +76,13 @@ class ListPage(QWidget):
         self.look_again()
 
     def _on_hits(self, hits: "tuple[Hit, ...]") -> None:
-        self.model.show_hits(hits)
+        self.model.show_rows(hits)
         if hits:
             self.table.selectRow(0)
         self.count.say(self._say(len(hits)), "muted")
 
     def _on_refused(self, error: DeskError) -> None:
-        self.model.show_hits(())  # the rows there answered another question
+        self.model.show_rows(())  # the rows there answered another question
         self.count.say(line_for(error, self._words).text, "bad")
 
     def _say(self, count: int) -> str:
@@ -124,7 +100,7 @@ class ListPage(QWidget):
             self._open(self.table.currentIndex().row())
 
     def _open(self, at: int) -> None:
-        self.opened.emit(self.model.hit(at).submission_id)
+        self.opened.emit(self.model.row(at).submission_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus():

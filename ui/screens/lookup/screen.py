@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStackedWidget
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.events import DeskChanged
-from ui.messages import Line, Tone, line_for, unrecorded_line
-from ui.operations.reception import Hearing, Printed, Room, issue_receipt
+from ui.messages import Line, Tone, line_for, printed_line
+from ui.operations.reception import Hearing, issue_receipt
+from ui.operations.room import Printed, Room
 from ui.screens.frame import Screen, scrolling
 from ui.screens.lookup.list_page import ListPage
 from ui.screens.lookup.submission_page import SubmissionPage
@@ -109,17 +110,8 @@ class LookupScreen(Screen):
         self.reprint.rename(self._("In giấy hẹn") if first else self._("In lại giấy hẹn"))
 
     def _on_printed(self, printed: Printed) -> None:
-        _, handed = self._, printed.handed
         self._show_acts()
-        if printed.unrecorded is not None:
-            self.say(unrecorded_line(printed.unrecorded, self._words, saved=handed.file is not None))
-        elif handed.file is None:
-            self.say(Line(_("Đã gửi tới máy in {printer}.").format(printer=handed.printer), Tone.GOOD))
-        else:
-            text = _(
-                "Máy này chưa cài máy in. Giấy hẹn đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in."
-            ).format(file=handed.file.name)
-            self.say(Line(text, Tone.WARN))
+        self.say(printed_line(printed, self._words))
 
     def _on_refused(self, error: DeskError) -> None:
         self._show_acts()

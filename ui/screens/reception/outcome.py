@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for, unrecorded_line
-from ui.operations.reception import Hearing, Prepared, Printed, Room, issue_receipt
+from ui.operations.reception import Hearing, Prepared, issue_receipt
+from ui.operations.room import Printed, Room
 from ui.printing import Handed, open_file
 from ui.screens.reception.form import ReceptionForm
 from ui.screens.reception.received_page import ReceivedPage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import Party, Sex
 from frontdesk.errors import DeskError, InvalidInput
-from ui.operations.reception import Room
+from ui.operations.room import Room
 from ui.screens.reception.form import Entry
 
 if TYPE_CHECKING:

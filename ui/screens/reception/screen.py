@@ -11,7 +11,8 @@ from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for, warning_sentence
-from ui.operations.reception import Room, receive
+from ui.operations.reception import receive
+from ui.operations.room import Room
 from ui.screens.frame import Screen, scrolling
 from ui.screens.reception.action_bar import EntryBar, OutcomeBar
 from ui.screens.reception.consequence import Consequence
