@@ -15,6 +15,7 @@ from frontdesk.services.clock import ClockService
 from frontdesk.services.corrections import CorrectionService
 from frontdesk.services.counts import CountService
 from frontdesk.services.deadlines import DeadlineService
+from frontdesk.services.departments import DepartmentService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
 from frontdesk.services.forms import FormService
@@ -44,6 +45,7 @@ class Desk:
     catalogue: CatalogueService
     clock: ClockService
     deadlines: DeadlineService
+    departments: DepartmentService
     drafts: DraftService
     lookup: LookupService
     receipts: ReceiptService
@@ -89,6 +91,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         catalogue=CatalogueService(store, office, clock),
         clock=ClockService(store, office, clock),
         deadlines=DeadlineService(office),
+        departments=DepartmentService(store, office, clock),
         drafts=DraftService(store, clock),
         lookup=lookup,
         receipts=receipts,

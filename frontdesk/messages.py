@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from frontdesk.domain.custody import Holder, HolderKind
+from frontdesk.domain.clock_intervals import ClockChange
+from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.states import State, Verb
 from frontdesk.errors import DeskError
@@ -63,6 +64,26 @@ _HOLDERS: Mapping[HolderKind, str] = {
 }
 
 
+_PARCELS: Mapping[Parcel, str] = {
+    Parcel.SENT: N_("chờ ký nhận"),
+    Parcel.RECEIVED: N_("đã nhận"),
+    Parcel.SENT_BACK: N_("trả lại"),
+    Parcel.MISSING: N_("báo thiếu"),
+    Parcel.FOUND: N_("còn ở quầy"),
+}
+_CLOCK_CHANGES: Mapping[ClockChange, str] = {
+    ClockChange.RECEIVED: N_("nhận đủ giấy tờ"),
+    ClockChange.INCOMPLETE: N_("nhận khi còn thiếu giấy tờ"),
+    ClockChange.SUPPLEMENT_REQUESTED: N_("chờ bổ sung"),
+    ClockChange.RESTARTED: N_("bổ sung đủ, tính lại từ đầu"),
+    ClockChange.RESUMED: N_("bổ sung đủ, tính tiếp"),
+    ClockChange.APOLOGY: N_("xin lỗi và hẹn lại"),
+    ClockChange.CORRECTED: N_("sửa hồ sơ"),
+    ClockChange.RESULT: N_("kết quả về quầy"),
+    ClockChange.ENDED: N_("kết thúc"),
+}
+
+
 def sentence(error: DeskError, words: Words) -> str:
     """`error` as one clear line."""
     pattern = REFUSALS.get(error.code)
@@ -110,6 +131,22 @@ def holder_name(holder: Holder, words: Words) -> str:
     """Who has the papers, as officers say it inside a sentence: "quầy C1", "Phòng Kinh tế"."""
     pattern = _HOLDERS.get(holder.kind)
     return words.gettext(pattern).format(name=holder.name) if pattern else holder.name
+
+
+def holder_label(label: str, words: Words) -> str:
+    """The same from a holder's label alone, as lists and timelines carry it."""
+    nameless = next((kind for kind in (HolderKind.CITIZEN, HolderKind.ARCHIVE) if kind.value == label), None)
+    return holder_name(Holder(nameless), words) if nameless else label
+
+
+def parcel_name(parcel: Parcel, words: Words) -> str:
+    """What became of one submission of a batch: "đã nhận"."""
+    return words.gettext(_PARCELS[parcel])
+
+
+def clock_change_name(change: ClockChange, words: Words) -> str:
+    """Why a clock interval began: "bổ sung đủ, tính lại từ đầu"."""
+    return words.gettext(_CLOCK_CHANGES[change])
 
 
 class _Shown(dict[str, object]):

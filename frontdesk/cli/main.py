@@ -8,7 +8,26 @@ from typing import Any
 import typer
 from typer.exceptions import Abort, TyperException
 
-from frontdesk.cli import attachments, backup, calendar, catalogue, journal, office, reception
+from frontdesk.cli import (
+    apologies,
+    attachments,
+    backup,
+    boards,
+    calendar,
+    catalogue,
+    corrections,
+    counts,
+    departments,
+    endings,
+    forms,
+    handover,
+    journal,
+    office,
+    reception,
+    results,
+    supplements,
+    timeline,
+)
 from frontdesk.cli.options import hoisted, spread
 from frontdesk.cli.output import say
 from frontdesk.errors import DeskError
@@ -26,7 +45,25 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Phần mềm quầy tiếp nhận của Bộ phận Một cửa.",
 )
-for module in (office, reception, attachments, calendar, journal, backup):
+for module in (
+    office,
+    reception,
+    attachments,
+    supplements,
+    endings,
+    apologies,
+    corrections,
+    handover,
+    results,
+    timeline,
+    forms,
+    boards,
+    counts,
+    departments,
+    calendar,
+    journal,
+    backup,
+):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
 
@@ -35,15 +72,14 @@ def main(arguments: list[str] | None = None) -> int:
     """The `frontdesk` command; returns its exit code."""
     _speak_utf8()
     asked = sys.argv[1:] if arguments is None else arguments
-    given = spread(hoisted(asked), "--missing") or ["--help"]
+    given = spread(hoisted(asked)) or ["--help"]
     said = words(_language(given))
     try:
         answer = app(given, standalone_mode=False)
     except DeskError as error:
         return _refuse(error, said, as_json="--json" in given)
     except TyperException as error:
-        say(_usage(error, said))
-        return REFUSED
+        return _misused(error, said, as_json="--json" in given)
     except (Abort, KeyboardInterrupt):
         say(said.gettext("Đã dừng theo yêu cầu."))
         return 130
@@ -62,6 +98,14 @@ def _refuse(error: DeskError, said: Words, as_json: bool) -> int:
     if as_json:
         value: dict[str, Any] = {"error": error.code, "message": sentence(error, said)}
         sys.stdout.write(json.dumps({**value, **({"rows": rows} if rows else {})}, ensure_ascii=False) + "\n")
+    return REFUSED
+
+
+def _misused(error: TyperException, said: Words, as_json: bool) -> int:
+    message = _usage(error, said)
+    say(message)
+    if as_json:
+        sys.stdout.write(json.dumps({"error": "usage", "message": message}, ensure_ascii=False) + "\n")
     return REFUSED
 
 

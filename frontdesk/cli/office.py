@@ -1,13 +1,12 @@
 """`frontdesk init`, `due`, `demo`."""
 
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of, settings_of
+from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of, parse_moment, settings_of
 from frontdesk.cli.output import emit, moment, progress
-from frontdesk.domain.clock import OFFICE_ZONE, system_clock
+from frontdesk.domain.clock import system_clock
 from frontdesk.domain.deadlines import Due, explain
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.office import OfficeProfile
@@ -64,22 +63,13 @@ def due(
     """Tính ngày hẹn trả và nói rõ ngày nào bị bỏ qua, vì sao."""
     if sum(choice is not None for choice in (days, hours, procedure)) != 1:
         raise InvalidInput("due_needs_one")
-    begun = parse_start(start)
+    begun = parse_moment(start)
     with desk_of(home, key_file, language) as desk:
         if procedure is not None:
             found = desk.deadlines.due_of(begun, procedure)
         else:
             found = desk.deadlines.due(begun, _time(days, hours, count_hours))
         _print_due(found, as_json, desk.settings.language)
-
-
-def parse_start(text: str) -> datetime:
-    """A moment on the office's wall, unless it names its own offset. Raises InvalidInput."""
-    try:
-        begun = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise InvalidInput("moment_unreadable", text=text[:40]) from error
-    return begun if begun.tzinfo else begun.replace(tzinfo=OFFICE_ZONE)
 
 
 def _time(days: int | None, hours: int | None, count_hours: bool) -> ProcessingTime:

@@ -1,13 +1,15 @@
 """Options every command takes, and the desk they open."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from frontdesk.desk import Desk, open_desk
+from frontdesk.domain.clock import OFFICE_ZONE
 from frontdesk.errors import InvalidInput
 from frontdesk.i18n import LANGUAGES
 from frontdesk.settings import Settings, resolve
@@ -19,6 +21,8 @@ Language = Annotated[str | None, typer.Option("--language", help="vi hoặc en."
 
 # Options that may also stand before the command; with how many values each takes.
 COMMON = {"--home": 1, "--key-file": 1, "--json": 0, "--language": 1}
+# Options that take everything up to the next option.
+LISTS = frozenset({"--missing", "--except", "--field", "--given-back", "--originals"})
 
 
 def settings_of(home: Path | None, key_file: Path | None, language: str | None) -> Settings:
@@ -38,6 +42,23 @@ def desk_of(home: Path | None, key_file: Path | None, language: str | None) -> I
         desk.close()
 
 
+def parse_moment(text: str) -> datetime:
+    """A moment on the office's wall, unless it names its own offset. Raises InvalidInput."""
+    try:
+        told = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InvalidInput("moment_unreadable", text=text[:40]) from error
+    return told if told.tzinfo else told.replace(tzinfo=OFFICE_ZONE)
+
+
+def parse_day(text: str) -> date:
+    """A day as typed or as printed: 2026-11-23, 23/11/2026. Raises InvalidInput `day_malformed`."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  a day has no zone
+    raise InvalidInput("day_malformed", text=text[:40])
+
+
 def hoisted(arguments: list[str]) -> list[str]:
     """`arguments` with common options that stand before the command moved behind it."""
     early: list[str] = []
@@ -50,14 +71,22 @@ def hoisted(arguments: list[str]) -> list[str]:
     return rest + early
 
 
-def spread(arguments: list[str], option: str) -> list[str]:
-    """`--missing A B` as `--missing A --missing B`."""
+def spread(arguments: list[str], options: frozenset[str] = LISTS) -> list[str]:
+    """`--missing A B` as `--missing A --missing B`, for those of `options`; what follows `--` stays as it is.
+
+    An option with nothing behind it stays too: it is a flag, or the command refuses it.
+    """
     spread_out: list[str] = []
-    inside = False
-    for argument in arguments:
-        if argument == option:
-            inside = True
-            continue
-        inside = inside and not argument.startswith("--")
-        spread_out += [option, argument] if inside else [argument]
+    inside = ""
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            return spread_out + arguments[at:]
+        if argument.startswith("--"):
+            name = argument.partition("=")[0]
+            inside = name if name in options else ""
+            spread_out.append(argument)
+        elif inside and spread_out[-1] != inside:
+            spread_out += [inside, argument]
+        else:
+            spread_out.append(argument)
     return spread_out

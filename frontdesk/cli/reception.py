@@ -1,6 +1,5 @@
 """`frontdesk receive`, `show`, `search`."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,8 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
+from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
+from frontdesk.cli.targets import check_target, put_target
+from frontdesk.cli.timeline import entry_line, entry_value
 from frontdesk.desk import Desk
 from frontdesk.domain.card import CardRead, CardWarning, parse_card
 from frontdesk.domain.identification import make_party
@@ -58,7 +60,7 @@ def receive(
     if card and (number or name):
         raise InvalidInput("card_and_typed")
     if pdf is not None:
-        _check_target(pdf)
+        check_target(pdf)
     with desk_of(home, key_file, language) as desk:
         read = _read_party(desk, card, partial(make_party, kind, number, name, address=address))
         application = Application(
@@ -72,15 +74,8 @@ def receive(
         )
         received = desk.reception.receive(application)
         if pdf is not None:
-            _write_receipt(desk, str(received.submission_id), pdf, two_copies)
+            write_receipt(desk, str(received.submission_id), pdf, two_copies)
         _print_received(received, read, as_json, words(desk.settings.language))
-
-
-def _check_target(pdf: Path) -> None:
-    """Refuse before anything is received: a receipt that can't be written would leave a submission behind a refusal."""
-    folder = pdf.parent
-    if pdf.is_dir() or (pdf.exists() and not os.access(pdf, os.W_OK)) or (folder.exists() and not folder.is_dir()):
-        raise StorageRefused("target_unwritable", path=str(pdf))
 
 
 def _read_party(desk: Desk, card: str, typed: Callable[[], Party]) -> CardRead:
@@ -88,12 +83,11 @@ def _read_party(desk: Desk, card: str, typed: Callable[[], Party]) -> CardRead:
     return parse_card(card, desk.reception.today()) if card else CardRead(typed(), ())
 
 
-def _write_receipt(desk: Desk, submission_id: str, pdf: Path, two_copies: bool) -> int:
+def write_receipt(desk: Desk, submission_id: str, pdf: Path, two_copies: bool) -> int:
     """Write the receipt and record the print; how often it was printed before."""
     issued = desk.receipts.issue(submission_id, two_copies)
     try:
-        pdf.parent.mkdir(parents=True, exist_ok=True)
-        pdf.write_bytes(issued.pdf)
+        put_target(pdf, issued.pdf)
     except OSError as error:
         raise StorageRefused("receipt_unwritable", code=issued.code, path=str(pdf)) from error
     desk.receipts.confirm_printed(submission_id, issued)
@@ -136,7 +130,7 @@ def print_again(
     """In lại giấy tiếp nhận; lần in được đếm và ghi trên giấy."""
     with desk_of(home, key_file, language) as desk:
         page = get_by_any_code(desk.lookup, code)
-        reprint = _write_receipt(desk, page.submission_id, pdf, two_copies)
+        reprint = write_receipt(desk, page.submission_id, pdf, two_copies)
         said = words(desk.settings.language).gettext("Đã ghi {path} (lần in lại: {reprint})")
     value = {"receipt_code": page.receipt_code, "path": str(pdf), "reprint": reprint}
     emit(value, as_json, said.format_map(value))
@@ -156,30 +150,30 @@ def show(
 
 
 def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
-    timeline: list[dict[str, Any]] = [
-        {"at": moment(entry.at), "actor": entry.actor, "kind": entry.kind, "sentence": entry.sentence}
-        for entry in page.timeline
-    ]
+    notice = replaced_notice(page.submission, page.scanned_version)
     value = {
         "submission_id": page.submission_id,
         "receipt_code": page.receipt_code,
         "state": page.state.value,
         "holder": page.holder,
+        "holder_kind": page.submission.custody.kind.value,
+        "version": page.submission.version,
+        "replaced": notice,
         "received_at": moment(page.view.received_at),
         "due_at": moment(page.due_at),
         "procedure": page.view.procedure_code,
         "procedure_name": page.view.procedure_name,
         "name": page.view.principal.name,
         "prints": page.prints,
-        "timeline": timeline,
+        "timeline": [entry_value(entry) for entry in page.timeline],
     }
-    due = spoken(page.due_at, said) if page.due_at else "—"
     lines = [
         f"{page.receipt_code}  {page.view.principal.name}",
         f"{page.view.procedure_name} ({page.view.procedure_code})",
-        f"{state_name(page.state, said)} · {page.holder} · {due}",
+        standing(page.submission, said),
+        *replaced_lines(notice, said),
     ]
-    emit(value, as_json, *lines, *(f"  {spoken(e.at, said)}  {e.actor}  {e.sentence}" for e in page.timeline))
+    emit(value, as_json, *lines, *(entry_line(entry, said) for entry in page.timeline))
 
 
 def search(

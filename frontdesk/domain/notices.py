@@ -93,7 +93,7 @@ def _faults(line: int, cells: list[str], known: Collection[date]) -> list[Notice
         (_day(day) is None, "day_unreadable", day),
         (_day(day) in known, "day_twice", day),
         (kind not in _KINDS, "kind_unknown", kind),
-        (not reason, "reason_missing", ""),
+        (not reason, "notice_reason_missing", ""),
     )
     return [NoticeFault(line, code, value) for wrong, code, value in problems if wrong]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from frontdesk.domain.procedures import PaperForm, PaperRequirement
 from frontdesk.domain.receipts import ReceivedPaper
-from frontdesk.domain.text import fold
+from frontdesk.domain.text import fold, nfc
 from frontdesk.errors import InvalidInput
 
 
@@ -23,7 +23,8 @@ def mark_missing(papers: Sequence[PaperRequirement], missing: Iterable[str]) -> 
 
     "If any" papers count as not brought. Raises InvalidInput (`paper_unknown`).
     """
-    absent = {_position(papers, name) for name in missing}
+    names = [paper.name for paper in papers]
+    absent = {_position(names, name) for name in missing}
     return tuple(
         ReceivedPaper(paper.name, paper.form, paper.copies, paper.required and place not in absent, paper.required)
         for place, paper in enumerate(papers)
@@ -35,7 +36,8 @@ def still_missing(papers: Sequence[ReceivedPaper], missing: Iterable[str]) -> tu
 
     Papers "if any" stay as they were. Raises InvalidInput (`paper_unknown`).
     """
-    absent = {_position(papers, name) for name in missing}
+    names = [paper.name for paper in papers]
+    absent = {_position(names, name) for name in missing}
     return tuple(
         replace(paper, present=(paper.present or paper.required) and place not in absent)
         for place, paper in enumerate(papers)
@@ -44,7 +46,7 @@ def still_missing(papers: Sequence[ReceivedPaper], missing: Iterable[str]) -> tu
 
 def paper_named(papers: Sequence[ReceivedPaper], typed: str) -> str:
     """The name of the paper of a list that is meant, as in `mark_missing`. Raises InvalidInput (`paper_unknown`)."""
-    return papers[_position(papers, typed)].name
+    return named_papers([paper.name for paper in papers], [typed])[0]
 
 
 # What an application is filed with stays in the file; these words begin its name.
@@ -60,13 +62,47 @@ def to_give_back(papers: Iterable[ReceivedPaper]) -> tuple[str, ...]:
     )
 
 
-def _position(papers: Sequence[PaperRequirement | ReceivedPaper], name: str) -> int:
-    if name.strip().isdecimal() and 1 <= int(name) <= len(papers):
-        return int(name) - 1
-    wanted = fold(name)
-    found = [place for place, paper in enumerate(papers) if wanted and wanted in fold(paper.name)]
-    exact = [place for place in found if fold(papers[place].name) == wanted]
-    if len(exact or found) != 1:
-        known = "; ".join(paper.name for paper in papers)
-        raise InvalidInput("paper_unknown", paper=name[:80], known=known)
-    return (exact or found)[0]
+def wanted_papers(papers: Sequence[ReceivedPaper], typed: Iterable[str]) -> tuple[WantedPaper, ...]:
+    """What somebody wants: papers of the list (line number, name or part of it, unaccented), else as typed.
+
+    Raises InvalidInput (`paper_unknown`) for a number that is no line, and a part that fits several papers.
+    """
+    wanted = (_wanted(papers, name) for name in typed)
+    return tuple({paper.name: paper for paper in wanted if paper.name}.values())
+
+
+def named_papers(names: Sequence[str], typed: Iterable[str]) -> tuple[str, ...]:
+    """Those of `names` that somebody means: place in the list, name or part of it. Raises InvalidInput."""
+    return tuple(dict.fromkeys(names[_position(names, name)] for name in typed))
+
+
+def _wanted(papers: Sequence[ReceivedPaper], typed: str) -> WantedPaper:
+    names = [paper.name for paper in papers]
+    if not typed.strip().isdecimal() and not _fitting(names, typed):
+        return WantedPaper(nfc(typed))
+    paper = papers[_position(names, typed)]
+    return WantedPaper(paper.name, paper.form)
+
+
+def _position(names: Sequence[str], typed: str) -> int:
+    if typed.strip().isdecimal() and 1 <= int(typed) <= len(names):
+        return int(typed) - 1
+    found = _fitting(names, typed)
+    if len(found) != 1:
+        raise InvalidInput("paper_unknown", paper=typed[:80], known="; ".join(names))
+    return found[0]
+
+
+def _fitting(names: Sequence[str], typed: str) -> list[int]:
+    """The places `typed` may mean: the name itself, else every name with words that begin so ("ảnh" is not "thành")."""
+    wanted = _words(typed)
+    found = [place for place, name in enumerate(names) if wanted and f" {wanted}" in f" {_words(name)}"]
+    return [place for place in found if _words(names[place]) == wanted] or found
+
+
+def _words(text: str) -> str:
+    """The folded words, without brackets, dashes and quotation marks."""
+    return " ".join(fold(text).translate(_BETWEEN).split())
+
+
+_BETWEEN = str.maketrans(dict.fromkeys('()[]/-–“”",;:', " "))

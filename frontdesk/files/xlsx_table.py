@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook
-
 from frontdesk.domain.catalogue_columns import Column, column_of
 from frontdesk.errors import InvalidInput
 
@@ -25,6 +23,8 @@ def read_xlsx(name: str, content: bytes) -> Iterator[list[str]]:
     Raises InvalidInput: `catalogue_file_unreadable` for what is no workbook (or one behind a password),
     `catalogue_file_too_large` for a workbook that would unpack to far more than it is.
     """
+    from openpyxl import load_workbook  # late: a tenth of every command's start
+
     _refuse_bomb(name, content)
     try:
         workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

@@ -31,7 +31,7 @@ REFUSALS: Mapping[str, str] = {
     "scan_not_checked": N_("Chưa kiểm tra được tệp {name} vì máy đang quá tải. Đóng bớt chương trình rồi gắn lại."),
     "too_many_scans": N_("Một lần gắn nhiều nhất {most} tệp. Chia làm nhiều lần."),
     # a scan that is kept
-    "scan_unknown": N_("Không có bản quét này. Mở lại hồ sơ để xem danh sách bản quét."),
+    "scan_content_unknown": N_("Không có bản quét này. Mở lại hồ sơ để xem danh sách bản quét."),
     "scan_not_attached": N_("Bản quét này không gắn với hồ sơ {code}, hoặc đã được gỡ. Xem lại danh sách bản quét."),
     "scan_not_shown": N_("Không hiển thị được trang này của bản quét. Lưu bản sao rồi mở bằng chương trình khác."),
     "scan_page_unknown": N_("Bản quét không có trang {number}. Chọn trang khác."),

@@ -27,7 +27,7 @@ REFUSALS: Mapping[str, str] = {
     # one line of a notices file
     "day_unreadable": N_("Ngày “{value}” không đọc được, hãy ghi như 02/01/2026."),
     "kind_unknown": N_("Loại ngày “{value}” không có, hãy dùng working, off hoặc make_up."),
-    "reason_missing": N_("Chưa có lý do."),
+    "notice_reason_missing": N_("Chưa có lý do."),
     "day_twice": N_("Ngày {value} đã có ở dòng trên, hãy bỏ một dòng."),
     "columns_wrong": N_("Cần đúng bốn cột day, kind, reason, legal_basis."),
     "text_unreadable": N_("Không đọc được, hãy kiểm tra dấu ngoặc kép và lưu lại dạng CSV."),

@@ -81,7 +81,19 @@ REFUSALS: Mapping[str, str] = {
     "card_and_typed": N_("Chọn một: quét thẻ (--card), hoặc nhập tay (--number, --name)."),
     "language_unknown": N_("Không có ngôn ngữ “{language}”; chọn vi hoặc en."),
     "target_unwritable": N_("Không ghi được tệp {path}. Chọn tên tệp khác; chưa có gì được ghi nhận."),
+    "form_unwritable": N_(
+        "Việc đã ghi nhận, nhưng không ghi được {path}. Chọn nơi khác rồi in: frontdesk {command} --pdf …"
+    ),
+    "form_is_register": N_("Mẫu 07 in theo ngày: frontdesk register --from NGÀY --to NGÀY --pdf TỆP."),
+    "day_malformed": N_("Không hiểu ngày “{text}”; ví dụ: 2026-11-23 hoặc 23/11/2026."),
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
+    "codes_missing": N_("Chưa có mã hồ sơ nào. Ghi các mã, hoặc chọn tệp mã: --codes TỆP."),
+    "except_needs_manifest": N_("--except chỉ dùng khi ký nhận cả phiếu. Ghi mã phiếu bàn giao thay cho mã hồ sơ."),
+    "one_proof": N_("Chọn một: người được ủy quyền (--to, --delegate-paper), hoặc mất giấy hẹn (--lost-receipt)."),
+    "keep_or_give": N_("Chọn một: nêu tên giấy tờ, hoặc không giấy tờ nào (--keep-papers, --no-originals)."),
+    "field_malformed": N_('Không hiểu “{text}”. Ghi TÊN=GIÁ TRỊ, ví dụ --field name="Nguyễn Thị Hòa" sets=2.'),
+    "field_twice": N_("Mục {field} nêu hai lần. Ghi một lần."),
+    "field_value": N_("Giá trị của mục {field} không đúng. Ghi: {known}."),
     "moment_unreadable": N_("Không hiểu thời điểm “{text}”; ví dụ: 2026-08-28 16:10."),
 }
 

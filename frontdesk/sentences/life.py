@@ -71,6 +71,16 @@ REFUSALS: Mapping[str, str] = {
     "department_wrong": N_("Không thuộc {department}: {codes}. Bỏ khỏi giỏ, hoặc sửa cơ quan giải quyết của hồ sơ."),
     "department_unknown": N_("Không có cơ quan “{department}”. Các cơ quan: {known}."),
     "department_ambiguous": N_("“{department}” ứng với nhiều cơ quan. Chọn một: {known}."),
+    "handed_over_unprinted": N_(
+        "Đã bàn giao, phiếu {manifest}, nhưng chưa in. In phiếu: frontdesk manifest {manifest} --sheets --pdf …"
+    ),
+    "department_id_wrong": N_("Mã cơ quan gồm chữ không dấu, số và gạch nối, 1–40 ký tự; ví dụ: kinh-te."),
+    "department_name_needed": N_("Chưa có cơ quan nào mang mã “{id}”. Ghi tên cơ quan: --name."),
+    "department_name_wrong": N_("Tên cơ quan cần từ 2 đến 200 ký tự."),
+    "department_renamed": N_(
+        "Mã “{id}” là của {name}; tên đã ghi trên giấy tờ nên không đổi. Lập mã khác cho tên mới."
+    ),
+    "department_name_taken": N_("{name} đã có mã “{id}”. Dùng mã đó."),
     "manifest_code_malformed": N_("Đây không phải mã phiếu bàn giao. Mã có dạng BG-C1-261123-001-K."),
     "manifest_code_mistyped": N_("Mã phiếu bàn giao gõ sai. Quét lại mã trên phiếu."),
     "manifest_serial_out_of_range": N_("Đã hết số phiếu bàn giao của ngày hôm nay."),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from frontdesk.domain.clock import Clock, local
-from frontdesk.domain.deadlines import hand_over_by, hand_over_by_other_level
 from frontdesk.domain.departments import Department, find_department
 from frontdesk.domain.events import Act
 from frontdesk.domain.permissions import check
@@ -42,10 +41,7 @@ class Situation:
 
     def hand_over_by(self, department: str) -> datetime:
         """When papers complete now must be with `department`."""
-        known = next((each for each in self.office.departments if each.name == department), None)
-        if known is not None and known.other_level:
-            return hand_over_by_other_level(self.now, self.office.calendar)
-        return hand_over_by(self.now, self.office.calendar)
+        return self.office.hand_over_by(department, self.now)
 
 
 Build = Callable[[Situation, Submission], Act]

@@ -104,7 +104,7 @@ class AttachmentService:
     def page(self, sha256: str, number: int, width: int) -> bytes:
         """Page `number` (from 0) of a scan as PNG, `width` pixels wide (16 to 6,000).
 
-        Raises NotFound `scan_unknown`, StorageRefused `scan_file_missing`, `scan_file_damaged`,
+        Raises NotFound `scan_content_unknown`, StorageRefused `scan_file_missing`, `scan_file_damaged`,
         InvalidInput `scan_page_unknown`, `scan_not_shown`.
         """
         content = self._scans.read(sha256)

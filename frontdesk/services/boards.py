@@ -39,6 +39,15 @@ class BoardService:
             rows = boards.to_hand_over(connection, shown, MOST_ROWS) if shown else ()
         return HandoverBoard(now, loads, _measured(rows, now, calendar))
 
+    def to_hand_over(self, department: str = "") -> tuple[BoardRow, ...]:
+        """The rows alone: of `department`, or of every one, the most urgent first; each has its limit."""
+        now = self._clock()
+        with self._store.read() as connection:
+            names = (department,) if department else boards.departments_to_hand_over(connection)
+            rows = [row for name in names for row in boards.to_hand_over(connection, name, MOST_ROWS)]
+        rows.sort(key=lambda row: (row.until or now, row.receipt_code))
+        return _measured(rows, now, self._office.at_hand().calendar)
+
     def late(self, department: str = "", officer: str = "", limit: int = MOST_ROWS) -> LateBoard:
         """What is late or due by the end of the next working day, nearest first."""
         now = self._clock()

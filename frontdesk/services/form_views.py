@@ -23,7 +23,6 @@ from frontdesk.domain.supplement_events import (
 from frontdesk.domain.tokens import track_url
 from frontdesk.errors import RuleRefused
 from frontdesk.files.form_texts import form_library
-from frontdesk.forms import apology, control_sheet, refusal, stop, supplement
 from frontdesk.services.office import OfficeAtHand
 from frontdesk.services.receipts import counter_name
 
@@ -45,7 +44,16 @@ def forms_of(submission: Submission) -> tuple[str, ...]:
 
 def render(submission: Submission, form: str, office: OfficeAtHand) -> bytes:
     """One of "02" to "06", which must be among `forms_of`. Raises InvalidInput for codes no paper can carry."""
-    view, draw = _FORMS[form]
+    from frontdesk.forms import apology, control_sheet, refusal, stop, supplement
+
+    forms: Mapping[str, tuple[Callable[[Submission, OfficeAtHand], Any], Callable[[Any], bytes]]] = {
+        "02": (_supplement, supplement.render),
+        "03": (_refusal, refusal.render),
+        "04": (_apology, apology.render),
+        "05": (_stop, stop.render),
+        "06": (control_sheet_view, control_sheet.render),
+    }
+    view, draw = forms[form]
     return draw(view(submission, office))
 
 
@@ -164,12 +172,3 @@ def _stop(submission: Submission, office: OfficeAtHand) -> StopView:
         papers=tuple(paper for paper in submission.received.papers if paper.present),
         given_back=act.given_back,
     )
-
-
-_FORMS: Mapping[str, tuple[Callable[[Submission, OfficeAtHand], Any], Callable[[Any], bytes]]] = {
-    "02": (_supplement, supplement.render),
-    "03": (_refusal, refusal.render),
-    "04": (_apology, apology.render),
-    "05": (_stop, stop.render),
-    "06": (control_sheet_view, control_sheet.render),
-}

@@ -20,7 +20,6 @@ from frontdesk.domain.submission import Submission
 from frontdesk.domain.tokens import track_url
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.files.form_texts import form_library
-from frontdesk.forms import batch, manifest, read_back, register
 from frontdesk.services import form_views
 from frontdesk.services.acting import Acting
 from frontdesk.services.form_views import control_sheet_view
@@ -53,7 +52,7 @@ class IssuedForm:
 
 
 class FormService:
-    """Forms 01 to 07 and the manifest."""
+    """Forms 01 to 07 and the manifest. What draws them is imported with the first: a quarter of a command's start."""
 
     def __init__(self, acting: Acting, receipts: ReceiptService) -> None:
         self._acting = acting
@@ -78,6 +77,8 @@ class FormService:
         if form == "01":
             receipt = self._receipts.issue(submission_id)
             return IssuedForm(receipt.pdf, form, f"{code}-{form}", receipt.reprint, receipt.version)
+        from frontdesk.forms import read_back
+
         office = self._acting.office.at_hand()
         pdf = form_views.render(submission, form, office)
         qr, bars = _codes_on(submission, form, office.profile.track_base)
@@ -95,6 +96,8 @@ class FormService:
 
     def issue_manifest(self, code: str) -> IssuedForm:
         """The manifest of a batch. Raises NotFound, InvalidInput (not such a code), RuleRefused `form_unreadable`."""
+        from frontdesk.forms import manifest, read_back
+
         view = self._manifest_view(code)
         pdf = manifest.render(view)
         found = view.manifest.code
@@ -107,6 +110,8 @@ class FormService:
         `progress` hears how many submissions are done, of how many, and stops everything by answering False:
         RuleRefused `stopped`. Raises NotFound, InvalidInput, RuleRefused `personal_erased`, `form_unreadable`.
         """
+        from frontdesk.forms import batch, read_back
+
         view = self._manifest_view(code)
         office = self._acting.office.at_hand()
         ids = tuple(item.submission_id for item in view.manifest.items)
@@ -142,6 +147,8 @@ class FormService:
         `progress` as in `issue_batch`. Raises InvalidInput `register_days_wrong`, `register_over_years`, and for what
         is no counter's code; RuleRefused `stopped`.
         """
+        from frontdesk.forms import register
+
         if last < first:
             raise InvalidInput("register_days_wrong", first=first, last=last)
         if first.year != last.year:

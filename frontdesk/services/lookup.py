@@ -97,6 +97,14 @@ def get_by_any_code(service: LookupService, text: str) -> SubmissionPage:
     return page
 
 
+def get_hit_by_any_code(service: LookupService, text: str) -> Hit:
+    """One line about the submission behind `text`, where no page is needed. Raises like `get_by_any_code`."""
+    hit = service.find(text)
+    if hit is None:
+        raise NotFound("code_unknown", code=text[:80])
+    return hit
+
+
 def _hit_of(asker: Asker, text: str) -> Hit | None:
     token = token_in(text)
     if token is not None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.clock import Clock, local
+from frontdesk.domain.deadlines import hand_over_by, hand_over_by_other_level
 from frontdesk.domain.departments import Department, known_departments
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
@@ -29,6 +30,12 @@ class OfficeAtHand:
     hours: OfficeHours
     calendar: WorkingCalendar
     departments: tuple[Department, ...] = ()
+
+    def hand_over_by(self, department: str, at: datetime) -> datetime:
+        """When papers complete at `at` (aware) must be with `department` (its name), aware UTC (Art 18.2, 20.1a)."""
+        if any(each.other_level for each in self.departments if each.name == department):
+            return hand_over_by_other_level(at, self.calendar)
+        return hand_over_by(at, self.calendar)
 
 
 def look_at(connection: Connection) -> OfficeAtHand:

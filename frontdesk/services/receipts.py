@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.events import ReceiptPrinted
@@ -12,11 +13,12 @@ from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import track_url
 from frontdesk.errors import RuleRefused
 from frontdesk.files.form_texts import form_library
-from frontdesk.forms import read_back, receipt
-from frontdesk.forms.read_back import PageImage
 from frontdesk.services.office import OfficeService
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from frontdesk.forms.read_back import PageImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class ReceiptService:
 
         Raises NotFound, and RuleRefused (`receipt_unreadable`) for one that must not be handed out.
         """
+        from frontdesk.forms import read_back, receipt
+
         with self._store.read() as connection:
             submission = get_submission(connection, submission_id)
         view = receipt_view(submission, self._office.profile, two_copies)
@@ -64,12 +68,16 @@ class ReceiptService:
             officer = self._office.at_hand(unit.connection).officer
             unit.record((submission_id, act), at=self._clock(), actor=officer)
 
-    def preview(self, pdf: bytes, dpi: int) -> tuple[PageImage, ...]:
+    def preview(self, pdf: bytes, dpi: int) -> "tuple[PageImage, ...]":
         """The pages of `pdf` as pictures for a screen."""
+        from frontdesk.forms import read_back
+
         return read_back.page_images(pdf, dpi)
 
     def pictures(self, pdf: bytes, dpi: int) -> Iterator[bytes]:
         """The pages of any form as PNG files, one at a time: a batch of hundreds need not fit in memory."""
+        from frontdesk.forms import read_back
+
         return (page.png() for page in read_back.each_page_image(pdf, dpi))
 
 

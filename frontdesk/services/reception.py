@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.codec import canonical, to_json
 from frontdesk.domain.codes import format_receipt_code
-from frontdesk.domain.deadlines import Due, due, explain, hand_over_by
+from frontdesk.domain.deadlines import Due, due, explain
 from frontdesk.domain.events import ReceivedPersonal, SubmissionReceived
 from frontdesk.domain.ids import uuid7
 from frontdesk.domain.lookup import Hit
@@ -84,7 +84,7 @@ class ReceptionService:
 def promise(procedure: Procedure, at: datetime, office: OfficeAtHand, words: Words) -> Promise:
     """The due date of `procedure` for complete papers received at `at`, and its counting in words."""
     counted = due(at, procedure.processing, office.calendar)
-    return Promise(counted, hand_over_by(at, office.calendar), explain(counted, words))
+    return Promise(counted, office.hand_over_by(procedure.department, at), explain(counted, words))
 
 
 def received_act(
@@ -120,7 +120,7 @@ def received_act(
         return_to=application.return_to,
         received_at=now,
         due_at=_due(application, procedure, office, now),
-        hand_over_by=hand_over_by(now, office.calendar),
+        hand_over_by=office.hand_over_by(procedure.department, now),
         token_hash=token_hash(token),
         clock_policy=procedure.clock_policy,
         personal=ReceivedPersonal(

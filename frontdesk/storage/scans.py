@@ -123,7 +123,7 @@ class ScanFolder:
     def read(self, sha256: str) -> bytes:
         """The content. Raises NotFound `scan_unknown`, StorageRefused `scan_file_missing`, `scan_file_damaged`."""
         if not is_sha256(sha256):
-            raise NotFound("scan_unknown")
+            raise NotFound("scan_content_unknown")
         try:
             with self._path(sha256).open("rb") as file:
                 sealed = file.read(_LONGEST)

@@ -1,65 +1,11 @@
 """The command line as a contract: real processes, one JSON value, refusals in one line with exit code 2."""
 
-import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.e2e.command_line import Cli, refused
 from tests.factories import CARD
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-@dataclass(frozen=True)
-class Cli:
-    """`frontdesk` on a home of its own."""
-
-    folder: Path
-
-    def __call__(self, *arguments: str) -> Ran:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}
-        environment |= {"FRONTDESK_HOME": str(self.folder / "home")}
-        command = [sys.executable, "-m", "frontdesk", *arguments]
-        ran = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
-        )
-        return Ran(ran.returncode, ran.stdout, ran.stderr)
-
-
-@pytest.fixture
-def bare(tmp_path: Path) -> Cli:
-    return Cli(tmp_path)
-
-
-@pytest.fixture
-def cli(bare: Cli) -> Cli:
-    office = ("--office", "Trung tâm Phục vụ hành chính công xã Thái Bình", "--office-code", "H60.242")
-    made = bare("init", *office, "--counter", "C1", "--key-file", str(bare.folder / "key"), "--json")
-    assert made.code == 0, made.err
-    return bare
-
-
-def refused(ran: Ran) -> str:
-    assert ran.code == 2
-    assert "Traceback" not in ran.err
-    (line,) = ran.err.strip().splitlines()
-    return line
 
 
 def test_that_a_card_and_a_procedure_become_a_receipt(cli: Cli) -> None:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.test_cli import Cli, bare, cli, refused
+from tests.e2e.command_line import Cli, refused
 from tests.factories import CARD
 from tests.scan_samples import locked_pdf, pdf_file, tiff_file
-
-__all__ = ["bare", "cli"]
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def test_that_what_was_never_kept_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(StorageRefused, match="scan_file_missing"):
         folder_at(tmp_path).read("0" * 64)
     for odd in ("", "../../etc/passwd", "0" * 63, "G" * 64, "0" * 64 + "\n"):
-        with pytest.raises(NotFound, match="scan_unknown"):
+        with pytest.raises(NotFound, match="scan_content_unknown"):
             folder_at(tmp_path).read(odd)
 
 

@@ -58,7 +58,7 @@ def test_that_every_faulty_line_is_told_with_its_number() -> None:
     assert _faults(HEADER + lines) == (
         NoticeFault(2, "day_unreadable", "2026-02-30"),
         NoticeFault(3, "kind_unknown", "holiday"),
-        NoticeFault(3, "reason_missing"),
+        NoticeFault(3, "notice_reason_missing"),
         NoticeFault(5, "day_twice", "2026-03-02"),
         NoticeFault(6, "columns_wrong", "2026-03-03,off"),
     )
