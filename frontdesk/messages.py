@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from frontdesk.domain.codes import counter_code
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.states import State, Verb
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import N_, Words
 from frontdesk.sentences import REFUSALS, WARNINGS
 
@@ -110,6 +111,17 @@ def holder_name(holder: Holder, words: Words) -> str:
     """Who has the papers, as officers say it inside a sentence: "quầy C1", "Phòng Kinh tế"."""
     pattern = _HOLDERS.get(holder.kind)
     return words.gettext(pattern).format(name=holder.name) if pattern else holder.name
+
+
+def holder_label(label: str, words: Words) -> str:
+    """The same from a label, as lists carry it: "quầy C1", "công dân", "Phòng Kinh tế"."""
+    for kind in (HolderKind.ARCHIVE, HolderKind.CITIZEN):
+        if label == kind.value:
+            return holder_name(Holder(kind), words)
+    try:
+        return holder_name(Holder(HolderKind.COUNTER, counter_code(label)), words)
+    except InvalidInput:
+        return label
 
 
 class _Shown(dict[str, object]):
