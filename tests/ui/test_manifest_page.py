@@ -45,7 +45,7 @@ def _parcels(officer: Officer, code: str) -> list[Parcel]:
     return [item.parcel for item in on_desk(officer, lambda desk: desk.handover.manifest(code)).items]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F5])
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F5, Qt.Key.Key_F10])
 def test_that_a_scanned_manifest_opens_from_every_room(officer: Officer, batch: Batch, key: Qt.Key) -> None:
     officer.press(key)
     officer.settle()
