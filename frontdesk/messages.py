@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from frontdesk.domain.clock_intervals import ClockChange
+from frontdesk.domain.codes import counter_code
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.states import State, Verb
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import N_, Words
 from frontdesk.sentences import REFUSALS, WARNINGS
 
@@ -134,9 +135,14 @@ def holder_name(holder: Holder, words: Words) -> str:
 
 
 def holder_label(label: str, words: Words) -> str:
-    """The same from a holder's label alone, as lists and timelines carry it."""
-    nameless = next((kind for kind in (HolderKind.CITIZEN, HolderKind.ARCHIVE) if kind.value == label), None)
-    return holder_name(Holder(nameless), words) if nameless else label
+    """The same from a label, as lists carry it: "quầy C1", "công dân", "Phòng Kinh tế"."""
+    for kind in (HolderKind.ARCHIVE, HolderKind.CITIZEN):
+        if label == kind.value:
+            return holder_name(Holder(kind), words)
+    try:
+        return holder_name(Holder(HolderKind.COUNTER, counter_code(label)), words)
+    except InvalidInput:
+        return label
 
 
 def parcel_name(parcel: Parcel, words: Words) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from frontdesk.domain.clock import local
+from frontdesk.domain.manifests import find_manifest_code
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
@@ -20,10 +21,11 @@ _OFFERED = 8
 
 
 class FindBox(SearchBox):
-    """Emits the id of a submission picked from the list, or the page of one found by its code."""
+    """Emits the id of a submission picked from the list, the page of one found by its code, or a batch's code."""
 
     picked = Signal(str)
     found = Signal(object)  # SubmissionPage
+    manifest_asked = Signal(str)
     said = Signal(object)  # Line
 
     def __init__(self, tasks: Tasks, words: Words) -> None:
@@ -39,8 +41,12 @@ class FindBox(SearchBox):
         self.entered.connect(self.open_code)
 
     def open_code(self, text: str) -> None:
-        """Open the submission behind a code, a token or an address."""
-        if text.strip():
+        """Open the submission behind a code, a token or an address; the batch behind a manifest's code."""
+        manifest = find_manifest_code(text)
+        if manifest is not None:
+            self.settle("")
+            self.manifest_asked.emit(manifest)
+        elif text.strip():
             self._pages.ask(
                 lambda desk: desk.lookup.open(text), lambda page: self._on_page(text, page), self._on_refused
             )

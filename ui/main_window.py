@@ -13,10 +13,11 @@ from frontdesk.i18n import Words
 from ui.find_box import FindBox
 from ui.messages import Line, line_for
 from ui.operations.room import Room
-from ui.rooms import LOOKUP, RECEPTION, ROOMS
+from ui.rooms import HANDOVER, LOOKUP, RECEPTION, ROOMS
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen
 from ui.shortcut_sheet import ShortcutSheet
+from ui.sounds import Sound
 from ui.theme import GRID, Scheme, Theme, load_list_fonts
 from ui.widgets.clock import WallClock
 from ui.widgets.rail import Rail
@@ -25,6 +26,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage
+    from ui.screens.handover.screen import HandoverScreen
     from ui.screens.lookup.screen import LookupScreen
 
 _FOLD_BELOW = 1100  # px of window width
@@ -126,6 +128,11 @@ class MainWindow(QMainWindow):
         return cast("LookupScreen", self.screen_of(LOOKUP))
 
     @property
+    def handover(self) -> "HandoverScreen":
+        """The handover."""
+        return cast("HandoverScreen", self.screen_of(HANDOVER))
+
+    @property
     def current(self) -> Screen:
         """The room that is shown."""
         return next(screen for screen in self._screens.values() if screen is self._stack.currentWidget())
@@ -156,7 +163,7 @@ class MainWindow(QMainWindow):
         self._scans = ScanDesk(self._words, self._room.clock)
         self._scans.card_read.connect(self._on_card)
         self._scans.code_read.connect(self._on_code)
-        self._scans.said.connect(self._say)
+        self._scans.refused.connect(self._on_scan_refused)
         Scanner(app, self).scanned.connect(self._scans.take)
 
     def show_keys(self) -> None:
@@ -176,6 +183,7 @@ class MainWindow(QMainWindow):
         self.reception.page_asked.connect(self._open_submission)
         self.find_box.picked.connect(self._open_submission)
         self.find_box.found.connect(self._show_page)
+        self.find_box.manifest_asked.connect(self._open_manifest)
         self.find_box.said.connect(self._say)
 
     def _bind_keys(self) -> None:
@@ -196,9 +204,11 @@ class MainWindow(QMainWindow):
         self._clock.setVisible(event.size().width() >= _CLOCK_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.reception.drafts.save_now()
+        for screen in self._screens.values():
+            screen.save_now()
         self.hide()
         self._room.tasks.close()
+        self._room.sounds.close()
         super().closeEvent(event)
 
     def _say(self, line: Line) -> None:
@@ -220,6 +230,14 @@ class MainWindow(QMainWindow):
     def _on_code(self, code: str) -> None:
         if not self.current.take_code(code):
             self.find_box.open_code(code)
+
+    def _on_scan_refused(self, line: Line) -> None:
+        self._room.sounds.play(Sound.REFUSED)
+        self._say(line)
+
+    def _open_manifest(self, code: str) -> None:
+        self.go_to(HANDOVER)
+        self.handover.open_manifest(code)
 
     def _open_submission(self, submission_id: str) -> None:
         self.go_to(LOOKUP)

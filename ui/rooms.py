@@ -30,8 +30,23 @@ def _lookup(room: Room, words: Words) -> Screen:
     return LookupScreen(room, words)
 
 
+def _handover(room: Room, words: Words) -> Screen:
+    from ui.screens.handover.screen import HandoverScreen
+
+    return HandoverScreen(room, words)
+
+
+def _count(room: Room, words: Words) -> Screen:
+    from ui.screens.count.screen import CountScreen
+
+    return CountScreen(room, words)
+
+
 RECEPTION, LOOKUP = "reception", "lookup"
+HANDOVER, COUNT = "handover", "count"
 ROOMS = (
     RoomEntry(RECEPTION, N_("Tiếp nhận"), "F2", _reception),
+    RoomEntry(HANDOVER, N_("Bàn giao"), "F3", _handover),
     RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup),
+    RoomEntry(COUNT, N_("Kiểm đếm"), "F10", _count),
 )

@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.clock import Clock, local, system_clock
 from frontdesk.domain.scan import (
@@ -35,7 +34,7 @@ class ScanDesk(QObject):
 
     card_read = Signal(object)  # CardRead
     code_read = Signal(str)
-    said = Signal(object)  # Line
+    refused = Signal(object)  # Line
 
     def __init__(self, words: Words, clock: Clock = system_clock) -> None:
         super().__init__()
@@ -58,5 +57,4 @@ class ScanDesk(QObject):
         return local(self._clock()).date()
 
     def _refuse(self, code: str) -> None:
-        QApplication.beep()
-        self.said.emit(line_for(InvalidInput(code), self._words))
+        self.refused.emit(line_for(InvalidInput(code), self._words))

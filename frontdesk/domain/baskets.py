@@ -1,5 +1,6 @@
-"""The basket of one department: what the scanner puts in, and what each scan is answered."""
+"""Baskets, one for each department: what the scanner puts in, and what each scan is answered."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -41,6 +42,11 @@ class Basket:
     department: str = ""
     items: tuple[Weighed, ...] = ()
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The submissions in it."""
+        return frozenset(item.submission_id for item in self.items)
+
     def answer(self, weighed: Weighed | None) -> Answer:
         """What this basket says to one more."""
         if weighed is None:
@@ -61,3 +67,64 @@ class Basket:
         """The basket without one; the department stays chosen."""
         kept = tuple(item for item in self.items if item.submission_id != submission_id)
         return replace(self, items=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Baskets:
+    """The open baskets of an officer, none empty. Scans go to `chosen`; where none is, the first scan chooses."""
+
+    chosen: str = ""
+    baskets: tuple[Basket, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Everything in every basket."""
+        return tuple(item.submission_id for basket in self.baskets for item in basket.items)
+
+    def of(self, department: str) -> Basket:
+        """The basket of a department, empty where nothing is in it."""
+        return next((each for each in self.baskets if each.department == department), Basket(department))
+
+    def answer(self, weighed: Weighed | None) -> Answer:
+        """What a scan is answered; a submission lies in one basket only."""
+        if weighed is not None and weighed.submission_id in self.ids:
+            return Answer.DUPLICATE
+        return self.of(self.chosen).answer(weighed)
+
+    def with_item(self, weighed: Weighed) -> "Baskets":
+        """One more, in the basket of its department."""
+        return self._with(self.of(weighed.department).with_item(weighed), self.chosen or weighed.department)
+
+    def without(self, submission_id: str) -> "Baskets":
+        """One less; the department stays chosen."""
+        kept = tuple(basket.without(submission_id) for basket in self.baskets)
+        return Baskets(self.chosen, tuple(basket for basket in kept if basket.items))
+
+    def choose(self, department: str) -> "Baskets":
+        """Scans go to this department from now on."""
+        return replace(self, chosen=department)
+
+    def handed_over(self, ids: Collection[str]) -> "Baskets":
+        """Without those that left; where that emptied the chosen basket, the next scan chooses anew."""
+        left = self
+        for each in ids:
+            left = left.without(each)
+        return left if left.of(left.chosen).items else left.choose("")
+
+    def weighed_again(self, found: Mapping[str, Weighed | None]) -> "tuple[Baskets, tuple[Weighed, ...]]":
+        """The baskets after submissions were weighed again (by id), and those that may not be handed over any more.
+
+        One whose department was corrected lies in that one's basket now.
+        """
+        fresh, dropped = Baskets(self.chosen), []
+        for item in (item for basket in self.baskets for item in basket.items):
+            now = found.get(item.submission_id, item)
+            if now is None or now.state not in TO_HAND_OVER:
+                dropped.append(now or item)
+            else:
+                fresh = fresh.with_item(replace(now, replaced_version=item.replaced_version))
+        return replace(fresh, chosen=self.chosen), tuple(dropped)
+
+    def _with(self, changed: Basket, chosen: str) -> "Baskets":
+        others = tuple(basket for basket in self.baskets if basket.department != changed.department)
+        return Baskets(chosen, (*others, changed))

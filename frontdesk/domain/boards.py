@@ -31,7 +31,7 @@ class DepartmentLoad:
     """What must leave the counter for one department; each count stops at `MOST_COUNTED`.
 
     `overdue`: should have left already; `today`: by closing time; `later`: at the start of the next working day, or
-    later.
+    later. `left`: working time until `first`.
     """
 
     department: str
@@ -39,6 +39,7 @@ class DepartmentLoad:
     today: int
     later: int
     first: datetime | None
+    left: TimeLeft | None = None
 
     @property
     def total(self) -> int:

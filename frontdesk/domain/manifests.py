@@ -14,6 +14,7 @@ from frontdesk.errors import InvalidInput
 _PREFIX = "BG"  # bàn giao; no counter's code has a dash after it
 _FORM = re.compile(r"BG-([A-Z]{1,3}[0-9]{1,3})-([0-9]{6})-([0-9]{3,4})-([0-9A-Z])")
 _LAST_SERIAL = 9_999
+MOST_IN_A_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ def parse_manifest_code(text: str) -> str:
     if not is_checked(typed.replace("-", "")):
         raise InvalidInput("manifest_code_mistyped")
     return typed
+
+
+def find_manifest_code(text: str) -> str | None:
+    """The manifest code in `text`, None where it is none or mistyped."""
+    try:
+        return parse_manifest_code(text)
+    except InvalidInput:
+        return None
 
 
 def manifest_digest(code: str, department: str, receipt_codes: Iterable[str]) -> str:

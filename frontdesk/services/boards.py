@@ -80,12 +80,14 @@ class BoardService:
 
 def _load(connection: Connection, name: str, now: datetime, calendar: WorkingCalendar) -> DepartmentLoad:
     tonight = _end_of_today(now, calendar)
+    first = boards.first_to_hand_over(connection, name)
     return DepartmentLoad(
         department=name,
         overdue=boards.count_to_hand_over(connection, name, None, now),
         today=boards.count_to_hand_over(connection, name, now, tonight),
         later=boards.count_to_hand_over(connection, name, max(now, tonight), None),
-        first=boards.first_to_hand_over(connection, name),
+        first=first,
+        left=time_left(now, first, WorkingMeter(calendar)) if first is not None else None,
     )
 
 

@@ -16,7 +16,14 @@ from frontdesk.domain.custody_events import (
 )
 from frontdesk.domain.deadlines import due
 from frontdesk.domain.events import Act
-from frontdesk.domain.manifests import Difference, Manifest, manifest_code, manifest_digest, parse_manifest_code
+from frontdesk.domain.manifests import (
+    MOST_IN_A_BATCH,
+    Difference,
+    Manifest,
+    manifest_code,
+    manifest_digest,
+    parse_manifest_code,
+)
 from frontdesk.domain.permissions import refusal
 from frontdesk.domain.procedures import ProcessingTime, TimeUnit
 from frontdesk.domain.states import Verb
@@ -30,7 +37,6 @@ from frontdesk.services.submissions import get_submission
 from frontdesk.storage import manifests, numbers
 
 SEND_BACK_WITHIN = ProcessingTime(TimeUnit.WORKING_DAYS, 3)  # Art 19.5
-MOST_IN_A_BATCH = 500
 MOST_DIFFERENCES = 200
 
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from tests.benchmarks import (
+    bench_basket,
     bench_batch,
     bench_lookup,
     bench_receipt,
@@ -21,6 +22,7 @@ BENCHES: dict[str, Callable[[], list[Ratio]]] = {
     "batch": lambda: bench_batch.run(small_office()),
     "lookup": lambda: bench_lookup.run(big_office()),
     "search": lambda: bench_search.run(big_office()),
+    "basket": lambda: bench_basket.run(big_office()),
     "screen": lambda: bench_screen.run(big_office()),
     "start": lambda: bench_start.run(small_office()),
 }

@@ -36,5 +36,6 @@ def officer(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Of
     """Somebody at the real window, with nothing but a keyboard and a scanner."""
     made = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, HandClock()))
     made.sit_down()
+    made.window._room.sounds.on = False
     yield made
     made.window.close()

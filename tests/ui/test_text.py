@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.officer import Officer
 from ui.widgets.text import Text
@@ -29,3 +29,14 @@ def test_that_no_role_cuts_the_marks_of_a_name(officer: Officer, role: str) -> N
     assert tight.height() >= tight.sizeHint().height()
     tight.setFixedHeight(tight.sizeHint().height())
     assert _ink(tight.grab().toImage()) == _ink(roomy.grab().toImage()) > 5
+
+
+def test_that_wrapped_words_give_their_room_back(qapp: QApplication) -> None:
+    label = Text("", wrap=True)
+    label.resize(200, 30)
+    label.setText("một")
+    one_line = label.minimumHeight()
+    label.setText("một hai ba bốn năm sáu bảy tám chín mười " * 5)
+    assert label.minimumHeight() > 3 * one_line
+    label.setText("hai")
+    assert label.minimumHeight() == one_line

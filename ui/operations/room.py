@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.errors import DeskError
 from ui.events import DeskEvents
+from ui.sounds import Sounds
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Room:
     clock: Clock = system_clock
     save_only: bool = False  # papers become files even where there is a printer
     printing: set[str] = field(default_factory=set)  # papers on their way (`paper_key`); GUI thread only
+    sounds: Sounds = field(default_factory=Sounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,9 @@ class Screen(QWidget):
         """Put the focus where the work begins."""
         self.setFocus()
 
+    def save_now(self) -> None:
+        """The window is closing: keep what was begun."""
+
 
 class Page(QWidget):
     """Two columns side by side, one below the other where it is narrow."""

@@ -61,6 +61,7 @@ class Text(QLabel):
             self._ask_for_height()
 
     def _ask_for_height(self) -> None:
+        self.setMinimumHeight(0)  # what is asked for counts as needed: a shorter text would never give room back
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:

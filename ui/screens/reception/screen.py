@@ -106,6 +106,9 @@ class ReceptionScreen(Screen):
             return True
         return False
 
+    def save_now(self) -> None:
+        self.drafts.save_now()
+
     def take_card(self, read: "CardRead") -> bool:
         """A card was scanned: it fills the applicant, or the delegate in delegate mode."""
         if not self._busy:
