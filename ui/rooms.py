@@ -24,14 +24,35 @@ def _reception(room: Room, words: Words) -> Screen:
     return ReceptionScreen(room, words)
 
 
+def _results(room: Room, words: Words) -> Screen:
+    from ui.screens.results.screen import ResultsScreen
+
+    return ResultsScreen(room, words)
+
+
 def _lookup(room: Room, words: Words) -> Screen:
     from ui.screens.lookup.screen import LookupScreen
 
     return LookupScreen(room, words)
 
 
-RECEPTION, LOOKUP = "reception", "lookup"
+def _late(room: Room, words: Words) -> Screen:
+    from ui.screens.late.screen import LateScreen
+
+    return LateScreen(room, words)
+
+
+def _department(room: Room, words: Words) -> Screen:
+    from ui.screens.department.screen import DepartmentScreen
+
+    return DepartmentScreen(room, words)
+
+
+RECEPTION, RESULTS, LOOKUP, LATE, DEPARTMENT = "reception", "results", "lookup", "late", "department"
 ROOMS = (
     RoomEntry(RECEPTION, N_("Tiếp nhận"), "F2", _reception),
+    RoomEntry(RESULTS, N_("Trả kết quả"), "F4", _results),
     RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup),
+    RoomEntry(LATE, N_("Sắp trễ hạn"), "F6", _late),
+    RoomEntry(DEPARTMENT, N_("Cơ quan giải quyết"), "F9", _department),
 )

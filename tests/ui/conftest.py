@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_desk, make_settings
+from tests.ui.lives import Lives
 from tests.ui.officer import Officer
 from ui.app import make_window
 from ui.theme import Scheme
@@ -38,3 +39,9 @@ def officer(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Of
     made.sit_down()
     yield made
     made.window.close()
+
+
+@pytest.fixture
+def lives(officer: Officer) -> Lives:
+    """Brings submissions to where a test needs them."""
+    return Lives(officer)
