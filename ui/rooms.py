@@ -54,5 +54,5 @@ ROOMS = (
     RoomEntry(RESULTS, N_("Trả kết quả"), "F4", _results),
     RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup),
     RoomEntry(LATE, N_("Sắp trễ hạn"), "F6", _late),
-    RoomEntry(DEPARTMENT, N_("Cơ quan giải quyết"), "F9", _department),
+    RoomEntry(DEPARTMENT, N_("Giải quyết"), "F9", _department),
 )

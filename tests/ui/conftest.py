@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_desk, make_settings
-from tests.ui.lives import Lives
+from tests.ui.lives import Lives, Tray
 from tests.ui.officer import Officer
+from ui import printing
 from ui.app import make_window
 from ui.theme import Scheme
 
@@ -45,3 +46,11 @@ def officer(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Of
 def lives(officer: Officer) -> Lives:
     """Brings submissions to where a test needs them."""
     return Lives(officer)
+
+
+@pytest.fixture
+def tray(monkeypatch: pytest.MonkeyPatch) -> Tray:
+    """What was printed."""
+    made = Tray()
+    monkeypatch.setattr(printing, "hand_out", made)
+    return made

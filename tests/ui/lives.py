@@ -12,8 +12,10 @@ from frontdesk.domain.papers import WantedPaper
 from tests.factories import HOUSEHOLD_BUSINESS, HandClock, make_application, make_party
 from tests.ui.officer import Officer
 from ui.events import DeskChanged
+from ui.printing import Handed, Sheet
 
 T = TypeVar("T")
+PRINTER = "Máy in quầy 1"
 ADOPTION = "2.001263"
 DEPARTMENT = "Phòng Kinh tế"
 FRIDAY_AFTERNOON = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)  # 16:00; due at 17:00 what was received on Monday
@@ -90,3 +92,15 @@ class Lives:
         wanted = (WantedPaper("Biên bản họp thành viên hộ gia đình"),)
         self.do(lambda desk: desk.supplements.request(page.submission_id, wanted))
         return self.page(page.submission_id)
+
+
+class Tray:
+    """Stands where the system's printer would, and says what came out."""
+
+    def __init__(self) -> None:
+        self.sheets: list[str] = []
+
+    def __call__(self, sheet: Sheet, _folder: object, **_options: object) -> Handed:
+        assert list(sheet.pages(40))
+        self.sheets.append(sheet.name)
+        return Handed(printer=PRINTER)

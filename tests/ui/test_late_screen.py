@@ -3,35 +3,16 @@
 import os
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.states import State
 from tests.factories import make_party
-from tests.ui.lives import ADOPTION, FRIDAY_AFTERNOON, Lives
+from tests.ui.lives import ADOPTION, FRIDAY_AFTERNOON, Lives, Tray
 from tests.ui.officer import CONTROL, Officer
-from ui.operations.forms import Done
-from ui.operations.room import Printed
-from ui.printing import Handed
-from ui.screens.late import screen as late
 from ui.screens.late.screen import LateScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def papers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """The forms that were printed, and of which submission."""
-    printed: list[tuple[str, str]] = []
-
-    def print_form(_room: object, _owner: object, submission_id: str, form: str, done: Done, _failed: object) -> bool:
-        printed.append((submission_id, form))
-        done(Printed(Handed(printer="Máy in quầy 1")))
-        return True
-
-    monkeypatch.setattr(late, "print_form", print_form)
-    return printed
 
 
 def _enter(officer: Officer) -> LateScreen:
@@ -74,9 +55,7 @@ def test_that_rows_stand_by_working_time_left_nearest_first(officer: Officer, li
     assert screen.deadlines.count.text().startswith("1 hồ sơ quá hạn")
 
 
-def test_that_one_key_drafts_and_the_same_key_records_and_prints(
-    officer: Officer, lives: Lives, papers: list[tuple[str, str]]
-) -> None:
+def test_that_one_key_drafts_and_the_same_key_records_and_prints(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.in_progress()
     lives.clock.now = FRIDAY_AFTERNOON
     screen = _enter(officer)
@@ -94,12 +73,12 @@ def test_that_one_key_drafts_and_the_same_key_records_and_prints(
     assert apology is not None
     assert apology.reason == "Chờ ý kiến của cơ quan phối hợp"
     assert f"{local(apology.until):%d/%m %H:%M}" == "02/12 17:00"
-    assert papers == [(page.submission_id, "04")]
+    assert tray.sheets == [f"{page.receipt_code}-04"]
     assert screen.shown is None
 
 
 def test_that_a_day_typed_by_hand_is_the_new_date_and_a_wrong_one_is_refused(
-    officer: Officer, lives: Lives, papers: list[tuple[str, str]]
+    officer: Officer, lives: Lives, tray: Tray
 ) -> None:
     page = lives.in_progress()
     lives.clock.now = FRIDAY_AFTERNOON
@@ -125,7 +104,7 @@ def test_that_a_day_typed_by_hand_is_the_new_date_and_a_wrong_one_is_refused(
     assert f"{local(due_at):%d/%m/%Y}" == "07/12/2026"
 
 
-def test_that_a_second_apology_is_not_offered(officer: Officer, lives: Lives, papers: list[tuple[str, str]]) -> None:
+def test_that_a_second_apology_is_not_offered(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.in_progress()
     lives.clock.now = FRIDAY_AFTERNOON
     until = FRIDAY_AFTERNOON.replace(day=30)
@@ -140,11 +119,11 @@ def test_that_a_second_apology_is_not_offered(officer: Officer, lives: Lives, pa
     assert screen.answering.text == "Đã hẹn lại một lần, không hẹn lại được nữa"
     officer.scan(page.receipt_code)
     officer.until(lambda: "luật chỉ cho hẹn lại một lần" in screen.answering.text)
-    assert papers == []
+    assert tray.sheets == []
 
 
 def test_that_a_departments_wish_for_time_is_marked_and_fills_the_draft(
-    officer: Officer, lives: Lives, papers: list[tuple[str, str]]
+    officer: Officer, lives: Lives, tray: Tray
 ) -> None:
     page = lives.in_progress()
     lives.clock.now = FRIDAY_AFTERNOON
@@ -158,7 +137,7 @@ def test_that_a_departments_wish_for_time_is_marked_and_fills_the_draft(
     assert screen.apology.reason.text == "Chờ đo đạc lại"
     assert screen.apology.asked.text().startswith("Phòng Kinh tế xin thêm thời gian đến 16:00")
     _do_it(officer, screen)
-    assert papers == [(page.submission_id, "04")]
+    assert tray.sheets == [f"{page.receipt_code}-04"]
 
 
 def test_that_a_result_in_time_needs_no_apology(officer: Officer, lives: Lives) -> None:

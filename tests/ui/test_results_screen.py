@@ -3,42 +3,28 @@
 import os
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.services.corrections import Correction
 from tests.factories import make_party
-from tests.ui.lives import DUNG, Lives
+from tests.ui.lives import DUNG, Lives, Tray
 from tests.ui.officer import AN, CONTROL, HOA, Officer
-from ui.operations.forms import Done
-from ui.operations.room import Printed
-from ui.printing import Handed
-from ui.screens.results import screen as results
+from ui.screens.act_panel import ActPanel
 from ui.screens.results.screen import ResultsScreen
 
 DUNG_CARD = "008090004321||MA VĂN DŨNG|12031990|Nam|Thôn 5, Thái Bình, Yên Sơn, Tuyên Quang|25052021"
-
-
-@pytest.fixture
-def slips(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The submissions a slip was printed of."""
-    printed: list[str] = []
-
-    def print_slip(_room: object, _owner: object, submission_id: str, done: Done, _failed: object) -> bool:
-        printed.append(submission_id)
-        done(Printed(Handed(printer="Máy in quầy 1")))
-        return True
-
-    monkeypatch.setattr(results, "print_slip", print_slip)
-    return printed
 
 
 def _screen(officer: Officer) -> ResultsScreen:
     screen = officer.window.current
     assert isinstance(screen, ResultsScreen)
     return screen
+
+
+def _shows(screen: ResultsScreen, panel: ActPanel) -> bool:
+    return screen.panel is panel
 
 
 def _enter(officer: Officer) -> ResultsScreen:
@@ -85,28 +71,28 @@ def test_that_enter_opens_the_row_and_esc_returns_to_it(officer: Officer, lives:
     officer.press(Qt.Key.Key_Return)
     officer.until(lambda: screen.shown is not None)
     assert screen.summary.code.text() == page.receipt_code
-    assert screen.panel is screen.returning
+    assert _shows(screen, screen.returning)
     officer.press(Qt.Key.Key_Escape)
     assert screen.shown is None
     assert officer.focus is screen.list.table
 
 
-def test_that_a_result_is_fetched_called_about_and_returned(officer: Officer, lives: Lives, slips: list[str]) -> None:
+def test_that_a_result_is_fetched_called_about_and_returned(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.in_progress()
     _enter(officer)
     screen = _scan(officer, page.receipt_code)
-    assert screen.panel is screen.receiving
+    assert _shows(screen, screen.receiving)
     originals = screen.receiving.papers.ticked
     assert originals
     _do_it(officer)
-    assert screen.panel is screen.calling
+    assert _shows(screen, screen.calling)
     assert screen.calling.phone.text() == "0912 345 678"
     officer.press(Qt.Key.Key_Tab)
     officer.commit("hẹn chiều mai")
     _do_it(officer)
     after = lives.page(page.submission_id)
     assert [(call.reached, call.note) for call in after.submission.calls] == [(True, "hẹn chiều mai")]
-    assert screen.panel is screen.returning
+    assert _shows(screen, screen.returning)
     assert screen.returning.papers.ticked == originals
     _do_it(officer)
     after = lives.page(page.submission_id)
@@ -114,12 +100,16 @@ def test_that_a_result_is_fetched_called_about_and_returned(officer: Officer, li
     assert after.submission.given_back == originals
     assert after.submission.result is not None
     assert after.submission.result.proof is ReturnProof.RECEIPT
-    assert screen.shows_handed
-    assert slips == [page.submission_id]
+    assert screen.handed.isVisible()
+    assert tray.sheets == [f"{page.receipt_code}-ky-nhan"]
     assert screen.handed.slip.text() == "Đã gửi tới máy in Máy in quầy 1."
+    assert lives.page(page.submission_id).submission.printed("return") == 1
+    officer.press(Qt.Key.Key_P, CONTROL)
+    officer.settle()
+    assert tray.sheets[1:] == [f"{page.receipt_code}-ky-nhan-1"]
     officer.press(Qt.Key.Key_Return)
     officer.settle()
-    assert not screen.shows_handed
+    assert not screen.handed.isVisible()
     assert screen.list.model.rowCount() == 0
 
 
@@ -132,7 +122,7 @@ def test_that_a_citizen_who_could_not_be_reached_is_noted_so(officer: Officer, l
     _do_it(officer)
     assert [call.reached for call in lives.page(page.submission_id).submission.calls] == [False]
     assert screen.calls.isVisible()
-    assert screen.panel is screen.returning
+    assert _shows(screen, screen.returning)
 
 
 def test_that_a_scanned_receipt_and_a_matching_card_are_said_so(officer: Officer, lives: Lives) -> None:
@@ -146,7 +136,7 @@ def test_that_a_scanned_receipt_and_a_matching_card_are_said_so(officer: Officer
     assert screen.primary.act.isEnabled()
 
 
-def test_that_a_lost_receipt_needs_the_applicants_card(officer: Officer, lives: Lives, slips: list[str]) -> None:
+def test_that_a_lost_receipt_needs_the_applicants_card(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.at_counter()
     screen = _enter(officer)
     officer.press(Qt.Key.Key_Return)
@@ -154,7 +144,7 @@ def test_that_a_lost_receipt_needs_the_applicants_card(officer: Officer, lives: 
     officer.press(Qt.Key.Key_Right)
     assert screen.returning.taker.proof.value is ReturnProof.LOST_RECEIPT
     assert not screen.primary.act.isEnabled()
-    assert screen.primary.said.text() == "Quét căn cước, hoặc gõ số giấy tờ của người nhận"
+    assert screen.primary.said.text() == "Thiếu: số giấy tờ của người nhận"
     officer.press(Qt.Key.Key_Return, CONTROL)
     assert lives.page(page.submission_id).state is State.RESULT_AT_COUNTER
     _scan(officer, HOA)
@@ -163,33 +153,29 @@ def test_that_a_lost_receipt_needs_the_applicants_card(officer: Officer, lives: 
     result = lives.page(page.submission_id).submission.result
     assert result is not None
     assert (result.proof, result.taker) == (ReturnProof.LOST_RECEIPT, "NGUYỄN THỊ HÒA")
-    assert slips == [page.submission_id]
+    assert tray.sheets == [f"{page.receipt_code}-ky-nhan"]
 
 
-def test_that_a_wrong_number_is_a_clear_warning_and_needs_a_note(
-    officer: Officer, lives: Lives, slips: list[str]
-) -> None:
+def test_that_a_wrong_number_is_a_clear_warning_and_needs_a_note(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.at_counter()
     screen = _enter(officer)
     officer.press(Qt.Key.Key_Return)
     officer.until(lambda: screen.shown is not None)
     officer.press(Qt.Key.Key_Right)
     officer.press(Qt.Key.Key_Tab)
-    assert officer.focus is screen.returning.taker.number
+    assert screen.returning.taker.number.hasFocus()
     officer.type("008098012345")
     assert screen.returning.taker.check.text().startswith("KHÔNG TRÙNG: căn cước của NGUYỄN THỊ HÒA là 008195012346")
-    assert screen.primary.said.text() == "Số giấy tờ không trùng: ghi chú vì sao vẫn trả"
+    assert screen.primary.said.text() == "Không trùng: ghi chú vì sao vẫn trả"
     assert not screen.primary.act.isEnabled()
     officer.press(Qt.Key.Key_Return, CONTROL)
-    assert officer.focus is screen.returning.note
+    assert screen.returning.note.hasFocus()
     officer.commit("đã đổi căn cước, có giấy xác nhận")
     assert screen.primary.act.isEnabled()
     assert lives.page(page.submission_id).state is State.RESULT_AT_COUNTER
 
 
-def test_that_another_citizens_card_asks_for_a_power_of_attorney(
-    officer: Officer, lives: Lives, slips: list[str]
-) -> None:
+def test_that_another_citizens_card_asks_for_a_power_of_attorney(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.at_counter()
     _enter(officer)
     screen = _scan(officer, page.receipt_code)
@@ -198,7 +184,7 @@ def test_that_another_citizens_card_asks_for_a_power_of_attorney(
     assert taker.proof.value is ReturnProof.DELEGATE
     assert (taker.name.text(), taker.number.text()) == ("NGUYỄN VĂN AN", "008098012345")
     assert "Không phải người nộp" in screen.answering.text
-    assert screen.primary.said.text() == "Còn thiếu: số hoặc ngày của giấy ủy quyền"
+    assert screen.primary.said.text() == "Thiếu: giấy ủy quyền"
     officer.press(Qt.Key.Key_Return, CONTROL)
     assert lives.page(page.submission_id).state is State.RESULT_AT_COUNTER
     assert officer.focus is taker.paper
@@ -223,9 +209,7 @@ def test_that_the_right_card_after_a_wrong_one_puts_things_right(officer: Office
     assert screen.primary.act.isEnabled()
 
 
-def test_that_who_filed_may_take_the_result_against_the_receipt(
-    officer: Officer, lives: Lives, slips: list[str]
-) -> None:
+def test_that_who_filed_may_take_the_result_against_the_receipt(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.at_counter(delegate=DUNG)
     _enter(officer)
     screen = _scan(officer, page.receipt_code)
@@ -248,7 +232,7 @@ def test_that_who_filed_and_lost_the_receipt_shows_a_power_of_attorney(officer: 
     assert taker.proof.value is ReturnProof.DELEGATE
     assert taker.name.text() == "MA VĂN DŨNG"
     assert taker.check.text() == "Trùng căn cước của người nộp thay: MA VĂN DŨNG."
-    assert screen.primary.said.text() == "Còn thiếu: số hoặc ngày của giấy ủy quyền"
+    assert screen.primary.said.text() == "Thiếu: giấy ủy quyền"
 
 
 def test_that_a_replaced_receipt_is_said_to_be_so_and_asks_for_the_card(officer: Officer, lives: Lives) -> None:
@@ -258,7 +242,7 @@ def test_that_a_replaced_receipt_is_said_to_be_so_and_asks_for_the_card(officer:
     lives.do(lambda desk: desk.results.receive(page.submission_id))
     _enter(officer)
     screen = _scan(officer, f"https://motcua.tuyenquang.gov.vn/t/{old}")
-    assert screen.panel is screen.returning
+    assert _shows(screen, screen.returning)
     assert screen.answering.text.startswith("Giấy hẹn vừa quét là bản 1, đã được thay bằng bản 2.")
     assert screen.returning.taker.proof.value is ReturnProof.LOST_RECEIPT
 
@@ -274,22 +258,22 @@ def test_that_a_submission_still_at_the_counter_is_said_to_be_there(officer: Off
     assert officer.window.current is officer.window.lookup
 
 
-def test_that_a_result_goes_out_once(officer: Officer, lives: Lives, slips: list[str]) -> None:
+def test_that_a_result_goes_out_once(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.at_counter()
     _enter(officer)
     _scan(officer, page.receipt_code)
     _do_it(officer)
     screen = _scan(officer, page.receipt_code)
     assert "đã trả kết quả" in screen.answering.text
-    assert slips == [page.submission_id]
+    assert tray.sheets == [f"{page.receipt_code}-ky-nhan"]
 
 
-def test_that_the_papers_of_a_refused_submission_go_back(officer: Officer, lives: Lives, slips: list[str]) -> None:
+def test_that_the_papers_of_a_refused_submission_go_back(officer: Officer, lives: Lives, tray: Tray) -> None:
     page = lives.received()
     lives.do(lambda desk: desk.endings.refuse(page.submission_id, "Không thuộc thẩm quyền"))
     _enter(officer)
     screen = _scan(officer, page.receipt_code)
-    assert screen.panel is screen.giving_back
+    assert _shows(screen, screen.giving_back)
     assert len(screen.giving_back.papers.ticks) == 3
     assert not screen.giving_back.fee.isVisible()
     _do_it(officer)
@@ -303,7 +287,7 @@ def test_that_the_papers_of_a_refused_submission_go_back(officer: Officer, lives
 
 
 def test_that_only_what_is_ticked_is_given_back_and_no_slip_is_printed_unasked(
-    officer: Officer, lives: Lives, slips: list[str]
+    officer: Officer, lives: Lives, tray: Tray
 ) -> None:
     page = lives.received()
     lives.do(lambda desk: desk.endings.refuse(page.submission_id, "Không thuộc thẩm quyền"))
@@ -316,14 +300,14 @@ def test_that_only_what_is_ticked_is_given_back_and_no_slip_is_printed_unasked(
     _do_it(officer)
     after = lives.page(page.submission_id)
     assert len(after.submission.given_back) == 2
-    assert slips == []
+    assert tray.sheets == []
     _scan(officer, page.receipt_code)
-    assert screen.panel is screen.giving_back
+    assert _shows(screen, screen.giving_back)
     assert screen.giving_back.papers.ticked == after.submission.owed_back
     other = lives.at_counter()
     _scan(officer, other.receipt_code)
     officer.press(Qt.Key.Key_P, CONTROL)
-    assert slips == []
+    assert tray.sheets == []
 
 
 def test_that_esc_loses_nothing_that_was_typed(officer: Officer, lives: Lives) -> None:

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 
 class SummaryCard(Card):
-    """The applicant's name large, the rest below it."""
+    """The applicant's name large, the rest below it; not `named` where another card says who."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, named: bool = True) -> None:
         super().__init__(words.gettext("Hồ sơ"))
         self._words = words
         self.code = chip()
         self.add_to_head(self.code)
         self.name = Text("", "name", elide=True)
+        if not named:
+            self.name.hide()
         self.procedure = Text("", "field", wrap=True)
         self.standing = Text("", tone="muted", wrap=True)
         self.promised = Text("", "strong", wrap=True)

@@ -48,7 +48,7 @@ class VerbsCard(Card):
         super().__init__(words.gettext("Làm gì với hồ sơ này"))
         self._acts: dict[Verb, Act] = {}
         for at, (verb, panel) in enumerate(verbs, start=1):
-            act = Act(panel.heading.text(), _picking(pick, verb), keys=f"Alt+{at}", look="choice", checkable=True)
+            act = Act(panel.heading.text(), _picking(pick, verb), keys=f"Alt+{at}", look="row", checkable=True)
             self._acts[verb] = act
             self.body.addWidget(act)
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.boards import BoardRow
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LIMIT = 200
+_DUE = 5  # the column left out where it is narrow
+_NARROW = 1_000  # px
 
 
 class DepartmentsPage(QWidget):
@@ -103,6 +106,10 @@ class InboxPage(QWidget):
         if self.department:
             name = self.department
             self._rows.ask(lambda desk: desk.boards.inbox(name), self._on_rows, self._on_refused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_DUE, event.size().width() < _NARROW)
 
     def _columns(self) -> tuple[Column[BoardRow], ...]:
         _ = self._words.gettext

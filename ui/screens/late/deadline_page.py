@@ -75,12 +75,12 @@ class DeadlinePage(QWidget):
     def _columns(self) -> tuple[Column[BoardRow], ...]:
         _ = self._words.gettext
         return (
-            Column(_("Thời hạn"), self._left, 168, _tone),
+            Column(_("Thời hạn"), self._left, 160, _tone),
             Column(_("Mã tiếp nhận"), lambda row: row.receipt_code, 152),
-            Column(_("Người nộp"), lambda row: row.name, 184),
+            Column(_("Người nộp"), lambda row: row.name, 176),
             Column(_("Thủ tục"), lambda row: row.procedure_name),
-            Column(_("Cơ quan"), lambda row: row.department, 152),
-            Column(_("Cán bộ nhận"), lambda row: row.officer, 128),
+            Column(_("Cơ quan"), lambda row: row.department, 144),
+            Column(_("Cán bộ nhận"), lambda row: row.officer, 112),
             Column(_("Hẹn lại"), self._promise, 144, _promise_tone),
         )
 

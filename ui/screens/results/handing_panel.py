@@ -81,7 +81,7 @@ class HandingPanel(ActPanel):
         if self.taker.gap:
             return self.taker.gap
         if self.taker.mismatched and not self.note.text:
-            return self.words.gettext("Số giấy tờ không trùng: ghi chú vì sao vẫn trả")
+            return self.words.gettext("Không trùng: ghi chú vì sao vẫn trả")
         return ""
 
     def take_card(self, read: "CardRead") -> Line:

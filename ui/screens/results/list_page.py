@@ -35,6 +35,7 @@ class UncollectedPage(QWidget):
     """Emits the id of the submission to open."""
 
     opened = Signal(str)
+    moved = Signal()
 
     def __init__(self, room: Room, words: Words) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class UncollectedPage(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.count)
         layout.addWidget(self.table, 1)
+        self.table.moved.connect(lambda _at: self.moved.emit())
         self.table.opened.connect(lambda at: self.opened.emit(self.model.row(at).submission_id))
 
     def look_again(self) -> None:
@@ -86,6 +88,7 @@ class UncollectedPage(QWidget):
         if rows:
             self.table.selectRow(min(at, len(rows) - 1))
         self.count.say(self._say(rows), "muted")
+        self.moved.emit()
 
     def _say(self, rows: "tuple[BoardRow, ...]") -> str:
         _ = self._words.gettext

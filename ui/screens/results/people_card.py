@@ -36,6 +36,8 @@ class PeopleCard(Card):
             self._add(page.view.delegate, _("Người nộp thay"))
 
     def _add(self, party: Party, role: str) -> None:
+        if self._lines.count():
+            self._lines.addSpacing(GRID)
         self._lines.addWidget(Text(role, "caption", "muted"))
         self._lines.addWidget(Text(party.name, "name", elide=True))
         facts = joined(identity_line(party, self._words), spaced_national(party.phone))

@@ -37,7 +37,7 @@ class ResultsScreen(ActScreen):
         _ = words.gettext
         super().__init__(_("Trả kết quả"), room, words)
         self.list = UncollectedPage(room, words)
-        self.summary, self.people, self.calls = SummaryCard(words), PeopleCard(words), CallsCard(words)
+        self.summary, self.people, self.calls = SummaryCard(words, named=False), PeopleCard(words), CallsCard(words)
         self.receiving, self.calling = ReceivePanel(words), CallPanel(words)
         self.returning, self.giving_back = ReturnPanel(words), GiveBackPanel(words)
         self.handed = HandedPage(words)
@@ -53,6 +53,7 @@ class ResultsScreen(ActScreen):
         self.acts.addStretch(1)
         self.acts.addWidget(self.primary)
         self.list.opened.connect(lambda identity: self.open_submission(identity, self._show))
+        self.list.moved.connect(self.show_acts)
         self.bind("Ctrl+G", "Ctrl+G", _("Gọi công dân"), self._on_call)
         self.bind("Ctrl+T", "Ctrl+T", _("Trả ngay"), self._on_hand)
         self.bind("Ctrl+P", "Ctrl+P", _("In phiếu ký nhận"), self.print_slip)
@@ -111,7 +112,7 @@ class ResultsScreen(ActScreen):
 
     def unknown(self, code: str) -> None:
         if code.strip().upper().startswith("BG-"):
-            self.refuse(self._("Đây là phiếu bàn giao. Ký nhận phiếu ở mục Cơ quan giải quyết (F9)."))
+            self.refuse(self._("Đây là phiếu bàn giao. Ký nhận phiếu ở mục Giải quyết (F9)."))
         else:
             super().unknown(code)
 

@@ -96,11 +96,11 @@ class TakerFields(QWidget):
         """What this proof still needs."""
         _, proof = self._, self.proof.value
         if proof is ReturnProof.LOST_RECEIPT and not self.number.text().strip():
-            return _("Quét căn cước, hoặc gõ số giấy tờ của người nhận")
+            return _("Thiếu: số giấy tờ của người nhận")
         if proof is ReturnProof.DELEGATE and not self.name.text().strip():
-            return _("Còn thiếu: họ tên người được ủy quyền")
+            return _("Thiếu: họ tên người nhận")
         if proof is ReturnProof.DELEGATE and not self.paper.text().strip():
-            return _("Còn thiếu: số hoặc ngày của giấy ủy quyền")
+            return _("Thiếu: giấy ủy quyền")
         return ""
 
     def take_card(self, party: Party) -> Line:
