@@ -51,6 +51,9 @@ def _do_it(officer: Officer) -> None:
 
 
 def test_that_the_department_is_asked_for_once_and_remembered(officer: Officer, lives: Lives) -> None:
+    officer.press(Qt.Key.Key_F9)
+    officer.settle()
+    assert _screen(officer).primary.act.text() == "Chọn cơ quan này"
     screen = _enter(officer)
     assert screen.department == DEPARTMENT
     kept = lives.do(lambda desk: desk.drafts.list("remembered"))
@@ -78,7 +81,7 @@ def test_that_the_inbox_marks_what_is_new_and_counts_the_time_left(officer: Offi
         "● Mới, chưa ký nhận",
         new.receipt_code,
     ]
-    assert screen.inbox.count.text() == "1 hồ sơ · 1 mới, chưa ký nhận"
+    assert screen.inbox.count.text() == "1 hồ sơ ở đây · 1 mới, chưa ký nhận"
 
 
 def test_that_the_name_is_typed_once_and_signs_every_act(officer: Officer, lives: Lives) -> None:

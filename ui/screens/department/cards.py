@@ -77,7 +77,7 @@ class ManifestCard(Card):
         """Show `manifest`."""
         self.code.say(manifest.code)
         n = manifest.count
-        self.count.say(self._words.ngettext("{n} hồ sơ", "{n} hồ sơ", n).format(n=n))
+        self.count.say(self._words.ngettext("{n} hồ sơ trong phiếu", "{n} hồ sơ trong phiếu", n).format(n=n))
         self.made.say(joined(manifest.officer, spoken(manifest.made_at, self._words)))
 
 

@@ -35,6 +35,7 @@ class DepartmentsPage(QWidget):
     """Asked once; the home remembers the answer."""
 
     chosen = Signal(str)
+    moved = Signal()
 
     def __init__(self, room: Room, words: Words) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class DepartmentsPage(QWidget):
         self.told = Text(_("Máy này đặt ở cơ quan nào? Chọn một lần, máy sẽ nhớ."), "name", wrap=True)
         layout = _listing(self, self.told)
         layout.addWidget(self.table, 1)
+        self.table.moved.connect(lambda _at: self.moved.emit())
         self.table.opened.connect(lambda at: self.chosen.emit(self.model.row(at).name))
 
     def look_again(self) -> None:
@@ -148,7 +150,7 @@ class InboxPage(QWidget):
             return _("Không có hồ sơ nào ở đây. Quét phiếu bàn giao để ký nhận cả phiếu.")
         new = sum(1 for row in rows if row.state is State.HANDED_OVER)
         late = sum(1 for row in rows if row.left is not None and row.left.over)
-        parts = [ngettext("{n} hồ sơ", "{n} hồ sơ", len(rows)).format(n=len(rows))]
+        parts = [ngettext("{n} hồ sơ ở đây", "{n} hồ sơ ở đây", len(rows)).format(n=len(rows))]
         if len(rows) >= LIMIT:
             parts = [_("{n} hồ sơ gần hạn nhất").format(n=LIMIT)]
         if new:

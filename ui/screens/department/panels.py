@@ -157,13 +157,13 @@ class ResultPanel(DepartmentPanel):
         _ = words.gettext
         super().__init__(_("Ghi kết quả giải quyết"), _("Ghi kết quả"), words, who)
         self.outcome: Choice[Outcome] = Choice(
-            _("Kết quả"), ((Outcome.GRANTED, _("Giải quyết")), (Outcome.DECLINED, _("Không giải quyết")))
+            _("Kết quả"), ((Outcome.GRANTED, _("Chấp thuận")), (Outcome.DECLINED, _("Không chấp thuận")))
         )
         self.document = QLineEdit()
         self.document.setPlaceholderText(_("Ví dụ: 15/GCN-UBND"))
         self.body.addWidget(self.outcome)
         self.add_field(_("Số văn bản, quyết định"), self.document)
-        self.add_note(_("Không giải quyết thì phải có văn bản nêu lý do; văn bản đó cũng là kết quả."))
+        self.add_note(_("Không chấp thuận thì phải có văn bản nêu lý do; văn bản đó cũng là kết quả."))
         self.document.textChanged.connect(self.changed)
         self.outcome.changed.connect(self.changed)
 
@@ -293,7 +293,8 @@ class BatchPanel(DepartmentPanel):
     def done_line(self) -> str:
         _, missing = self.words.gettext, len(self.items.unticked)
         got = _("Đã ký nhận {n} hồ sơ.").format(n=len(self.items.ticked))
-        return f"{got} {_('Báo thiếu {n} hồ sơ.').format(n=missing)}" if missing else got
+        lacking = _("Báo thiếu {n} hồ sơ.").format(n=missing)
+        return f"{got} {lacking}" if missing else got
 
     def take_focus(self) -> None:
         self.items.take_focus()

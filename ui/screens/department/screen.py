@@ -74,7 +74,8 @@ class DepartmentScreen(ActScreen):
     def _connect(self) -> None:
         self.departments.chosen.connect(self._on_chosen)
         self.inbox.opened.connect(lambda identity: self.open_submission(identity, self._show))
-        self.inbox.moved.connect(self.show_acts)
+        for page in (self.departments, self.inbox):
+            page.moved.connect(self.show_acts)
         self.who.changed.connect(self.show_acts)
         for at, (verb, panel) in enumerate(self.panels.items(), start=1):
             self.bind(f"Alt+{at}", f"Alt+{at}", panel.heading.text(), partial(self._pick, verb))

@@ -15,6 +15,7 @@ from ui.theme import GRID
 from ui.widgets.card import row
 from ui.widgets.row_table import Column, RowModel, RowTable
 from ui.widgets.text import Text
+from ui.wording import joined
 
 LIMIT = 200
 _WHO = (4, 5)  # columns of department and officer, left out where it is narrow
@@ -111,8 +112,9 @@ class DeadlinePage(QWidget):
         soon = ngettext("{n} hồ sơ sắp đến hạn", "{n} hồ sơ sắp đến hạn", board.soon).format(n=board.soon)
         said = f"{late} · {soon}"
         if not board.rows:
-            return f"{said} · {_('không có hồ sơ nào theo bộ lọc này')}"
-        return f"{said} · {_('hiện {n} hồ sơ gần hạn nhất').format(n=LIMIT)}" if len(board.rows) >= LIMIT else said
+            return joined(said, _("không có hồ sơ nào theo bộ lọc này"))
+        limited = _("hiện {n} hồ sơ gần hạn nhất").format(n=LIMIT)
+        return joined(said, limited) if len(board.rows) >= LIMIT else said
 
     def _on_refused(self, error: DeskError) -> None:
         self.model.show_rows(())
