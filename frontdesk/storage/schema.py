@@ -175,4 +175,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 7  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 8  # raise it when a view changes: homes rebuild on opening

@@ -1,10 +1,12 @@
 """A real office in a folder of its own, and the real window on it."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,10 +38,17 @@ def settings(office: Path, tmp_path: Path) -> Settings:
 @pytest.fixture
 def officer(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Officer]:
     """Somebody at the real window, with nothing but a keyboard and a scanner."""
+    _bury_earlier_windows()
     made = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, HandClock()))
     made.sit_down()
     yield made
     made.window.close()
+
+
+def _bury_earlier_windows() -> None:
+    """On this thread: left to the collector they may be freed by a worker, which Qt does not survive."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture

@@ -46,18 +46,27 @@ def test_that_a_moment_is_said_with_its_weekday_and_comes_back(qapp: QApplicatio
     field.show_moment(MONDAY_MORNING)
     assert field.typed == ("23/11/2026", "10:43")
     assert field.said.text() == "Thứ Hai"
-    assert field.moment is not None
-    assert local(field.moment) == local(MONDAY_MORNING)
+    moment = field.moment
+    assert moment is not None
+    assert local(moment) == local(MONDAY_MORNING)
+
+
+def test_that_what_is_no_moment_says_nothing(qapp: QApplication) -> None:
+    field = MomentField("Hẹn lại", words(), HandClock())
     field.retype("mai", "10:43")
     assert field.moment is None
     assert field.said.text() == ""
 
 
-def test_that_ticks_answer_by_key_and_none_says_so(qapp: QApplication) -> None:
+def test_that_ticks_answer_by_key(qapp: QApplication) -> None:
     ticks = TickList("Giấy tờ", "Không có")
     ticks.show_items(("Một", "Hai"), ticked=("b",), keys=("a", "b"))
     assert (ticks.ticked, ticks.unticked) == (("b",), ("a",))
     ticks.ticks[0].box.setChecked(True)
     assert ticks.ticked == ("a", "b")
+
+
+def test_that_an_empty_list_has_nothing_ticked(qapp: QApplication) -> None:
+    ticks = TickList("Giấy tờ", "Không có")
     ticks.show_items(())
-    assert (ticks.ticked, ticks.unticked) == ((), ())
+    assert ticks.ticked + ticks.unticked == ()
