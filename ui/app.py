@@ -104,7 +104,8 @@ def make_window(
     tasks = Tasks(lambda: _open_desk(settings, clock))
     room = Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock, save_only)
     window = MainWindow(room, theme, said)
-    tasks.setParent(window)
+    for of_the_window in (tasks, room.events):  # else the collector ends them, in any thread, before what they serve
+        of_the_window.setParent(window)
     theme.dress()
     return window
 

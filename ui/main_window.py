@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         if type(self._words) is Words:  # the source language; Qt speaks English by itself
             app.installTranslator(QtWords(self._words, self))
         self._scans = ScanDesk(self._words, self._room.clock)
+        self._scans.setParent(self)
         self._scans.card_read.connect(self._on_card)
         self._scans.code_read.connect(self._on_code)
         self._scans.refused.connect(self._on_scan_refused)

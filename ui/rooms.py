@@ -24,16 +24,34 @@ def _reception(room: Room, words: Words) -> Screen:
     return ReceptionScreen(room, words)
 
 
+def _handover(room: Room, words: Words) -> Screen:
+    from ui.screens.handover.screen import HandoverScreen
+
+    return HandoverScreen(room, words)
+
+
+def _results(room: Room, words: Words) -> Screen:
+    from ui.screens.results.screen import ResultsScreen
+
+    return ResultsScreen(room, words)
+
+
 def _lookup(room: Room, words: Words) -> Screen:
     from ui.screens.lookup.screen import LookupScreen
 
     return LookupScreen(room, words)
 
 
-def _handover(room: Room, words: Words) -> Screen:
-    from ui.screens.handover.screen import HandoverScreen
+def _late(room: Room, words: Words) -> Screen:
+    from ui.screens.late.screen import LateScreen
 
-    return HandoverScreen(room, words)
+    return LateScreen(room, words)
+
+
+def _department(room: Room, words: Words) -> Screen:
+    from ui.screens.department.screen import DepartmentScreen
+
+    return DepartmentScreen(room, words)
 
 
 def _count(room: Room, words: Words) -> Screen:
@@ -42,11 +60,14 @@ def _count(room: Room, words: Words) -> Screen:
     return CountScreen(room, words)
 
 
-RECEPTION, LOOKUP = "reception", "lookup"
-HANDOVER, COUNT = "handover", "count"
+RECEPTION, HANDOVER, RESULTS, LOOKUP = "reception", "handover", "results", "lookup"
+LATE, DEPARTMENT, COUNT = "late", "department", "count"
 ROOMS = (
     RoomEntry(RECEPTION, N_("Tiếp nhận"), "F2", _reception),
     RoomEntry(HANDOVER, N_("Bàn giao"), "F3", _handover),
+    RoomEntry(RESULTS, N_("Trả kết quả"), "F4", _results),
     RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup),
+    RoomEntry(LATE, N_("Sắp trễ hạn"), "F6", _late),
+    RoomEntry(DEPARTMENT, N_("Giải quyết"), "F9", _department),
     RoomEntry(COUNT, N_("Kiểm đếm"), "F10", _count),
 )

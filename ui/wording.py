@@ -98,6 +98,15 @@ def identity_line(party: Party, words: Words) -> str:
     return joined(number, sex(party.sex, words), short_date(party.birth_date) if party.birth_date else "")
 
 
+def spaced_national(phone: str) -> str:
+    """A stored number, E.164 or as dialled here, grouped to be read and dialled: "0912 345 678"."""
+    digits = f"0{phone[3:]}" if phone.startswith("+84") else phone
+    if not digits.startswith("0") or len(digits) not in (10, 11):
+        return digits
+    area = 3 if digits.startswith(("024", "028")) else 4
+    return f"{digits[:area]} {digits[area:7]} {digits[7:]}"
+
+
 def state_word(state: str, words: Words) -> str:
     """Where a submission stands, in two or three words. `state` is a value of State."""
     from frontdesk.domain.submissions import State

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from frontdesk.domain.states import State
 from frontdesk.domain.working_time import TimeLeft
+
+
+class Promise(StrEnum):
+    """How the promised date of a submission stands."""
+
+    FIRST = ""  # as it was given with the receipt
+    TIME_ASKED = "time_asked"  # the department asked for more time; no apology yet
+    RENEWED = "renewed"  # apologised for and given anew, which the law allows once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class BoardRow:
     due_at: datetime | None
     until: datetime | None
     left: TimeLeft | None
+    promise: Promise = Promise.FIRST
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 MANIFEST = "BG"  # phiếu bàn giao: the office's own, beside the forms "01" to "07"
+RETURN_SLIP = "return"  # phiếu ký nhận kết quả: the office's own too
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class FormTexts:
 
 @dataclass(frozen=True, slots=True)
 class FormVersion:
-    """One form ("01" … "07", `MANIFEST`) as it is from `effective_from` (the office's day) on, under `circular`."""
+    """One form as it is from `effective_from` (the office's day) on, under `circular`.
+
+    `form` is "01" … "07", `MANIFEST` or `RETURN_SLIP`.
+    """
 
     form: str
     circular: str

@@ -7,10 +7,12 @@ from frontdesk.domain.citizen_forms import ApologyView, CaseView, RefusalView, S
 from frontdesk.domain.control_sheet import ControlSheetView, accepted, last_promise, legs
 from frontdesk.domain.custody import CITIZEN
 from frontdesk.domain.departments import Department
-from frontdesk.domain.form_texts import FormVersion
+from frontdesk.domain.form_texts import RETURN_SLIP, FormVersion
 from frontdesk.domain.journal import Event
 from frontdesk.domain.numbers import form_number
 from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.result_events import PapersGivenBack, ResultReturned
+from frontdesk.domain.return_slip import ReturnSlipView
 from frontdesk.domain.states import ENDED, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import (
@@ -80,6 +82,49 @@ def control_sheet_view(submission: Submission, office: OfficeAtHand) -> ControlS
         legs=legs(submission),
         ended=submission.custody == CITIZEN,
         reprint=submission.printed("06"),
+    )
+
+
+def return_slip_view(submission: Submission, office: OfficeAtHand) -> ReturnSlipView:
+    """What the last taker of a result, or of papers, signs for.
+
+    Raises RuleRefused `form_not_here` while nothing was taken, `personal_erased`.
+    """
+    received = submission.received
+    if received.personal is None:
+        raise RuleRefused("personal_erased", code=received.receipt_code)
+    taken = [pair for pair in accepted(submission) if isinstance(pair[1], ResultReturned | PapersGivenBack)]
+    if not taken:
+        raise RuleRefused("form_not_here", code=received.receipt_code, form=RETURN_SLIP)
+    event, act = taken[-1]
+    assert isinstance(act, ResultReturned | PapersGivenBack)
+    result = submission.result if isinstance(act, ResultReturned) else None
+    case = CaseView(
+        office=office.profile,
+        form=version_for(submission, RETURN_SLIP),
+        number=received.receipt_code,
+        at=event.moment,
+        receipt_code=received.receipt_code,
+        track_url="",
+        lookup_key="",
+        principal=received.personal.principal,
+        delegate=received.personal.delegate,
+        procedure_code=received.procedure_code,
+        procedure_name=received.procedure_name,
+        received_at=received.received_at,
+        counter=counter_name(office.counter),
+        officer=event.actor,
+        reprint=submission.printed(RETURN_SLIP),
+    )
+    return ReturnSlipView(
+        case=case,
+        outcome=result.outcome if result else None,
+        document=result.document if result else "",
+        proof=act.proof,
+        taker=act.personal,
+        given_back=act.given_back,
+        left=submission.owed_back,
+        fee=received.fee if result else None,
     )
 
 

@@ -10,7 +10,7 @@ from frontdesk.domain.codes import counter_code
 from frontdesk.domain.control_sheet import ControlSheetView
 from frontdesk.domain.custody_events import ManifestMade
 from frontdesk.domain.events import Act, ReceiptPrinted, act_of
-from frontdesk.domain.form_texts import MANIFEST
+from frontdesk.domain.form_texts import MANIFEST, RETURN_SLIP
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.journal import Event
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
@@ -40,8 +40,8 @@ Progress = Callable[[int, int], bool]
 class IssuedForm:
     """A form that was read back and may be handed out.
 
-    `form` is its number ("01" … "07"), `MANIFEST` or `BATCH`; `name` a file name without suffix; `reprint` is 0 the
-    first time; `version` is the receipt's.
+    `form` is its number ("01" … "07"), `MANIFEST`, `BATCH` or `RETURN_SLIP`; `name` a file name without suffix;
+    `reprint` is 0 the first time; `version` is the receipt's.
     """
 
     pdf: bytes
@@ -84,6 +84,21 @@ class FormService:
         qr, bars = _codes_on(submission, form, office.profile.track_base)
         read_back.check_form(pdf, form, code, qr=qr, bars=bars)
         return IssuedForm(pdf, form, f"{code}-{form}", submission.printed(form))
+
+    def issue_return_slip(self, submission_id: str) -> IssuedForm:
+        """Render what the last taker of a result, or of papers, signs, and read its bar code back.
+
+        Raises NotFound, RuleRefused `form_not_here` while nothing was taken, `personal_erased`, `form_unreadable`.
+        """
+        from frontdesk.forms import read_back, return_slip
+
+        with self._acting.store.read() as connection:
+            submission = get_submission(connection, submission_id)
+        view = form_views.return_slip_view(submission, self._acting.office.at_hand())
+        code = view.case.receipt_code
+        pdf = return_slip.render(view)
+        read_back.check_form(pdf, RETURN_SLIP, code, bars=(code,))
+        return IssuedForm(pdf, RETURN_SLIP, f"{code}-ky-nhan", view.case.reprint)
 
     def confirm_printed(self, submission_id: str, issued: IssuedForm) -> None:
         """Record that `issued` was handed to a printer or saved; counts as a print from now on."""

@@ -12,6 +12,7 @@ from frontdesk.domain.custody_events import (
     PapersSentBack,
 )
 from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived
+from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.numbers import form_number
 from frontdesk.domain.result_events import (
@@ -210,7 +211,10 @@ def _given_back(_act: PapersGivenBack, words: Words) -> str:
 
 def _form_printed(act: FormPrinted, words: Words) -> str:
     _ = words.gettext
-    pattern = _("In lại mẫu số {form} (lần {n})") if act.reprint else _("In mẫu số {form}")
+    if act.form == RETURN_SLIP:
+        pattern = _("In lại phiếu ký nhận kết quả (lần {n})") if act.reprint else _("In phiếu ký nhận kết quả")
+    else:
+        pattern = _("In lại mẫu số {form} (lần {n})") if act.reprint else _("In mẫu số {form}")
     return pattern.format(form=act.form, n=act.reprint)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal_column, select, text
 
-from frontdesk.domain.boards import MOST_COUNTED, BoardRow
+from frontdesk.domain.boards import MOST_COUNTED, BoardRow, Promise
 from frontdesk.domain.states import State
 from frontdesk.storage.schema import submissions
 from frontdesk.storage.submission_rows import micros, moment
@@ -24,6 +24,7 @@ _ROW = select(
     _S.holder,
     _S.received_at,
     _S.due_at,
+    _S.promise,
 )
 _MOST: Any = bindparam("most")
 # Written out: SQLite uses a partial index only where the question repeats its condition word for word.
@@ -132,7 +133,8 @@ def _rows(connection: Connection, question: Any, most: int) -> tuple[BoardRow, .
 
 
 def _row(row: Sequence[Any]) -> BoardRow:
-    identity, code, name, phone, procedure, department, officer, state, holder, received_at, due_at, until = row
+    identity, code, name, phone, procedure, department, officer, state, holder, *rest = row
+    received_at, due_at, promise, until = rest
     return BoardRow(
         submission_id=identity,
         receipt_code=code,
@@ -147,4 +149,5 @@ def _row(row: Sequence[Any]) -> BoardRow:
         due_at=None if due_at is None else moment(due_at),
         until=None if until is None else moment(until),
         left=None,
+        promise=Promise(promise),
     )

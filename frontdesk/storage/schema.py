@@ -85,6 +85,7 @@ submissions = Table(
     Column("deadline", Integer),  # due_at while the result is awaited
     Column("respond_by", Integer),  # when a supplement that is waited for may be given up
     Column("ready_at", Integer),  # the result lies at the counter since
+    Column("promise", String, nullable=False),  # whether the date was given anew, or more time asked for
     Column("manifest", String, nullable=False),  # the batch it last went with, or nothing
     Index("submissions_token", "token_key"),
     Index("submissions_lookup", "lookup_number"),
@@ -174,4 +175,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 7  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 8  # raise it when a view changes: homes rebuild on opening

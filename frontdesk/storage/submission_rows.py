@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from frontdesk.domain.boards import Promise
 from frontdesk.domain.clock import OFFICE_ZONE
 from frontdesk.domain.codes import compact
 from frontdesk.domain.events import ReceivedPersonal, SubmissionReceived
@@ -21,6 +22,7 @@ STANDING = (
     "deadline",
     "respond_by",
     "ready_at",
+    "promise",
     "manifest",
 )
 SAID = (
@@ -93,6 +95,7 @@ def standing(submission: Submission) -> dict[str, Any]:
         "deadline": micros(submission.deadline),
         "respond_by": _respond_by(submission),
         "ready_at": micros(submission.result.at_counter_since) if ready and submission.result else None,
+        "promise": _promise(submission).value,
         "manifest": submission.handover.manifest if submission.handover else "",
     }
 
@@ -103,6 +106,13 @@ def _respond_by(submission: Submission) -> int | None:
     if submission.state is not State.AWAITING_SUPPLEMENT or request is None:
         return None
     return micros(datetime.combine(request.respond_by + timedelta(days=1), time(), OFFICE_ZONE))
+
+
+def _promise(submission: Submission) -> Promise:
+    """A promise that was renewed cannot be renewed again, whatever the department asks for since."""
+    if submission.apology is not None:
+        return Promise.RENEWED
+    return Promise.TIME_ASKED if submission.extension is not None else Promise.FIRST
 
 
 def search_words(act: SubmissionReceived) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from frontdesk.domain.citizen_forms import ApologyView, CaseView, RefusalView, S
 from frontdesk.domain.control_sheet import ControlSheetView, Leg, Note, Verdict
 from frontdesk.domain.custody import CITIZEN as CITIZEN_HOLDER
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
-from frontdesk.domain.form_texts import MANIFEST
+from frontdesk.domain.form_texts import MANIFEST, RETURN_SLIP
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.manifests import Manifest, ManifestItem, manifest_code, manifest_digest
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy, PaperForm
 from frontdesk.domain.register import RegisterLine, RegisterView, Standing
+from frontdesk.domain.result_events import Outcome, ReturnProof, Taker
+from frontdesk.domain.return_slip import ReturnSlipView
 from frontdesk.domain.states import State
 from frontdesk.files.form_texts import form_library
 from tests.unit.receipt_samples import CITIZEN, OFFICE, PAPERS, RECEIPT
@@ -204,4 +206,15 @@ _KINDS = (
 )
 LONG_REGISTER = register_of(
     1000, *(replace(_KINDS[n % len(_KINDS)], number=1000 + n) for n in range(40)), whole_year=False
+)
+TAKER = Taker("NGUYỄN THỊ HÒA", "008195012346", note="đã đọc lại tên trên giấy")
+RETURN_SLIP_VIEW = ReturnSlipView(
+    case=case(RETURN_SLIP, RECEIPT.receipt_code),
+    outcome=Outcome.GRANTED,
+    document="15/GCN-UBND",
+    proof=ReturnProof.RECEIPT,
+    taker=TAKER,
+    given_back=("Biên bản họp thành viên hộ gia đình", "Giấy chứng nhận quyền sử dụng đất"),
+    left=(),
+    fee=RECEIPT.fee,
 )

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from frontdesk.domain.citizen_forms import ApologyView, RefusalView, StopView, SupplementView
-from frontdesk.domain.form_texts import MANIFEST, FormTexts, FormVersion
+from frontdesk.domain.form_texts import MANIFEST, RETURN_SLIP, FormTexts, FormVersion
 from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.result_events import Outcome, ReturnProof
 from frontdesk.files.form_texts import FORMS_DIR, form_library
 from frontdesk.forms import (
     apology,
@@ -20,6 +21,7 @@ from frontdesk.forms import (
     receipt,
     refusal,
     register,
+    return_slip,
     stop,
     supplement,
 )
@@ -80,7 +82,7 @@ def test_that_a_day_before_every_circular_takes_the_first() -> None:
 
 
 def test_that_every_form_has_a_file() -> None:
-    assert form_library().forms() == ("01", "02", "03", "04", "05", "06", "07", MANIFEST)
+    assert form_library().forms() == ("01", "02", "03", "04", "05", "06", "07", MANIFEST, RETURN_SLIP)
     assert len(list(FORMS_DIR.glob("*.toml"))) == len(form_library().forms())
 
 
@@ -195,6 +197,18 @@ def manifests(form: FormVersion) -> list[bytes]:
     return [manifest.render(replace(samples.MANIFEST_VIEW, form=form))]
 
 
+def return_slips(form: FormVersion) -> list[bytes]:
+    slip = samples.RETURN_SLIP_VIEW
+    taker = replace(samples.TAKER, paper="12/UQ")
+    views = (
+        slip,
+        replace(slip, outcome=Outcome.DECLINED, proof=ReturnProof.LOST_RECEIPT, left=slip.given_back, given_back=()),
+        replace(slip, proof=ReturnProof.DELEGATE, taker=taker),
+        replace(slip, outcome=None, fee=None, case=replace(slip.case, principal=COMPANY)),
+    )
+    return [return_slip.render(replace(view, case=replace(view.case, form=form))) for view in views]
+
+
 @pytest.mark.parametrize(
     ("form", "draw"),
     [
@@ -205,6 +219,7 @@ def manifests(form: FormVersion) -> list[bytes]:
         ("06", control_sheets),
         ("07", registers),
         (MANIFEST, manifests),
+        (RETURN_SLIP, return_slips),
     ],
 )
 def test_that_every_sentence_of_the_data_is_printed_somewhere(form: str, draw: Draw) -> None:

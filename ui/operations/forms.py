@@ -23,7 +23,7 @@ Confirm = Callable[["Desk", "IssuedForm"], None]
 
 def print_form(room: Room, owner: QObject, submission_id: str, form: str, done: Done, failed: Failed) -> bool:
     """Print form "01" … "06" of a submission and record the print; False where that paper is on its way already."""
-    return _print(
+    return print_paper(
         room,
         owner,
         (submission_id, form),
@@ -41,7 +41,7 @@ def print_batch(
     `progress` is called on the printing thread with how many are done of how many; False stops before anything is
     printed. False where that batch is on its way already.
     """
-    return _print(
+    return print_paper(
         room,
         owner,
         (manifest, "batch"),
@@ -51,9 +51,10 @@ def print_batch(
     )
 
 
-def _print(
+def print_paper(
     room: Room, owner: QObject, paper: tuple[str, str], issue: Issue, confirm: Confirm, heard: tuple[Done, Failed]
 ) -> bool:
+    """Print one paper (subject and form) and record the print; False where it is on its way already."""
     key = paper_key(*paper)
     if key in room.printing:
         return False

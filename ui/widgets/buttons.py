@@ -15,7 +15,7 @@ _KEYS_OPACITY = 0.86
 
 
 class Act(QPushButton):
-    """A push button in one of the theme's looks (secondary, primary, link, rail)."""
+    """A push button in one of the theme's looks (secondary, primary, link, choice, row, rail)."""
 
     def __init__(
         self,
@@ -103,7 +103,8 @@ class Act(QPushButton):
 
     def _draw_words(self, painter: QPainter) -> None:
         width = self.fontMetrics().horizontalAdvance(self.text())
-        left = _RAIL_PADDING if self._look == "rail" else (self.width() - width - self._keys_width()) // 2
+        spread = self._look in ("rail", "row")  # words at the left, the key at the right
+        left = _RAIL_PADDING if spread else (self.width() - width - self._keys_width()) // 2
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         if not self.icon().isNull():
             drawn = self.icon().pixmap(QSize(_ICON, _ICON), QIcon.Mode.Normal, self._state())
@@ -114,7 +115,7 @@ class Act(QPushButton):
         if self._keys and not self._folded:
             painter.setFont(ui_font(12))
             painter.setOpacity(_KEYS_OPACITY)
-            at = self.width() - self._keys_width() if self._look == "rail" else left + width + _GAP
+            at = self.width() - self._keys_width() if spread else left + width + _GAP
             painter.drawText(QRect(at, 0, self._keys_width(), self.height()), middle, self._keys)
 
     def _state(self) -> QIcon.State:

@@ -43,6 +43,10 @@ class Choice(QWidget, Generic[V]):
         """Choose `value`."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def take_focus(self) -> None:
+        """To the answer that is chosen."""
+        self._group.button(self._group.checkedId()).setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         if not step:

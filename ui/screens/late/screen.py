@@ -1,0 +1,197 @@
+"""Before a promise is broken: what is due, what the citizen still owes, and the apology in one key."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.domain.boards import Promise
+from frontdesk.domain.states import State, Verb
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words
+from ui.messages import Line, Tone, line_for, printed_line
+from ui.operations.forms import print_form
+from ui.operations.room import Printed, Room
+from ui.screens.act_panel import ActPanel
+from ui.screens.act_screen import ActPage, ActScreen
+from ui.screens.frame import MARGIN
+from ui.screens.late.awaited_page import AwaitedPage, expired
+from ui.screens.late.deadline_page import DeadlinePage
+from ui.screens.late.panels import ApologyPanel, ClosePanel
+from ui.screens.summary_card import SummaryCard
+from ui.tasks import Latest
+from ui.theme import GRID
+from ui.widgets.buttons import Act
+from ui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from frontdesk.domain.lookup import SubmissionPage
+    from frontdesk.services.apologies import ApologyDraft
+
+_FORM = "04"
+
+
+class LateScreen(ActScreen):
+    """Two lists, deadlines and supplements; what is drafted here is recorded only when it is asked for again."""
+
+    def __init__(self, room: Room, words: Words) -> None:
+        _ = words.gettext
+        super().__init__(_("Sắp trễ hạn"), room, words)
+        self._drafts: Latest[tuple[ApologyDraft, SubmissionPage]] = Latest(room.tasks, self)
+        self.deadlines, self.awaited = DeadlinePage(room, words), AwaitedPage(room, words)
+        self.tabs: Choice[int] = Choice(
+            _("Danh sách"), ((0, _("Theo hạn trả") + "  Alt+1"), (1, _("Chờ bổ sung") + "  Alt+2"))
+        )
+        self.apology, self.closing = ApologyPanel(words, room.clock), ClosePanel(words)
+        self.summary = SummaryCard(words)
+        self._pages = QStackedWidget()
+        self.lists = self._lists()
+        self.furnish(ActPage(self.summary), (self.apology, self.closing), self.lists)
+        self.view = Act(_("Xem hồ sơ"), self._on_view, keys="Enter")
+        for act in (self.back, self.view):
+            self.acts.addWidget(act)
+        self.acts.addStretch(1)
+        self.acts.addWidget(self.primary)
+        self._connect()
+        self.show_list(self.lists)
+
+    def _lists(self) -> QWidget:
+        lists = QWidget()
+        self._pages.addWidget(self.deadlines)
+        self._pages.addWidget(self.awaited)
+        layout = QVBoxLayout(lists)
+        layout.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._pages, 1)
+        return lists
+
+    def _connect(self) -> None:
+        _ = self._
+        for page in (self.deadlines, self.awaited):
+            page.opened.connect(self.page_asked)
+            page.moved.connect(self.show_acts)
+        self.tabs.changed.connect(self._on_tab)
+        self.bind("Alt+1", "Alt+1", _("Theo hạn trả"), lambda: self._go(0))
+        self.bind("Alt+2", "Alt+2", _("Chờ bổ sung"), lambda: self._go(1))
+        self.bind("Ctrl+Tab", "Ctrl+Tab", _("Đổi danh sách"), lambda: self._go(1 - self.tabs.value))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_again()
+
+    def take_focus(self) -> None:
+        if self.panel is not None:
+            self.panel.take_focus()
+        else:
+            self._current.table.setFocus()
+
+    def go_back(self) -> bool:
+        if self._stack.currentWidget() is self.lists:
+            return False
+        if not self._busy:
+            self.answering.clear()
+            self.show_list(self.lists)
+            self.take_focus()
+        return True
+
+    def look_again(self) -> None:
+        self.deadlines.look_again()
+        self.awaited.look_again()
+
+    def show_acts(self) -> None:
+        on_list = self._stack.currentWidget() is self.lists
+        self.back.setVisible(not on_list)
+        self.view.setVisible(on_list and self._current.chosen is not None)
+        super().show_acts()
+
+    def offer_on_list(self) -> None:
+        _ = self._
+        if self._current.chosen is None:
+            self.primary.offer("")
+        elif self._current is self.deadlines:
+            self.primary.offer(_("Soạn phiếu xin lỗi"), self._against())
+        else:
+            self.primary.offer(_("Đóng hồ sơ"), self._against())
+
+    def act_on_list(self) -> None:
+        row = self._current.chosen
+        if row is None:
+            return
+        against = self._against()
+        if against:
+            self.refuse(against)
+        elif self._current is self.deadlines:
+            self._draft(row.submission_id)
+        else:
+            self.open_submission(row.submission_id, self._show_closing)
+
+    def after(self, panel: ActPanel, page: "SubmissionPage") -> None:
+        self.show_list(self.lists)
+        self.take_focus()
+        if panel is self.apology:
+            print_form(self._room, self, page.submission_id, _FORM, self._on_printed, self.refused)
+
+    def on_scanned(self, page: "SubmissionPage") -> None:
+        if page.may(Verb.APOLOGISE):
+            self._draft(page.submission_id)
+        elif page.may(Verb.CLOSE):
+            self._show_closing(page)
+        else:
+            asked = Verb.CLOSE if page.state is State.AWAITING_SUPPLEMENT else Verb.APOLOGISE
+            against = next(each.against for each in page.permissions if each.verb is asked)
+            assert against is not None
+            line = line_for(against, self._words)
+            self.say(Line(line.text, Tone.WARN, self._("Xem hồ sơ"), lambda: self.page_asked.emit(page.submission_id)))
+        if page.scanned_version:
+            self.say(self.replaced_line(page))
+
+    @property
+    def _current(self) -> DeadlinePage | AwaitedPage:
+        return self.awaited if self.tabs.value else self.deadlines
+
+    def _against(self) -> str:
+        """Why the row the officer is at offers nothing."""
+        _, row = self._, self._current.chosen
+        assert row is not None
+        if self._current is self.deadlines:
+            return _("Đã hẹn lại một lần, không hẹn lại được nữa") if row.promise is Promise.RENEWED else ""
+        return "" if expired(row, self._room.clock()) else _("Chỉ đóng được khi đã hết hạn bổ sung")
+
+    def _draft(self, submission_id: str) -> None:
+        self._drafts.ask(
+            lambda desk: (desk.apologies.draft(submission_id), desk.lookup.get(submission_id)),
+            lambda answer: self._on_draft(*answer),
+            self.refused,
+        )
+
+    def _on_draft(self, draft: "ApologyDraft", page: "SubmissionPage") -> None:
+        self.apology.draft = draft
+        self.summary.show_page(page)
+        self.show_panel(page, self.apology)
+
+    def _show_closing(self, page: "SubmissionPage") -> None:
+        self.summary.show_page(page)
+        self.show_panel(page, self.closing)
+
+    def _go(self, tab: int) -> None:
+        if self._stack.currentWidget() is self.lists:
+            self.tabs.choose(tab)
+
+    def _on_tab(self) -> None:
+        self._pages.setCurrentWidget(self._current)
+        self.answering.clear()
+        self.show_acts()
+        self.take_focus()
+
+    def _on_view(self) -> None:
+        row = self._current.chosen
+        if row is not None:
+            self.page_asked.emit(row.submission_id)
+
+    def _on_printed(self, printed: Printed) -> None:
+        self.say(printed_line(printed, self._words))
+
+    def refused(self, error: DeskError) -> None:
+        super().refused(error)
+        self.look_again()

@@ -1,0 +1,184 @@
+"""Papers go to the citizen: a result with what belongs to it, or the papers of a submission that ended without one."""
+
+from typing import TYPE_CHECKING
+
+from frontdesk.domain.procedures import Fee
+from frontdesk.domain.result_events import ReturnProof
+from frontdesk.i18n import Words
+from ui.messages import Line
+from ui.screens.act_panel import ActPanel, Work
+from ui.screens.results.taker_fields import TakerFields
+from ui.widgets.card import rule
+from ui.widgets.reason_field import ReasonField
+from ui.widgets.text import Text
+from ui.widgets.tick_list import Tick, TickList
+from ui.wording import fee
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+    from frontdesk.domain.card import CardRead
+    from frontdesk.domain.lookup import SubmissionPage
+    from frontdesk.services.results import Handing
+
+
+class HandingPanel(ActPanel):
+    """Proof and taker, papers as ticks, a note; whether the signature slip is printed."""
+
+    def __init__(self, heading: str, act: str, words: Words) -> None:
+        super().__init__(heading, act, words)
+        _ = words.gettext
+        self.taker = TakerFields(words)
+        self.papers = TickList(_("Giấy tờ trả lại"), _("Không có giấy tờ nào phải trả lại."))
+        self.fee_caption = Text("", "caption", "muted")
+        self.fee = Text("", "date")
+        self.note = ReasonField(_("Ghi chú"), lines=2)
+        self.slip = Tick(_("In phiếu ký nhận"))
+        self.body.addWidget(self.taker)
+        self.body.addWidget(rule())
+        self.body.addWidget(Text(_("Giấy tờ trả lại"), "caption", "muted"))
+        self.body.addWidget(self.papers)
+        self.left = Text("", "caption", "warn", wrap=True)
+        self.body.addWidget(self.left)
+        self.body.addWidget(self.fee_caption)
+        self.body.addWidget(self.fee)
+        self.add_field(_("Ghi chú"), self.note)
+        self.body.addWidget(self.slip)
+        self.taker.changed.connect(self.changed)
+        self.papers.changed.connect(self._on_papers)
+        self.note.textChanged.connect(self.changed)
+
+    def there(self, page: "SubmissionPage") -> tuple[str, ...]:
+        """The papers that lie at the counter for the citizen."""
+        raise NotImplementedError
+
+    def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
+        """Record it."""
+        raise NotImplementedError
+
+    def begin(self, page: "SubmissionPage") -> None:
+        super().begin(page)
+        replaced = page.scanned_version > 0  # who brings a receipt that no longer holds is asked for the card
+        self.taker.begin(page, ReturnProof.LOST_RECEIPT if replaced else ReturnProof.RECEIPT)
+        self.papers.show_items(self.there(page))
+        self._on_papers()
+        self.note.setPlainText("")
+        self.show_fee(page.view.fee)
+
+    def show_fee(self, owed: Fee | None) -> None:
+        """What the citizen still owes; None where nothing is asked for."""
+        _ = self.words.gettext
+        self.fee_caption.setVisible(owed is not None)
+        self.fee.setVisible(owed is not None)
+        if owed is None:
+            return
+        free = owed.amount == 0
+        self.fee_caption.say(_("Lệ phí") if free else _("Lệ phí phải thu (nếu chưa thu)"))
+        said = _("Theo quy định của tỉnh") if owed.amount is None else fee(owed, self.words)
+        self.fee.say(said[:1].upper() + said[1:], "muted" if free else "ink")
+
+    @property
+    def gap(self) -> str:
+        if self.taker.gap:
+            return self.taker.gap
+        if self.taker.mismatched and not self.note.text:
+            return self.words.gettext("Không trùng: ghi chú vì sao vẫn trả")
+        return ""
+
+    def take_card(self, read: "CardRead") -> Line:
+        """A card is the identity check."""
+        return self.taker.take_card(read.party)
+
+    def handing(self) -> "Handing":
+        """Who takes what, on what proof."""
+        from frontdesk.services.results import Handing  # on the first return, not with the window
+
+        taker, proof = self.taker, self.taker.proof.value
+        return Handing(
+            proof=proof,
+            taker=taker.taker,
+            id_number=taker.number.text().strip(),
+            paper=taker.paper.text().strip() if proof is ReturnProof.DELEGATE else "",
+            given_back=self.papers.ticked,
+            note=self.note.text,
+        )
+
+    def work(self) -> Work:
+        page, handing = self.page, self.handing()
+        assert page is not None
+
+        def hand(desk: "Desk") -> object:
+            return self.hand(desk, page.submission_id, handing)
+
+        return hand
+
+    def content(self) -> dict[str, object]:
+        typed: dict[str, object] = dict(self.taker.content())
+        if self.papers.unticked:
+            typed["papers"] = self.papers.ticked
+        if self.note.text:
+            typed["note"] = self.note.text
+        return typed
+
+    def restore(self, content: dict[str, object]) -> None:
+        if "proof" in content:
+            self.taker.restore(content)
+        self.note.setPlainText(str(content.get("note", "")))
+        kept = content.get("papers")
+        if self.page is not None and isinstance(kept, tuple):
+            self.papers.show_items(self.there(self.page), kept)
+            self._on_papers()
+
+    def _on_papers(self) -> None:
+        n = len(self.papers.unticked)
+        stay = self.words.ngettext("{n} giấy tờ còn giữ ở quầy", "{n} giấy tờ còn giữ ở quầy", n).format(n=n)
+        self.left.say(stay if n else "")
+        self.left.setVisible(n > 0)
+        self.changed.emit()
+
+    def take_focus(self) -> None:
+        if self.taker.mismatched and not self.taker.gap:
+            self.note.setFocus()
+        else:
+            self.taker.take_focus()
+
+
+class ReturnPanel(HandingPanel):
+    """The result and the originals that came back with it."""
+
+    def __init__(self, words: Words) -> None:
+        _ = words.gettext
+        super().__init__(_("Trả kết quả"), _("Trả kết quả"), words)
+
+    def there(self, page: "SubmissionPage") -> tuple[str, ...]:
+        return page.submission.result.to_give_back if page.submission.result else ()
+
+    def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
+        return desk.results.return_result(submission_id, handing)
+
+    def done_line(self) -> str:
+        _ = self.words.gettext
+        name = self.taker.taker or (self.page.view.principal.name if self.page else "")
+        return _("Đã trả kết quả cho {name}.").format(name=name)
+
+
+class GiveBackPanel(HandingPanel):
+    """The papers of a submission that was refused, withdrawn or closed; originals that stayed when a result went."""
+
+    def __init__(self, words: Words) -> None:
+        _ = words.gettext
+        super().__init__(_("Trả lại giấy tờ"), _("Trả lại giấy tờ"), words)
+
+    def begin(self, page: "SubmissionPage") -> None:
+        super().begin(page)
+        self.show_fee(None)
+
+    def there(self, page: "SubmissionPage") -> tuple[str, ...]:
+        return page.submission.owed_back
+
+    def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
+        return desk.results.give_back(submission_id, handing)
+
+    def done_line(self) -> str:
+        _ = self.words.gettext
+        name = self.taker.taker or (self.page.view.principal.name if self.page else "")
+        return _("Đã trả lại giấy tờ cho {name}.").format(name=name)
