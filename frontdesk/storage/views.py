@@ -13,7 +13,17 @@ from frontdesk.domain.supplement_events import SubmissionCorrected
 from frontdesk.storage import numbers, reference_views
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.schema import parcels, replaced_receipts, submissions
-from frontdesk.storage.submission_rows import SAID, STANDING, known_words, micros, row, said, search_words, standing
+from frontdesk.storage.submission_rows import (
+    SAID,
+    STANDING,
+    known_words,
+    lookup_number,
+    micros,
+    row,
+    said,
+    search_words,
+    standing,
+)
 
 _INSERT_SUBMISSION = insert(submissions)
 
@@ -104,6 +114,7 @@ def _write_passages(connection: Connection, submission: Submission) -> None:
                     "submission_id": submission.id,
                     "version": old.version,
                     "replaced_at": micros(old.at),
+                    "lookup_number": lookup_number(old.lookup_key) if old.lookup_key else None,
                 }
                 for old in submission.replaced
             ],
