@@ -24,7 +24,7 @@ def said(error: DeskError) -> str:
 
 
 @contextmanager
-def refused(code: str, **params: object) -> Iterator[None]:
+def refused(code: str, /, **params: object) -> Iterator[None]:
     """The block is refused with `code` and at least these parameters, in a whole sentence."""
     with pytest.raises(DeskError) as caught:
         yield

@@ -13,6 +13,7 @@ from frontdesk.storage.engine import Asker
 from frontdesk.storage.schema import manifests, parcels, submissions
 from frontdesk.storage.submission_rows import moment
 
+MOST_OPEN = 2_000  # an office with more has other worries than the last of them
 _ONE = select(manifests).where(manifests.c.code == bindparam("code"))
 _ITEMS = (
     select(
@@ -49,8 +50,10 @@ def find(connection: Connection, code: str) -> Manifest | None:
 
 
 def differences(connection: Connection, most: int, department: str = "") -> tuple[Difference, ...]:
-    """Batches with something unanswered or missing, oldest first."""
-    open_codes = select(parcels.c.manifest).where(_OPEN).distinct().subquery()
+    """Batches with something unanswered or missing, oldest first; looked for among the first `MOST_OPEN` of them."""
+    open_codes = (
+        select(parcels.c.manifest).where(_OPEN).distinct().order_by(parcels.c.manifest).limit(MOST_OPEN).subquery()
+    )
 
     def tally(parcel: Parcel) -> Any:
         return func.sum(case((parcels.c.parcel == parcel.value, 1), else_=0))
