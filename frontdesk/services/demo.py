@@ -41,7 +41,6 @@ _USUAL = ("2.000815", "1.001193", "1.001612", "2.000884", "1.004873", "1.000894"
 _CERTIFIED = ("2.000815", "2.000884")
 BATCH = 2_000
 MOST_A_DAY = 1_000
-LONGEST_LIFE = timedelta(days=160)  # nothing happens to a submission of a demonstration after so long
 Progress = Callable[[int, int], None]
 
 
@@ -123,10 +122,10 @@ def _fill(store: Store, count: int, random: Random, days: list[date], now: datet
         batch += lives.begin(_case(office, reception, random), reception.moment)
         done += 1
         if done % BATCH == 0:
-            events += whole.write(batch, reception.moment - LONGEST_LIFE)
+            events += whole.write(batch)
             batch = []
             progress(done, count)
-    events += whole.write((*batch, *lives.until(now)), now - LONGEST_LIFE)
+    events += whole.write((*batch, *lives.until(now)))
     whole.finish()
     if done % BATCH:
         progress(done, count)

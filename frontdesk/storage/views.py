@@ -141,12 +141,15 @@ def begin_submissions(connection: Connection, begun: Iterable[list[Event]]) -> N
 
 def write_new(connection: Connection, begun: Iterable[Submission]) -> None:
     """The same for submissions as they stand, in the order of their reception."""
+    write_numbered(connection, enumerate(begun, last_number(connection) + 1))
+
+
+def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission]]) -> None:
+    """The same where each has its row's number."""
     rows, words, serials, used = [], [], [], []
     names: dict[str, None] = {}
     travelled: list[Submission] = []
-    number = _last_number(connection)
-    for submission in begun:
-        number += 1
+    for number, submission in begun:
         rows.append(row(number, submission))
         words.append({"number": number, "words": " ".join(search_words(submission.received))})
         names.update(dict.fromkeys(known_words(submission)))
@@ -169,6 +172,7 @@ def write_new(connection: Connection, begun: Iterable[Submission]) -> None:
         connection.execute(_REPLACED, replaced_of)
 
 
-def _last_number(connection: Connection) -> int:
+def last_number(connection: Connection) -> int:
+    """The highest number a row has; 0 before any."""
     last = connection.execute(text("SELECT max(number) FROM submissions")).scalar()
     return int(last or 0)
