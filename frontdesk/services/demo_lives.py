@@ -119,8 +119,10 @@ class Play:
         """Plan a day's batches. Today only what came too late yesterday has left."""
         opening = self.office.calendar.opening(day)
         self.plan(opening - timedelta(minutes=2), self._batches)
-        if day != today and self.random.random() < 0.97:
-            self.plan(opening + timedelta(hours=3), self._batches)
+        if day == today:
+            return
+        self.plan(opening + timedelta(hours=3), self._batches)
+        if self.random.random() < 0.9:  # now and then an afternoon is too full
             self.plan(self.office.calendar.closing(day) - timedelta(minutes=100), self._batches)
 
     def _batches(self, at: datetime) -> Iterator[Signed]:
