@@ -57,6 +57,9 @@ def test_that_a_withdrawal_says_stage_and_money(counter: Counter, money: int | N
     ending = counter.desk.endings.withdraw(which, "Chưa cần nữa", money, given_back=True).ending
     assert ending is not None
     assert (ending.number, ending.stage, ending.fee_returned) == ("01/C1-DHS", "received", money)
+    second = counter.desk.endings.withdraw(counter.receive(), "Chưa cần nữa").ending
+    assert second is not None
+    assert second.number == "02/C1-DHS"
     assert counter.get(which).custody == CITIZEN
 
 

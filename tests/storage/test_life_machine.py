@@ -40,7 +40,14 @@ from tests.refusals import said
 from tests.storage.papers_model import Papers
 
 SLACK = timedelta(minutes=5)
-MOVES = (timedelta(minutes=3), timedelta(hours=5), timedelta(days=1), timedelta(days=4), timedelta(days=15), timedelta(days=17))
+MOVES = (
+    timedelta(minutes=3),
+    timedelta(hours=5),
+    timedelta(days=1),
+    timedelta(days=4),
+    timedelta(days=15),
+    timedelta(days=17),
+)
 REASON = "Vì lý do mẫu"
 PLACES = st.integers(0, 5)
 MOST = 6  # submissions at a time
