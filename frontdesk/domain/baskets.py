@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.states import TO_HAND_OVER, State
 
 
@@ -33,6 +34,7 @@ class Weighed:
     due_at: datetime | None
     holder: str
     replaced_version: int = 0
+    holder_kind: HolderKind = HolderKind.COUNTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Basket:
             return Answer.UNKNOWN
         if any(item.submission_id == weighed.submission_id for item in self.items):
             return Answer.DUPLICATE
-        if weighed.state not in TO_HAND_OVER:
+        if weighed.state not in TO_HAND_OVER or weighed.holder_kind is not HolderKind.COUNTER:
             return Answer.NOT_NOW
         if self.department and weighed.department != self.department:
             return Answer.WRONG_DEPARTMENT

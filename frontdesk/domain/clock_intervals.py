@@ -37,6 +37,10 @@ def moved(
     change: ClockChange,
     reason: str = "",
 ) -> tuple[ClockInterval, ...]:
-    """`intervals` with the last one ended and another begun at `at`."""
+    """`intervals` with the last one ended and another begun at `at`.
+
+    A clock put back a little between two acts makes no interval that ends before it began.
+    """
+    at = max([at, *(each.since for each in intervals[-1:])])
     ended = tuple(replace(each, until=at) if each.until is None else each for each in intervals)
     return (*ended, ClockInterval(at, due_at, change, reason))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from frontdesk.domain.custody import Handover, Holder, HolderKind, Parcel
+from frontdesk.domain.custody import OPEN_PARCELS, Handover, Holder, HolderKind, Parcel
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
     PapersFound,
@@ -40,10 +40,12 @@ def acknowledged(before: Submission, event: Event, act: PapersAcknowledged) -> S
     last = before.handover
     if last is None or last.manifest != act.manifest:
         return "other_manifest"
+    if last.parcel not in OPEN_PARCELS:
+        return "answered_before"
     passage = replace(last, parcel=Parcel.RECEIVED, taker=act.taker or event.actor, answered_at=act.acknowledged_at)
     return replace(
         before,
-        state=State.IN_PROGRESS,
+        state=_unless_withdrawn(before, State.IN_PROGRESS),
         custody=Holder(HolderKind.DEPARTMENT, last.department),
         handovers=(*before.handovers[:-1], passage),
     )
@@ -54,11 +56,13 @@ def reported_missing(before: Submission, _event: Event, act: PapersReportedMissi
     last = before.handover
     if last is None or last.manifest != act.manifest:
         return "other_manifest"
+    if last.parcel is not Parcel.SENT:
+        return "answered_before"
     reason = act.personal.text if act.personal else ""
     passage = replace(last, parcel=Parcel.MISSING, answered_at=act.reported_at, reason=reason)
     return replace(
         before,
-        state=State.MISSING,
+        state=_unless_withdrawn(before, State.MISSING),
         custody=Holder(HolderKind.COUNTER, last.counter),
         handovers=(*before.handovers[:-1], passage),
     )
@@ -69,14 +73,21 @@ def found(before: Submission, _event: Event, act: PapersFound) -> Submission | s
     last = before.handover
     if last is None or last.manifest != act.manifest:
         return "other_manifest"
+    if last.parcel is not Parcel.MISSING:
+        return "not_missing"
     passage = replace(last, parcel=Parcel.FOUND, answered_at=act.found_at)
     return replace(
         before,
-        state=State.SENT_BACK,
+        state=_unless_withdrawn(before, State.SENT_BACK),
         custody=Holder(HolderKind.COUNTER, act.counter),
         hand_over_by=act.hand_over_by,
         handovers=(*before.handovers[:-1], passage),
     )
+
+
+def _unless_withdrawn(before: Submission, state: State) -> State:
+    """A withdrawal is final; only the papers still travel."""
+    return before.state if before.state is State.WITHDRAWN else state
 
 
 def sent_back(before: Submission, _event: Event, act: PapersSentBack) -> Submission | str:
@@ -88,7 +99,7 @@ def sent_back(before: Submission, _event: Event, act: PapersSentBack) -> Submiss
     passage = replace(last, parcel=Parcel.SENT_BACK, answered_at=act.sent_back_at, reason=reason)
     return replace(
         before,
-        state=before.state if before.state is State.WITHDRAWN else State.SENT_BACK,
+        state=_unless_withdrawn(before, State.SENT_BACK),
         custody=Holder(HolderKind.COUNTER, act.counter),
         hand_over_by=act.hand_over_by,
         handovers=(*before.handovers[:-1], passage),
@@ -98,6 +109,6 @@ def sent_back(before: Submission, _event: Event, act: PapersSentBack) -> Submiss
 def moved_within(before: Submission, _event: Event, act: PapersMoved) -> Submission | str:
     """From hand to hand inside the office; what a citizen or a department has cannot be moved so."""
     inside = (HolderKind.COUNTER, HolderKind.OFFICER, HolderKind.ARCHIVE)
-    if not before.papers_at_counter or act.to.kind not in inside:
+    if not before.papers_at_counter or before.reported_missing or act.to.kind not in inside:
         return "not_within_office"
     return replace(before, custody=act.to)

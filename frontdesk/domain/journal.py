@@ -55,6 +55,10 @@ def digest_personal(personal: str, salt: str) -> str:
 
 def digest(event: Event) -> str:
     """hex SHA-256(prev_hash ‖ canonical bytes); covers `personal_digest`, not `personal`."""
+    return _digest(event, event.personal_digest)
+
+
+def _digest(event: Event, personal_digest: str) -> str:
     covered = (
         event.prev_hash,
         event.id,
@@ -67,15 +71,15 @@ def digest(event: Event) -> str:
         event.version,
         event.subject,
         event.payload,
-        event.personal_digest,
+        personal_digest,
     )
     return hashlib.sha256(canonical(covered).encode()).hexdigest()
 
 
 def sealed(event: Event) -> Event:
     """`event` with its digests computed."""
-    with_personal = replace(event, personal_digest=digest_personal(event.personal, event.salt))
-    return replace(with_personal, hash=digest(with_personal))
+    personal_digest = digest_personal(event.personal, event.salt)
+    return replace(event, personal_digest=personal_digest, hash=_digest(event, personal_digest))
 
 
 def flaw(event: Event, after: "Event | None") -> str:

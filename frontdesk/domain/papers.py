@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from frontdesk.domain.procedures import PaperForm, PaperRequirement
 from frontdesk.domain.receipts import ReceivedPaper
@@ -56,10 +57,13 @@ _KEPT = ("to khai", "don ", "giay de nghi", "phieu ", "ban cam ket", "van ban uy
 def to_give_back(papers: Iterable[ReceivedPaper]) -> tuple[str, ...]:
     """The originals a citizen will want back with the result; the officer ticks what really goes."""
     return tuple(
-        paper.name
-        for paper in papers
-        if paper.present and paper.form is PaperForm.ORIGINAL and not f"{fold(paper.name)} ".startswith(_KEPT)
+        paper.name for paper in papers if paper.present and paper.form is PaperForm.ORIGINAL and not _stays(paper.name)
     )
+
+
+@lru_cache(maxsize=1_000)
+def _stays(name: str) -> bool:
+    return f"{fold(name)} ".startswith(_KEPT)
 
 
 def wanted_papers(papers: Sequence[ReceivedPaper], typed: Iterable[str]) -> tuple[WantedPaper, ...]:

@@ -1,10 +1,10 @@
 """A clock that stood and goes on: where a sectoral law pauses instead of restarting (NĐ 118/2025 Art 19.5)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from frontdesk.domain.calendar import ONE_DAY, WorkingCalendar
 from frontdesk.domain.clock import local
-from frontdesk.domain.deadlines import HOURS_A_DAY, due
+from frontdesk.domain.deadlines import due
 from frontdesk.domain.procedures import CountMode, ProcessingTime, TimeUnit
 from frontdesk.domain.working_time import WorkingMeter
 
@@ -14,33 +14,40 @@ def resumed_due(
 ) -> datetime:
     """When it is due now, if the clock stopped at `stopped_at` with `due_at` promised and runs again from `now`.
 
-    What was left is counted in the procedure's own unit; a promise that had passed leaves the day of completion.
+    The promise moves by as much as the clock stood, in the procedure's own unit: by nothing where it stood for
+    nothing. A promise already broken when the clock stopped stays broken: waiting for the citizen mends no lateness.
     """
-    left = _left(stopped_at, due_at, time, calendar)
-    return due(now, left, calendar).at
+    if due_at <= stopped_at or now <= stopped_at:
+        return due_at
+    moved = _moved(stopped_at, due_at, now, time, calendar)
+    # Taken up again when that day's work was over: what is left of a day is done on the next.
+    return moved if moved > now else due(now, ProcessingTime(TimeUnit.SAME_DAY), calendar).at
 
 
-def _left(stopped_at: datetime, due_at: datetime, time: ProcessingTime, calendar: WorkingCalendar) -> ProcessingTime:
-    by_hours = time.unit is TimeUnit.WORKING_HOURS or time.mode is CountMode.HOURS
-    if by_hours and time.unit in (TimeUnit.WORKING_HOURS, TimeUnit.WORKING_DAYS):
-        worked = WorkingMeter(calendar).between(stopped_at, due_at)
-        return _or_same_day(ProcessingTime(TimeUnit.WORKING_HOURS, -(-worked // timedelta(hours=1))))
-    if time.unit is TimeUnit.WORKING_DAYS:
-        return _or_same_day(ProcessingTime(time.unit, _working_days(stopped_at, due_at, calendar)))
+def _moved(
+    stopped_at: datetime, due_at: datetime, now: datetime, time: ProcessingTime, calendar: WorkingCalendar
+) -> datetime:
+    if time.unit is TimeUnit.WORKING_HOURS or (time.unit, time.mode) == (TimeUnit.WORKING_DAYS, CountMode.HOURS):
+        meter = WorkingMeter(calendar)
+        return meter.after(due_at, meter.between(stopped_at, now))
+    stopped, today, promised = (local(moment).date() for moment in (stopped_at, now, due_at))
     if time.unit is TimeUnit.CALENDAR_DAYS:
-        return _or_same_day(ProcessingTime(time.unit, (local(due_at).date() - local(stopped_at).date()).days))
-    return ProcessingTime(TimeUnit.SAME_DAY)
+        day = _on_or_after(promised + (today - stopped), calendar)
+    else:
+        day = _days_on(promised, _working_days(stopped, today, calendar), calendar)
+    return due_at if day == promised else calendar.closing(day)
 
 
-def _or_same_day(time: ProcessingTime) -> ProcessingTime:
-    most = 10_000 * HOURS_A_DAY
-    return time if 0 < time.amount < most else ProcessingTime(TimeUnit.SAME_DAY)
+def _working_days(after: date, until: date, calendar: WorkingCalendar) -> int:
+    days = (after + timedelta(days=number) for number in range(1, (until - after).days + 1))
+    return sum(calendar.is_working(day) for day in days)
 
 
-def _working_days(stopped_at: datetime, due_at: datetime, calendar: WorkingCalendar) -> int:
-    day, last = local(stopped_at).date(), local(due_at).date()
-    count = 0
-    while day < last:
-        day += ONE_DAY
-        count += calendar.is_working(day)
-    return count
+def _days_on(day: date, count: int, calendar: WorkingCalendar) -> date:
+    for _ in range(count):
+        day = calendar.next_working_day(day)
+    return day
+
+
+def _on_or_after(day: date, calendar: WorkingCalendar) -> date:
+    return day if calendar.is_working(day) else calendar.next_working_day(day - ONE_DAY)

@@ -4,23 +4,27 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from frontdesk.domain.clock import local
-from frontdesk.domain.custody import CITIZEN, HolderKind
-from frontdesk.domain.states import ALLOWED, Verb
+from frontdesk.domain.custody import CITIZEN, OPEN_PARCELS, HolderKind, Parcel
+from frontdesk.domain.states import ALLOWED, OPEN, State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.errors import RuleRefused
 
 Ask = Callable[[Submission, datetime], RuleRefused | None]
 
+# Where the state alone would give the wrong advice: what to do instead depends on the act.
+_WHILE_OPEN: Mapping[Verb, str] = {
+    Verb.RECEIVE_SUPPLEMENT: "not_awaiting_supplement",
+    Verb.CLOSE: "not_awaiting_supplement",
+    Verb.FIND: "not_reported_missing",
+    Verb.GIVE_BACK: "not_ended",
+    Verb.CALL: "nothing_to_tell",
+}
+
 
 def refusal(submission: Submission, verb: Verb, now: datetime) -> RuleRefused | None:
     """Why `verb` may not be done at `now` (aware); None when it may. What must be typed for it is not judged here."""
     if submission.state not in ALLOWED[verb]:
-        return RuleRefused(
-            f"forbidden_{submission.state.value}",
-            verb=verb,
-            code=submission.received.receipt_code,
-            holder=submission.custody,
-        )
+        return _forbidden(submission, verb)
     ask = _FURTHER.get(verb)
     return ask(submission, now) if ask else None
 
@@ -30,6 +34,13 @@ def check(submission: Submission, verb: Verb, now: datetime) -> None:
     refused = refusal(submission, verb, now)
     if refused is not None:
         raise refused
+
+
+def _forbidden(submission: Submission, verb: Verb, state: State | None = None) -> RuleRefused:
+    code = f"forbidden_{(state or submission.state).value}"
+    if submission.state in OPEN and state is None:
+        code = _WHILE_OPEN.get(verb, code)
+    return RuleRefused(code, verb=verb, code=submission.received.receipt_code, holder=submission.custody)
 
 
 def _apologise(submission: Submission, _now: datetime) -> RuleRefused | None:
@@ -44,6 +55,14 @@ def _apologise(submission: Submission, _now: datetime) -> RuleRefused | None:
     return None
 
 
+def _ask_extension(submission: Submission, _now: datetime) -> RuleRefused | None:
+    """What the citizen could not be promised any more is not asked for."""
+    if submission.apology is None:
+        return None
+    code = submission.received.receipt_code
+    return RuleRefused("apology_already_made", code=code, until=submission.apology.until)
+
+
 def _close(submission: Submission, now: datetime) -> RuleRefused | None:
     code, request = submission.received.receipt_code, submission.request
     if request is None:
@@ -53,6 +72,16 @@ def _close(submission: Submission, now: datetime) -> RuleRefused | None:
     return None
 
 
+def _answer(verb: Verb, *parcels: Parcel) -> Ask:
+    """The department may say so only of what it has not answered for: a withdrawal does not tell."""
+
+    def ask(submission: Submission, _now: datetime) -> RuleRefused | None:
+        last = submission.handover
+        return None if last is not None and last.parcel in parcels else _forbidden(submission, verb)
+
+    return ask
+
+
 def _send_back(submission: Submission, _now: datetime) -> RuleRefused | None:
     if submission.custody.kind is HolderKind.DEPARTMENT:
         return None
@@ -60,16 +89,22 @@ def _send_back(submission: Submission, _now: datetime) -> RuleRefused | None:
 
 
 def _give_back(submission: Submission, _now: datetime) -> RuleRefused | None:
-    code = submission.received.receipt_code
-    if submission.custody == CITIZEN:
-        return RuleRefused("already_with_citizen", code=code)
-    if not submission.papers_at_counter:
-        return RuleRefused("not_at_counter", code=code, holder=submission.custody)
-    return None
+    return _in_the_office(submission, Verb.GIVE_BACK)
 
 
 def _move(submission: Submission, _now: datetime) -> RuleRefused | None:
-    return None if submission.papers_at_counter else _give_back(submission, _now)
+    return _in_the_office(submission, Verb.MOVE)
+
+
+def _in_the_office(submission: Submission, verb: Verb) -> RuleRefused | None:
+    code = submission.received.receipt_code
+    if submission.custody == CITIZEN:
+        return RuleRefused("already_with_citizen", code=code)
+    if submission.reported_missing:
+        return _forbidden(submission, verb, State.MISSING)
+    if not submission.papers_at_counter:
+        return RuleRefused("not_at_counter", code=code, holder=submission.custody)
+    return None
 
 
 def _at_counter(submission: Submission, _now: datetime) -> RuleRefused | None:
@@ -81,10 +116,15 @@ def _at_counter(submission: Submission, _now: datetime) -> RuleRefused | None:
 
 _FURTHER: Mapping[Verb, Ask] = {
     Verb.APOLOGISE: _apologise,
+    Verb.ASK_EXTENSION: _ask_extension,
     Verb.CLOSE: _close,
+    Verb.ACKNOWLEDGE: _answer(Verb.ACKNOWLEDGE, *OPEN_PARCELS),
+    Verb.REPORT_MISSING: _answer(Verb.REPORT_MISSING, Parcel.SENT),
+    Verb.FIND: _answer(Verb.FIND, Parcel.MISSING),
     Verb.SEND_BACK: _send_back,
     Verb.GIVE_BACK: _give_back,
     Verb.MOVE: _move,
+    Verb.HAND_OVER: _at_counter,
     Verb.GIVE_AT_ONCE: _at_counter,
 }
 

@@ -80,7 +80,7 @@ def given_at_once(before: Submission, _event: Event, act: ResultGivenAtOnce) -> 
 
 def given_back(before: Submission, _event: Event, act: PapersGivenBack) -> Submission | str:
     """Papers of a submission that has ended; the last of them end its custody."""
-    if not before.papers_at_counter:
+    if not before.papers_at_counter or before.reported_missing:
         return "not_at_counter"
     return _with_citizen(replace(before, given_back=(*before.given_back, *act.given_back)))
 

@@ -140,8 +140,9 @@ def _card(text: str, today: date | None, *, composed: bool) -> Scan | None:
     return GarbledScan(GarbledReason.INPUT_METHOD if composed else reason)
 
 
-# A part of a receipt code, or of an address with more than half a token
+# A part of a receipt code, of a manifest's, or of an address with more than half a token
 _CUT_RECEIPT = re.compile(r"[BCFGHJKLMNPQRSTVXZ]{1,3}[0-9]{1,3}-(?:[0-9]{2,5}|[0-9]{6}(?:-[0-9]*-?)?)")
+_CUT_MANIFEST = re.compile(r"BG-[BCFGHJKLMNPQRSTVXZ]{1,3}[0-9]{1,3}-(?:[0-9]{0,6}|[0-9]{6}-[0-9]*-?)")
 _CUT_ADDRESS = re.compile(rf"https?://[^/?#\s]+/t/[{ALPHABET}]{{14,26}}", re.IGNORECASE)
 # What other keyboards make of the keys in our codes and addresses: French, German
 _LAYOUTS = (
@@ -154,7 +155,7 @@ _VIETNAMESE_KEYS = _VIETNAMESE_SIGNS | frozenset("AEO-₫") | frozenset(ALPHABET
 
 
 def _garbled_code(text: str) -> Scan | None:
-    if _CUT_RECEIPT.fullmatch(plain(text)) or _CUT_ADDRESS.fullmatch(text):
+    if any(cut.fullmatch(plain(text)) for cut in (_CUT_RECEIPT, _CUT_MANIFEST)) or _CUT_ADDRESS.fullmatch(text):
         return GarbledScan(GarbledReason.TRUNCATED)
     if _vietnamese_row(text) or any(_is_ours(text.translate(layout)) for layout in _LAYOUTS):
         return GarbledScan(GarbledReason.LAYOUT)

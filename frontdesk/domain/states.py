@@ -67,10 +67,10 @@ ALLOWED: Mapping[Verb, frozenset[State]] = {
     Verb.CLOSE: frozenset({State.AWAITING_SUPPLEMENT}),
     Verb.CORRECT: OPEN,
     Verb.HAND_OVER: TO_HAND_OVER,
-    Verb.ACKNOWLEDGE: frozenset({State.HANDED_OVER, State.MISSING}),
-    Verb.REPORT_MISSING: frozenset({State.HANDED_OVER}),
-    Verb.FIND: frozenset({State.MISSING}),
-    # a submission withdrawn while the department had it comes back the same way
+    # a submission withdrawn on its way, or at the department, is answered for and comes back the same way
+    Verb.ACKNOWLEDGE: frozenset({State.HANDED_OVER, State.MISSING, State.WITHDRAWN}),
+    Verb.REPORT_MISSING: frozenset({State.HANDED_OVER, State.WITHDRAWN}),
+    Verb.FIND: frozenset({State.MISSING, State.WITHDRAWN}),
     Verb.SEND_BACK: frozenset({State.HANDED_OVER, State.IN_PROGRESS, State.WITHDRAWN}),
     Verb.MOVE: frozenset(State) - AT_DEPARTMENT - {State.MISSING},
     # a department that acts on papers has them, whether it said so or not

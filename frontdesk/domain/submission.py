@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.clock_intervals import ClockInterval
-from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind
+from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind, Parcel
 from frontdesk.domain.events import Act, SubmissionReceived
 from frontdesk.domain.journal import Event
 from frontdesk.domain.papers import WantedPaper
@@ -87,11 +87,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A receipt that no longer holds: its token's hash, which version it was, and when it was replaced."""
+    """A receipt that no longer holds: its token's hash, which version it was, when it was replaced, its look-up key.
+
+    The key is empty once the personal part was erased.
+    """
 
     token_hash: str
     version: int
     at: datetime
+    lookup_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,16 @@ class Submission:
         """The supplement that is waited for."""
         last = self.supplements[-1] if self.supplements else None
         return last if last is not None and last.received_at is None else None
+
+    @property
+    def waited_for(self) -> tuple[SupplementRequest, ...]:
+        """Every form 02 that is not answered yet, oldest first."""
+        return tuple(each for each in self.supplements if each.received_at is None)
+
+    @property
+    def reported_missing(self) -> bool:
+        """Whether the department says that it never got the papers, and nobody has found them since."""
+        return self.handover is not None and self.handover.parcel is Parcel.MISSING
 
     @property
     def papers_at_counter(self) -> bool:

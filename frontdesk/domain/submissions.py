@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from frontdesk.domain.clock_intervals import ClockChange, ClockInterval
 from frontdesk.domain.custody import Holder, HolderKind
-from frontdesk.domain.events import SubmissionReceived, act_of
+from frontdesk.domain.events import Act, SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
 from frontdesk.domain.states import State
 from frontdesk.domain.steps import advance
 from frontdesk.domain.submission import Conflict, Submission
 
-__all__ = ["Conflict", "State", "Submission", "fold", "step"]
+__all__ = ["Conflict", "State", "Submission", "fold", "step", "step_known"]
 
 
 def fold(events: Iterable[Event]) -> Submission | None:
@@ -30,7 +30,11 @@ def fold(events: Iterable[Event]) -> Submission | None:
 
 def step(submission: Submission | None, event: Event) -> Submission | None:
     """`submission` after one more `event`; None while nothing was received."""
-    act = act_of(event)
+    return step_known(submission, event, act_of(event))
+
+
+def step_known(submission: Submission | None, event: Event, act: Act) -> Submission | None:
+    """The same where the `act` in `event` is at hand."""
     if submission is None:
         return _begin(event, act) if isinstance(act, SubmissionReceived) else None
     after = advance(submission, event, act)

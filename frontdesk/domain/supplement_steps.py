@@ -50,9 +50,9 @@ def supplemented(before: Submission, _event: Event, act: SupplementReceived) -> 
     standing = replace(before, received=replace(before.received, papers=act.papers))
     if not act.complete:
         return standing
-    supplements = before.supplements
-    if supplements:
-        supplements = (*supplements[:-1], replace(supplements[-1], received_at=act.received_at))
+    supplements = tuple(
+        replace(each, received_at=act.received_at) if each.received_at is None else each for each in before.supplements
+    )
     change = ClockChange.RESUMED if act.policy is ClockPolicy.PAUSE else ClockChange.RESTARTED
     return replace(
         standing,
@@ -65,14 +65,16 @@ def supplemented(before: Submission, _event: Event, act: SupplementReceived) -> 
 
 
 def _ended(before: Submission, ending: Ending, given_back: bool) -> Submission:
-    return replace(
+    after = replace(
         before,
         state=ending.state,
         due_at=None,
-        custody=CITIZEN if given_back else before.custody,
         ending=ending,
         intervals=moved(before.intervals, ending.at, None, ClockChange.ENDED, ending.reason),
     )
+    if not given_back:
+        return after
+    return replace(after, custody=CITIZEN, given_back=(*before.given_back, *after.owed_back))
 
 
 def refused(before: Submission, _event: Event, act: SubmissionRefused) -> Submission | str:
@@ -86,7 +88,7 @@ def withdrawn(before: Submission, _event: Event, act: SubmissionWithdrawn) -> Su
     ending = Ending(
         State.WITHDRAWN, form_number(act.form), _said(act.personal), act.withdrawn_at, act.stage, act.fee_returned
     )
-    return _ended(before, ending, act.given_back and before.papers_at_counter)
+    return _ended(before, ending, act.given_back and before.papers_at_counter and not before.reported_missing)
 
 
 def closed(before: Submission, _event: Event, act: SubmissionClosed) -> Submission | str:
@@ -137,7 +139,8 @@ def corrected(before: Submission, _event: Event, act: SubmissionCorrected) -> Su
         token_hash=act.token_hash,
         personal=_personal(before, act.personal),
     )
-    old = Replaced(before.received.token_hash, before.version, act.corrected_at)
+    key = before.received.personal.lookup_key if before.received.personal else ""
+    old = Replaced(before.received.token_hash, before.version, act.corrected_at, key)
     after = replace(
         before,
         received=standing,

@@ -9,6 +9,7 @@ from frontdesk.i18n import Words
 
 MINUTES_A_DAY = 8 * 60  # a working day, as the law counts hours
 _ZERO = timedelta()
+_MINUTE = timedelta(minutes=1)
 
 
 class WorkingMeter:
@@ -27,6 +28,19 @@ class WorkingMeter:
             return self._within(first, start, end)
         head = self._within(first, start, None)
         return head + self._whole_days(first + ONE_DAY, last) + self._within(last, None, end)
+
+    def after(self, start: datetime, worked: timedelta) -> datetime:
+        """The moment when `worked` (not negative) of working time has passed since `start`; `start` itself for none."""
+        left, day = worked, local(start).date()
+        at = start
+        while left:
+            for opens, closes in self._calendar.intervals(day):
+                begin = max(opens, start)
+                if begin < closes and left:
+                    step = min(left, closes - begin)
+                    at, left = begin + step, left - step
+            day += ONE_DAY
+        return at
 
     def _whole_days(self, first: date, end: date) -> timedelta:
         """Days from `first` up to but not including `end`."""
@@ -48,7 +62,10 @@ class WorkingMeter:
 
 @dataclass(frozen=True, slots=True)
 class TimeLeft:
-    """Working minutes until a deadline; negative when it has passed, with `over` True also where none was worked."""
+    """Working minutes until a deadline, a begun one counted whole; negative when it has passed.
+
+    `over` is True also where none was worked since.
+    """
 
     minutes: int
     over: bool
@@ -56,8 +73,9 @@ class TimeLeft:
 
 def time_left(now: datetime, deadline: datetime, meter: WorkingMeter) -> TimeLeft:
     """How much working time is left at `now` until `deadline` (aware both)."""
-    minutes = int(meter.between(now, deadline).total_seconds() // 60)
-    return TimeLeft(minutes, deadline < now)
+    over = deadline < now
+    minutes = -(-abs(meter.between(now, deadline)) // _MINUTE)
+    return TimeLeft(-minutes if over else minutes, over)
 
 
 def say_left(left: TimeLeft, words: Words) -> str:

@@ -47,6 +47,27 @@ REFUSALS: Mapping[str, str] = {
         "Hồ sơ {code} đã được yêu cầu bổ sung một lần. Yêu cầu lần nữa phải ghi lý do (NĐ 118/2025, Điều 11)."
     ),
     "supplement_not_requested": N_("Hồ sơ {code} chưa có phiếu yêu cầu bổ sung. In phiếu (mẫu 02) trước."),
+    "supplement_already_requested": N_("Hồ sơ {code} đã có phiếu yêu cầu bổ sung đúng như vậy. In lại phiếu đó."),
+    "nothing_supplemented": N_("Hồ sơ {code} chưa nhận thêm giấy tờ nào. Đánh dấu giấy tờ vừa nhận rồi làm lại."),
+    "not_awaiting_supplement": N_(
+        "Hồ sơ {code} không chờ bổ sung giấy tờ nên không {verb} được. Cần thêm giấy tờ thì yêu cầu bổ sung trước."
+    ),
+    "not_reported_missing": N_("Hồ sơ {code} không bị báo thiếu; giấy tờ đang ở {holder}. Không cần ghi gì."),
+    "not_ended": N_(
+        "Hồ sơ {code} còn đang giải quyết nên chưa trả lại giấy tờ được. Công dân muốn rút thì dừng giải quyết trước."
+    ),
+    "nothing_to_tell": N_("Hồ sơ {code} chưa có kết quả hay giấy tờ cần bổ sung để báo công dân. Chờ kết quả về quầy."),
+    "call_already_noted": N_("Lần báo công dân này của hồ sơ {code} vừa được ghi rồi. Không cần ghi lại."),
+    "extension_already_asked": N_("Hồ sơ {code} đã được đề nghị gia hạn đến {until} với lý do này. Chờ quầy trả lời."),
+    "already_there": N_("Giấy tờ hồ sơ {code} đang ở {holder} rồi. Không cần chuyển."),
+    "decided_already": N_(
+        "Hồ sơ {code} đã có kết quả nên không sửa được thủ tục, thành phần, số bộ và cơ quan giải quyết nữa."
+        " Chỉ sửa được người nộp, ghi chú và nơi nhận."
+    ),
+    "exception_answered": N_(
+        "Hồ sơ {code} trong phiếu {manifest} đã có trả lời và đã rời phiếu đó. Bỏ hồ sơ này khỏi danh sách thiếu."
+    ),
+    "nothing_given_back": N_("Chưa đánh dấu giấy tờ nào. Còn phải trả: {papers}."),
     "nothing_wanted": N_("Chưa nêu giấy tờ nào cần bổ sung. Nêu đủ trong một lần."),
     "too_many_wanted": N_("Nêu nhiều nhất {most} giấy tờ, mỗi tên không quá 500 ký tự."),
     "too_early_to_close": N_("Hồ sơ {code} còn được bổ sung đến hết ngày {day}; sau ngày đó mới đóng được."),
@@ -85,7 +106,9 @@ REFUSALS: Mapping[str, str] = {
     "manifest_code_mistyped": N_("Mã phiếu bàn giao gõ sai. Quét lại mã trên phiếu."),
     "manifest_serial_out_of_range": N_("Đã hết số phiếu bàn giao của ngày hôm nay."),
     "manifest_unknown": N_("Không có phiếu bàn giao {manifest} trên máy này."),
-    "manifest_answered": N_("Phiếu {manifest} đã được ký nhận đủ; không còn hồ sơ nào chờ."),
+    "manifest_answered": N_(
+        "Mọi hồ sơ của phiếu {manifest} đã có trả lời. Hồ sơ bị báo thiếu nay đã thấy thì ký nhận riêng."
+    ),
     "not_in_manifest": N_("Không có trong phiếu {manifest}: {codes}. Kiểm tra lại mã hồ sơ."),
     "not_at_department": N_("Hồ sơ {code} không ở cơ quan giải quyết mà ở {holder}."),
     "not_at_counter": N_("Giấy tờ hồ sơ {code} đang ở {holder}, chưa về quầy này. Chuyển về quầy trước."),

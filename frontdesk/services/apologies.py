@@ -10,7 +10,7 @@ from frontdesk.domain.procedures import ProcessingTime, TimeUnit
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import ApologyMade, ExtensionAsked, Reason
-from frontdesk.errors import InvalidInput
+from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Situation, checked_reason
 from frontdesk.services.submissions import get_submission
 
@@ -84,6 +84,9 @@ class ApologyService:
 
         def build(situation: Situation, submission: Submission) -> ExtensionAsked:
             _check_until(until, max(submission.due_at or situation.now, situation.now), situation)
+            asked = submission.extension
+            if asked is not None and (asked.until, asked.reason) == (until, said.text):
+                raise RuleRefused("extension_already_asked", code=submission.received.receipt_code, until=until)
             return ExtensionAsked(submission.department, until, situation.now, said)
 
         return self._acting.do(submission_id, Verb.ASK_EXTENSION, build, by)

@@ -55,8 +55,8 @@ class BoardService:
         soon = due(now, SOON, calendar).at
         most = min(max(limit, 1), MOST_ROWS)
         with self._store.read() as connection:
-            late = boards.count_deadlines(connection, None, now)
-            near = boards.count_deadlines(connection, now, soon)
+            late = boards.count_deadlines(connection, None, now, department, officer)
+            near = boards.count_deadlines(connection, now, soon, department, officer)
             rows = boards.deadlines(connection, soon, most, department, officer)
         return LateBoard(now, late, near, _measured(rows, now, calendar))
 

@@ -74,8 +74,8 @@ class CorrectionService:
             raise RuleRefused("personal_erased", code=received.receipt_code)
         if correction.sets is not None and not 1 <= correction.sets <= 99:
             raise InvalidInput("sets_out_of_range", sets=correction.sets)
-        if correction.procedure_code is not None:
-            code = correction.procedure_code
+        if correction.procedure_code not in (None, received.procedure_code):  # the same keeps the version it has
+            code = str(correction.procedure_code)
             procedure = self._acting.office.procedure(code, situation.unit.connection)
             received = _under(received, procedure)
         delegate = None if correction.no_delegate else correction.delegate or personal.delegate
@@ -105,13 +105,13 @@ class CorrectionService:
     ) -> SubmissionCorrected:
         assert standing.personal is not None
         token = new_token(self._random_bytes)
-        moved = bool({"procedure_code", "papers"} & set(changed))
+        due_at = _due(situation, submission, standing)
         return SubmissionCorrected(
             version=submission.version + 1,
             fields=changed,
             **{name: getattr(standing, name) for name in _KEPT},
-            due_at=_due(situation, submission, standing) if moved else submission.due_at,
-            hand_over_by=submission.hand_over_by,
+            due_at=due_at,
+            hand_over_by=_hand_over_by(situation, submission, standing, due_at),
             token_hash=token_hash(token),
             corrected_at=situation.now,
             personal=CorrectedPersonal(
@@ -176,17 +176,53 @@ def changed_details(before: Party, after: Party) -> tuple[str, ...]:
 
 
 def _check_away(submission: Submission, changed: tuple[str, ...]) -> None:
-    if submission.state not in _AT_COUNTER and _AWAY & set(changed):
-        raise RuleRefused("papers_away", code=submission.received.receipt_code, holder=submission.custody)
+    if submission.state in _AT_COUNTER or not _AWAY & set(changed):
+        return
+    code = submission.received.receipt_code
+    if submission.state is State.RESULT_AT_COUNTER:
+        raise RuleRefused("decided_already", code=code)
+    if submission.state is State.MISSING:
+        raise RuleRefused("forbidden_missing", verb=Verb.CORRECT, code=code, holder=submission.custody)
+    raise RuleRefused("papers_away", code=code, holder=submission.custody)
 
 
 def _due(situation: Situation, submission: Submission, standing: SubmissionReceived) -> datetime | None:
-    """When it is due as corrected: counted from where the clock last started; an apology's date stays."""
-    if not all(paper.present or not paper.required for paper in standing.papers):
+    """When it is due as corrected; only another time or another completeness moves it.
+
+    Counted from where the clock last started; the date of an apology made since then stays.
+    """
+    complete, was_complete = _complete(standing), submission.state is not State.AWAITING_SUPPLEMENT
+    if not complete:
         return None
-    if submission.state is State.AWAITING_SUPPLEMENT and submission.supplements:
-        return None  # form 02 was given: the citizen's supplement starts the clock, not a correction
-    if submission.apology is not None:
+    if was_complete and standing.processing == submission.received.processing:
         return submission.due_at
-    start = next(each.since for each in reversed(submission.intervals) if each.change in _STARTS)
+    if not was_complete and submission.waited_for:
+        return None  # form 02 was given: the citizen's supplement starts the clock, not a correction
+    start = _last_start(submission)
+    if submission.apology is not None and submission.apology.made_at >= start:
+        return submission.apology.until
     return due(start, standing.processing, situation.office.calendar).at
+
+
+def _complete(received: SubmissionReceived) -> bool:
+    return all(paper.present or not paper.required for paper in received.papers)
+
+
+def _last_start(submission: Submission) -> datetime:
+    return next(each.since for each in reversed(submission.intervals) if each.change in _STARTS)
+
+
+def _hand_over_by(
+    situation: Situation, submission: Submission, standing: SubmissionReceived, due_at: datetime | None
+) -> datetime:
+    """Another department may be of another level: counted from when the papers last came to the counter.
+
+    Papers that are complete only now leave from now on.
+    """
+    if submission.due_at is None and due_at is not None:
+        return situation.hand_over_by(standing.department)
+    if standing.department == submission.department or submission.state not in _AT_COUNTER:
+        return submission.hand_over_by
+    last = submission.handover
+    came = max(_last_start(submission), last.answered_at if last and last.answered_at else _last_start(submission))
+    return situation.office.hand_over_by(standing.department, came)

@@ -40,7 +40,7 @@ class EndingService:
                 form=situation.next_form_number("05"),
                 stage=submission.state.value,
                 fee_returned=fee_returned,
-                given_back=given_back and submission.papers_at_counter,
+                given_back=given_back and submission.papers_at_counter and not submission.reported_missing,
                 withdrawn_at=situation.now,
                 personal=said,
             )

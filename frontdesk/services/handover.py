@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from frontdesk.domain.baskets import Weighed
-from frontdesk.domain.custody import Holder, HolderKind
+from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.custody_events import (
     ManifestMade,
     PapersAcknowledged,
@@ -24,9 +24,9 @@ from frontdesk.domain.manifests import (
     manifest_digest,
     parse_manifest_code,
 )
-from frontdesk.domain.permissions import refusal
+from frontdesk.domain.permissions import check, refusal
 from frontdesk.domain.procedures import ProcessingTime, TimeUnit
-from frontdesk.domain.states import Verb
+from frontdesk.domain.states import State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason
 from frontdesk.domain.text import nfc
@@ -89,8 +89,9 @@ class HandoverService:
     def acknowledge(self, manifest: str, excepted: Sequence[str] = (), taker: str = "", reason: str = "") -> Manifest:
         """The department has the batch, except those submissions (ids), which are missing from it.
 
-        What was answered before stays as it was. Raises NotFound, InvalidInput `not_in_manifest`, RuleRefused
-        `manifest_answered` where nothing was open.
+        What was answered before stays as it was; what was reported missing is acknowledged by itself. Raises NotFound,
+        InvalidInput `not_in_manifest`, RuleRefused `manifest_answered` where nothing was open, and what forbids an
+        exception: one that was acknowledged before cannot be missing from the batch.
         """
         said = checked_reason(reason, needed=False)
         with self._acting.store.write() as unit:
@@ -151,7 +152,7 @@ class HandoverService:
                 manifest=passage.manifest,
                 counter=situation.office.counter,
                 department=passage.department,
-                late=situation.now > latest,
+                late=submission.state is not State.WITHDRAWN and situation.now > latest,
                 hand_over_by=situation.hand_over_by(submission.department),
                 sent_back_at=situation.now,
                 personal=said,
@@ -163,8 +164,11 @@ class HandoverService:
         """Inside the office: to an officer, the archive, this counter. Raises InvalidInput `holder_wrong`."""
         said = checked_reason(reason, needed=False)
 
-        def build(situation: Situation, _submission: Submission) -> PapersMoved:
-            return PapersMoved(_inside(to, situation), situation.now, Reason(said) if said else None)
+        def build(situation: Situation, submission: Submission) -> PapersMoved:
+            holder = _inside(to, situation)
+            if holder == submission.custody:
+                raise RuleRefused("already_there", code=submission.received.receipt_code, holder=holder)
+            return PapersMoved(holder, situation.now, Reason(said) if said else None)
 
         return self._acting.do(submission_id, Verb.MOVE, build)
 
@@ -216,15 +220,16 @@ def _passage(submission: Submission, made: ManifestMade, situation: Situation) -
 def _answer(
     situation: Situation, submission_id: str, manifest: str, excepted: Sequence[str], taker: str, reason: str
 ) -> tuple[str, Act] | None:
-    """What the department says of one of a batch; None where it has said so before, or it is elsewhere by now."""
+    """What the department says of one of a batch; None where it has said so before."""
     submission = get_submission(situation.unit.connection, submission_id)
-    missing = submission_id in excepted
-    verb = Verb.REPORT_MISSING if missing else Verb.ACKNOWLEDGE
-    if submission.handover is None or submission.handover.manifest != manifest:
+    passage = next(each for each in submission.handovers if each.manifest == manifest)
+    if submission_id in excepted and passage.parcel is not Parcel.MISSING:
+        if passage is not submission.handover:
+            raise RuleRefused("exception_answered", code=submission.received.receipt_code, manifest=manifest)
+        check(submission, Verb.REPORT_MISSING, situation.now)
+    if passage.parcel is not Parcel.SENT:
         return None
-    if refusal(submission, verb, situation.now) is not None:
-        return None
-    if missing:
+    if submission_id in excepted:
         return submission_id, PapersReportedMissing(manifest, situation.now, Reason(reason) if reason else None)
     return submission_id, PapersAcknowledged(manifest, taker, situation.now)
 

@@ -108,7 +108,8 @@ def get_hit_by_any_code(service: LookupService, text: str) -> Hit:
 def _hit_of(asker: Asker, text: str) -> Hit | None:
     token = token_in(text)
     if token is not None:
-        return lookup.by_token(asker, token_hash(token)) or _replaced(asker, token_hash(token))
+        hashed = token_hash(token)
+        return lookup.by_token(asker, hashed) or _replaced(asker, lookup.find_replaced(asker, hashed))
     try:
         return lookup.by_code(asker, parse_receipt_code(text).compact)
     except InvalidInput as error:
@@ -117,15 +118,15 @@ def _hit_of(asker: Asker, text: str) -> Hit | None:
     return _by_key(asker, text) or lookup.by_id(asker, text.strip().lower())
 
 
-def _replaced(asker: Asker, hashed: str) -> Hit | None:
-    """The submission whose receipt was replaced since."""
-    old = lookup.find_replaced(asker, hashed)
+def _replaced(asker: Asker, old: tuple[str, int] | None) -> Hit | None:
+    """The submission whose receipt (id and version of it) was replaced since."""
     found = lookup.by_id(asker, old[0]) if old else None
     return replace(found, scanned_version=old[1]) if found and old else None
 
 
 def _by_key(asker: Asker, text: str) -> Hit | None:
     try:
-        return lookup.by_lookup_key(asker, lookup_key(text))
+        key = lookup_key(text)
     except InvalidInput:
         return None
+    return lookup.by_lookup_key(asker, key) or _replaced(asker, lookup.find_replaced_by_key(asker, key))

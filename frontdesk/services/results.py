@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from frontdesk.domain.papers import to_give_back
 from frontdesk.domain.result_events import (
@@ -19,10 +20,11 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason
 from frontdesk.domain.text import nfc
-from frontdesk.errors import InvalidInput
+from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Situation, checked_reason
 
 LONGEST_DOCUMENT = 120
+SAME_CALL = timedelta(minutes=1)  # the same note within it is the same call, noted twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,11 @@ class ResultService:
         """The result came to this counter with these `originals` (None: all the citizen brought); the clock stops."""
 
         def build(situation: Situation, submission: Submission) -> ResultReceived:
-            papers = to_give_back(submission.received.papers) if originals is None else tuple(map(nfc, originals))
+            papers = (
+                to_give_back(submission.received.papers)
+                if originals is None
+                else tuple(dict.fromkeys(map(nfc, originals)))
+            )
             return ResultReceived(situation.office.counter, papers, situation.now)
 
         return self._acting.do(submission_id, Verb.RECEIVE_RESULT, build)
@@ -66,7 +72,11 @@ class ResultService:
         """The citizen was told, or could not be reached."""
         said = checked_reason(note, needed=False)
 
-        def build(situation: Situation, _submission: Submission) -> CitizenCalled:
+        def build(situation: Situation, submission: Submission) -> CitizenCalled:
+            last = submission.calls[-1] if submission.calls else None
+            same = last is not None and (last.reached, last.note) == (reached, said)
+            if last is not None and same and situation.now - last.at < SAME_CALL:
+                raise RuleRefused("call_already_noted", code=submission.received.receipt_code)
             return CitizenCalled(reached, situation.now, Reason(said) if said else None)
 
         return self._acting.do(submission_id, Verb.CALL, build)
@@ -91,11 +101,16 @@ class ResultService:
         return self._acting.do(submission_id, Verb.RETURN, build)
 
     def give_back(self, submission_id: str, handing: Handing) -> Submission:
-        """Papers of a submission that has ended: all that are still here, or those named."""
+        """The papers of a submission that was refused, withdrawn or closed; or what was left when a result was fetched.
+
+        Raises InvalidInput like `return_result`, and `nothing_given_back`.
+        """
         taker = _taker(handing)
 
         def build(situation: Situation, submission: Submission) -> PapersGivenBack:
             given = _given(handing, submission.owed_back)
+            if submission.owed_back and not given:
+                raise InvalidInput("nothing_given_back", papers=submission.owed_back)
             return PapersGivenBack(handing.proof, given, situation.now, taker)
 
         return self._acting.do(submission_id, Verb.GIVE_BACK, build)
@@ -130,7 +145,7 @@ def _taker(handing: Handing) -> Taker | None:
 def _given(handing: Handing, there: Sequence[str]) -> tuple[str, ...]:
     if handing.given_back is None:
         return tuple(there)
-    given = tuple(map(nfc, handing.given_back))
+    given = tuple(dict.fromkeys(map(nfc, handing.given_back)))
     strange = tuple(name for name in given if name not in there)
     if strange:
         raise InvalidInput("papers_not_there", papers=strange)

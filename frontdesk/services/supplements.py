@@ -39,6 +39,11 @@ class SupplementService:
             repeated = bool(submission.supplements)
             if repeated and not said:
                 raise RuleRefused("supplement_needs_reason", code=submission.received.receipt_code)
+            if submission.request is not None and (submission.request.wanted, submission.request.reason) == (
+                listed,
+                said,
+            ):
+                raise RuleRefused("supplement_already_requested", code=submission.received.receipt_code)
             return SupplementRequested(
                 form=situation.next_form_number("02"),
                 wanted=listed,
@@ -59,6 +64,8 @@ class SupplementService:
         def build(situation: Situation, submission: Submission) -> SupplementReceived:
             papers = still_missing(_with_wanted(submission), missing)
             complete = all(paper.present or not paper.required for paper in papers)
+            if papers == submission.received.papers and not complete:
+                raise RuleRefused("nothing_supplemented", code=submission.received.receipt_code)
             return SupplementReceived(
                 papers=papers,
                 complete=complete,
@@ -94,9 +101,8 @@ def _checked(wanted: Sequence[WantedPaper]) -> tuple[WantedPaper, ...]:
 
 
 def _with_wanted(submission: Submission) -> tuple[ReceivedPaper, ...]:
-    """The papers on the list, and those of form 02 that are not on it; what form 02 names is required."""
-    request = submission.request
-    wanted = {paper.name: paper for paper in request.wanted} if request else {}
+    """The papers on the list, and those of each form 02 that are not on it; what form 02 names is required."""
+    wanted = {paper.name: paper for request in submission.waited_for for paper in request.wanted}
     listed = tuple(
         replace(paper, required=True, form=wanted[paper.name].form or paper.form) if paper.name in wanted else paper
         for paper in submission.received.papers

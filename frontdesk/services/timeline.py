@@ -79,9 +79,8 @@ def _requested(act: SupplementRequested, words: Words) -> str:
 
 def _supplemented(act: SupplementReceived, words: Words) -> str:
     _ = words.gettext
-    if not act.complete:
+    if not act.complete or act.due_at is None:
         return _("Nhận bổ sung, còn thiếu giấy tờ")
-    assert act.due_at is not None
     return _("Nhận đủ giấy tờ bổ sung; hẹn trả {due}").format(due=spoken(act.due_at, words))
 
 

@@ -32,9 +32,7 @@ _TO_HAND_OVER = text("state IN ('received', 'sent_back')")
 _AT_DEPARTMENT = text("holder_kind = 'department'")
 _READY = text("state = 'result_at_counter'")
 _AWAITED = text("state = 'awaiting_supplement'")
-_LEFT_BEHIND = text(
-    "state IN ('missing', 'refused', 'withdrawn', 'closed', 'returned') AND holder_kind IN ('counter', 'officer')"
-)
+_HERE = text("holder_kind IN ('counter', 'officer')")
 _OPEN_DEADLINE = text("deadline IS NOT NULL")
 
 
@@ -74,10 +72,16 @@ def to_hand_over(connection: Connection, department: str, most: int) -> tuple[Bo
     return _rows(connection, question.order_by(_S.hand_over_by).limit(_MOST), most)
 
 
-def count_deadlines(connection: Connection, after: datetime | None, until: datetime) -> int:
-    """How many results are awaited with a deadline in (after, until]; at most `MOST_COUNTED`."""
+def count_deadlines(
+    connection: Connection, after: datetime | None, until: datetime, department: str = "", officer: str = ""
+) -> int:
+    """How many results are awaited with a deadline in (after, until]; at most `MOST_COUNTED`; filtered like the rows.
+
+    `until` itself is late only after it: a deadline at `until` counts as within.
+    """
     inner: Any = select(literal_column("1")).where(_OPEN_DEADLINE, _S.deadline <= micros(until))
-    return _count(connection, inner if after is None else inner.where(_S.deadline > micros(after)))
+    inner = inner if after is None else inner.where(_S.deadline > micros(after))
+    return _count(connection, _filtered(inner, department, officer))
 
 
 def deadlines(
@@ -85,11 +89,13 @@ def deadlines(
 ) -> tuple[BoardRow, ...]:
     """Awaited results with a deadline up to `until`, nearest first; of one department or received by one officer."""
     question = _ROW.add_columns(_S.deadline).where(_OPEN_DEADLINE, _S.deadline <= micros(until))
+    return _rows(connection, _filtered(question, department, officer).order_by(_S.deadline).limit(_MOST), most)
+
+
+def _filtered(question: Any, department: str, officer: str) -> Any:
     if department:
         question = question.where(_S.department == department)
-    if officer:
-        question = question.where(_S.officer == officer)
-    return _rows(connection, question.order_by(_S.deadline).limit(_MOST), most)
+    return question.where(_S.officer == officer) if officer else question
 
 
 def inbox(connection: Connection, department: str, most: int) -> tuple[BoardRow, ...]:
@@ -109,18 +115,18 @@ def uncollected(connection: Connection, most: int) -> tuple[BoardRow, ...]:
 
 
 def awaited(connection: Connection, most: int) -> tuple[BoardRow, ...]:
-    """Supplements waited for, first what may be closed first; `until` is when."""
-    question = _ROW.add_columns(_S.respond_by).where(_AWAITED).order_by(_S.respond_by).limit(_MOST)
-    return _rows(connection, question, most)
+    """Supplements waited for, first what may be closed first; `until` is when. Without a form 02 they come last."""
+    question = _ROW.add_columns(_S.respond_by).where(_AWAITED).limit(_MOST)
+    found = _rows(connection, question.where(_S.respond_by.is_not(None)).order_by(_S.respond_by), most)
+    if len(found) < most:
+        found += _rows(connection, question.where(_S.respond_by.is_(None)), most - len(found))
+    return found
 
 
 def at_counter(connection: Connection, holder: str, most: int) -> tuple[BoardRow, ...]:
     """Everything that should lie at the counter (or with the officer) `holder`; a missing one is expected too."""
-    found: list[BoardRow] = []
-    for condition in (_TO_HAND_OVER, _READY, _AWAITED, _LEFT_BEHIND):
-        question = _ROW.add_columns(literal_column("NULL")).where(condition, _S.holder == holder).limit(_MOST)
-        found += _rows(connection, question, most - len(found))
-    return tuple(found)
+    question = _ROW.add_columns(literal_column("NULL")).where(_HERE, _S.holder == holder)
+    return _rows(connection, question.order_by(_S.number).limit(_MOST), most)
 
 
 def _count(connection: Connection, inner: Any) -> int:

@@ -79,7 +79,11 @@ class Appender:
 
     def append(self, acts: Iterable[tuple[str, Act, datetime]], actor: str) -> tuple[Event, ...]:
         """Append (subject, act, wall time) by `actor`, in order; the chain's end moves with them."""
-        sealed_events = tuple(self._seal(*entry, actor) for entry in acts)
+        return self.append_signed((*entry, actor) for entry in acts)
+
+    def append_signed(self, acts: Iterable[tuple[str, Act, datetime, str]]) -> tuple[Event, ...]:
+        """The same where each act has its own actor."""
+        sealed_events = tuple(self._seal(*entry) for entry in acts)
         if sealed_events:
             self._connection.execute(_INSERT, [_row(event) for event in sealed_events])
             end = {"new_seq": self._end.seq, "new_head": self._end.head, "new_at": self._end.recorded_at}

@@ -31,6 +31,7 @@ _BY_TOKEN = _driver_sql(
 _BY_KEY = _driver_sql(_HITS.where(submissions.c.lookup_number == bindparam("value")))
 _BY_ID = _driver_sql(_HITS.where(submissions.c.submission_id == bindparam("value")))
 _REPLACED = "SELECT submission_id, version FROM replaced_receipts WHERE token_hash = ?"
+_REPLACED_KEY = "SELECT submission_id, version FROM replaced_receipts WHERE lookup_number = ?"
 _DUPLICATES = (
     _HITS.where(submissions.c.id_number == bindparam("number"))
     .where(submissions.c.procedure_code == bindparam("procedure"))
@@ -64,6 +65,12 @@ def by_token(asker: Asker, token_hash: str) -> Hit | None:
 def find_replaced(asker: Asker, token_hash: str) -> tuple[str, int] | None:
     """The submission a replaced receipt belongs to, and which version of the receipt it is."""
     row = asker.execute(_REPLACED, (token_hash,)).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def find_replaced_by_key(asker: Asker, lookup_key: str) -> tuple[str, int] | None:
+    """The same by the look-up key printed on the replaced receipt."""
+    row = asker.execute(_REPLACED_KEY, (lookup_number(lookup_key),)).fetchone()
     return None if row is None else (row[0], row[1])
 
 

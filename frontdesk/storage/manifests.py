@@ -1,17 +1,19 @@
 """Batches as the views hold them."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, select, text
 
 from frontdesk.domain.baskets import Weighed
-from frontdesk.domain.custody import Parcel
+from frontdesk.domain.custody import HolderKind, Parcel
 from frontdesk.domain.manifests import Difference, Manifest, ManifestItem
 from frontdesk.domain.states import State
 from frontdesk.storage.engine import Asker
 from frontdesk.storage.schema import manifests, parcels, submissions
 from frontdesk.storage.submission_rows import moment
 
+MOST_OPEN = 2_000  # an office with more has other worries than the last of them
 _ONE = select(manifests).where(manifests.c.code == bindparam("code"))
 _ITEMS = (
     select(
@@ -25,11 +27,11 @@ _ITEMS = (
     )
     .join(submissions, submissions.c.submission_id == parcels.c.submission_id)
     .where(parcels.c.manifest == bindparam("code"))
-    .order_by(submissions.c.number)
 )
 _OPEN = text("parcel IN ('sent', 'missing')")
 _WEIGH = (
-    "SELECT submission_id, receipt_code, name, procedure_name, department, state, hand_over_by, due_at, holder"
+    "SELECT submission_id, receipt_code, name, procedure_name, department, state, hand_over_by, due_at, holder,"
+    " holder_kind"
     " FROM submissions WHERE submission_id = ?"
 )
 
@@ -39,16 +41,19 @@ def find(connection: Connection, code: str) -> Manifest | None:
     row = connection.execute(_ONE, {"code": code}).one_or_none()
     if row is None:
         return None
-    items = tuple(
-        ManifestItem(identity, receipt, name, procedure, Parcel(parcel), moment(changed), reason)
+    found = {
+        identity: ManifestItem(identity, receipt, name, procedure, Parcel(parcel), moment(changed), reason)
         for identity, receipt, name, procedure, parcel, changed, reason in connection.execute(_ITEMS, {"code": code})
-    )
+    }
+    items = tuple(found[each] for each in json.loads(row.submissions) if each in found)
     return Manifest(row.code, row.department, row.counter, row.officer, moment(row.made_at), row.digest, items)
 
 
 def differences(connection: Connection, most: int, department: str = "") -> tuple[Difference, ...]:
-    """Batches with something unanswered or missing, oldest first."""
-    open_codes = select(parcels.c.manifest).where(_OPEN).distinct().subquery()
+    """Batches with something unanswered or missing, oldest first; looked for among the first `MOST_OPEN` of them."""
+    open_codes = (
+        select(parcels.c.manifest).where(_OPEN).distinct().order_by(parcels.c.manifest).limit(MOST_OPEN).subquery()
+    )
 
     def tally(parcel: Parcel) -> Any:
         return func.sum(case((parcels.c.parcel == parcel.value, 1), else_=0))
@@ -83,7 +88,7 @@ def weigh(asker: Asker, submission_id: str, replaced_version: int = 0) -> Weighe
     row = asker.execute(_WEIGH, (submission_id,)).fetchone()
     if row is None:
         return None
-    identity, code, name, procedure, department, state, by, due_at, holder = row
+    identity, code, name, procedure, department, state, by, due_at, holder, holder_kind = row
     return Weighed(
         submission_id=identity,
         receipt_code=code,
@@ -95,4 +100,5 @@ def weigh(asker: Asker, submission_id: str, replaced_version: int = 0) -> Weighe
         due_at=None if due_at is None else moment(due_at),
         holder=holder,
         replaced_version=replaced_version,
+        holder_kind=HolderKind(holder_kind),
     )

@@ -65,5 +65,6 @@ def _begin_manifest(connection: Connection, event: Event, act: ManifestMade) -> 
             "officer": event.actor,
             "made_at": micros(act.made_at),
             "digest": act.digest,
+            "submissions": canonical(list(act.submissions)),
         },
     )

@@ -97,20 +97,16 @@ submissions = Table(
         "submissions_to_hand_over",
         "department",
         "hand_over_by",
+        "state",  # asked for in every question, so the table need not be read to count
         sqlite_where=text("state IN ('received', 'sent_back')"),
     ),
     Index("submissions_deadline", "deadline", sqlite_where=text("deadline IS NOT NULL")),
+    Index("submissions_department_deadline", "department", "deadline", sqlite_where=text("deadline IS NOT NULL")),
+    Index("submissions_officer_deadline", "officer", "deadline", sqlite_where=text("deadline IS NOT NULL")),
     Index("submissions_inbox", "holder", "deadline", sqlite_where=text("holder_kind = 'department'")),
     Index("submissions_ready", "ready_at", sqlite_where=text("state = 'result_at_counter'")),
     Index("submissions_awaited", "respond_by", sqlite_where=text("state = 'awaiting_supplement'")),
-    Index(
-        "submissions_left_behind",
-        "holder",
-        sqlite_where=text(
-            "state IN ('missing', 'refused', 'withdrawn', 'closed', 'returned')"
-            " AND holder_kind IN ('counter', 'officer')"
-        ),
-    ),
+    Index("submissions_here", "holder", "number", sqlite_where=text("holder_kind IN ('counter', 'officer')")),
 )
 # batches handed to departments, and what became of each submission in them
 manifests = Table(
@@ -122,6 +118,7 @@ manifests = Table(
     Column("officer", String, nullable=False),
     Column("made_at", Integer, nullable=False),
     Column("digest", String, nullable=False),
+    Column("submissions", Text, nullable=False),  # their ids in the order of the list, which the digest is over
     sqlite_with_rowid=False,
 )
 parcels = Table(
@@ -132,7 +129,7 @@ parcels = Table(
     Column("parcel", String, nullable=False),
     Column("changed_at", Integer, nullable=False),
     Column("reason", String, nullable=False),
-    Index("parcels_open", "manifest", sqlite_where=text("parcel IN ('sent', 'missing')")),
+    Index("parcels_open", "manifest", "parcel", sqlite_where=text("parcel IN ('sent', 'missing')")),
     sqlite_with_rowid=False,
 )
 # receipts that were replaced by a correction: who scans one is told so
@@ -143,6 +140,8 @@ replaced_receipts = Table(
     Column("submission_id", String, nullable=False),
     Column("version", Integer, nullable=False),
     Column("replaced_at", Integer, nullable=False),
+    Column("lookup_number", Integer),  # of the key printed on it
+    Index("replaced_receipts_lookup", "lookup_number", sqlite_where=text("lookup_number IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 # the words of all names: a typed prefix becomes exact words, which the full-text index answers in order

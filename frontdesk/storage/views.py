@@ -13,7 +13,17 @@ from frontdesk.domain.supplement_events import SubmissionCorrected
 from frontdesk.storage import numbers, reference_views
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.schema import parcels, replaced_receipts, submissions
-from frontdesk.storage.submission_rows import SAID, STANDING, known_words, micros, row, said, search_words, standing
+from frontdesk.storage.submission_rows import (
+    SAID,
+    STANDING,
+    known_words,
+    lookup_number,
+    micros,
+    row,
+    said,
+    search_words,
+    standing,
+)
 
 _INSERT_SUBMISSION = insert(submissions)
 
@@ -96,18 +106,20 @@ def _write_passages(connection: Connection, submission: Submission) -> None:
         connection.execute(_DROP_PARCELS, {"which": submission.id})
         connection.execute(_PARCEL, [_parcel(submission, place) for place in range(len(submission.handovers))])
     if submission.replaced:
-        connection.execute(
-            _REPLACED,
-            [
-                {
-                    "token_hash": old.token_hash,
-                    "submission_id": submission.id,
-                    "version": old.version,
-                    "replaced_at": micros(old.at),
-                }
-                for old in submission.replaced
-            ],
-        )
+        connection.execute(_REPLACED, _replaced(submission))
+
+
+def _replaced(submission: Submission) -> list[dict[str, Any]]:
+    return [
+        {
+            "token_hash": old.token_hash,
+            "submission_id": submission.id,
+            "version": old.version,
+            "replaced_at": micros(old.at),
+            "lookup_number": lookup_number(old.lookup_key) if old.lookup_key else None,
+        }
+        for old in submission.replaced
+    ]
 
 
 def _parcel(submission: Submission, place: int) -> dict[str, Any]:
@@ -123,15 +135,21 @@ def _parcel(submission: Submission, place: int) -> dict[str, Any]:
 
 def begin_submissions(connection: Connection, begun: Iterable[list[Event]]) -> None:
     """Rows, serials and search words of newly received submissions; each with its events of this batch, in order."""
+    # a reception nobody could have written is kept in the journal and shown nowhere
+    write_new(connection, (found for events in begun if (found := fold(events)) is not None))
+
+
+def write_new(connection: Connection, begun: Iterable[Submission]) -> None:
+    """The same for submissions as they stand, in the order of their reception."""
+    write_numbered(connection, enumerate(begun, last_number(connection) + 1))
+
+
+def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission]]) -> None:
+    """The same where each has its row's number."""
     rows, words, serials, used = [], [], [], []
     names: dict[str, None] = {}
     travelled: list[Submission] = []
-    number = _last_number(connection)
-    for events in begun:
-        submission = fold(events)
-        if submission is None:  # a reception nobody could have written: kept in the journal, shown nowhere
-            continue
-        number += 1
+    for number, submission in begun:
         rows.append(row(number, submission))
         words.append({"number": number, "words": " ".join(search_words(submission.received))})
         names.update(dict.fromkeys(known_words(submission)))
@@ -146,10 +164,15 @@ def begin_submissions(connection: Connection, begun: Iterable[list[Event]]) -> N
     numbers.keep(connection, serials)
     connection.execute(_USED, used)
     _learn(connection, names)
-    for submission in travelled:
-        _write_passages(connection, submission)
+    parcels_of = [_parcel(each, place) for each in travelled for place in range(len(each.handovers))]
+    if parcels_of:
+        connection.execute(_PARCEL, parcels_of)
+    replaced_of = [old for each in travelled for old in _replaced(each)]
+    if replaced_of:
+        connection.execute(_REPLACED, replaced_of)
 
 
-def _last_number(connection: Connection) -> int:
+def last_number(connection: Connection) -> int:
+    """The highest number a row has; 0 before any."""
     last = connection.execute(text("SELECT max(number) FROM submissions")).scalar()
     return int(last or 0)

@@ -1,28 +1,32 @@
 """`make bench`: every figure as a ratio against a bare floor measured in the same run."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.benchmarks import (
     bench_basket,
     bench_batch,
+    bench_boards,
     bench_lookup,
     bench_receipt,
     bench_receive,
+    bench_scanning,
     bench_screen,
     bench_search,
     bench_start,
 )
-from tests.benchmarks.measure import Ratio
+from tests.benchmarks.measure import Figure
 from tests.benchmarks.offices import big_office, small_office
 
-BENCHES: dict[str, Callable[[], list[Ratio]]] = {
+BENCHES: dict[str, Callable[[], Sequence[Figure]]] = {
     "receive": lambda: bench_receive.run(small_office(), big_office()),
     "receipt": lambda: bench_receipt.run(small_office()),
     "batch": lambda: bench_batch.run(small_office()),
+    "basket": lambda: bench_basket.run(big_office()),
+    "boards": lambda: bench_boards.run(big_office()),
     "lookup": lambda: bench_lookup.run(big_office()),
     "search": lambda: bench_search.run(big_office()),
-    "basket": lambda: bench_basket.run(big_office()),
+    "scanning": lambda: bench_scanning.run(big_office()),
     "screen": lambda: bench_screen.run(big_office()),
     "start": lambda: bench_start.run(small_office()),
 }
@@ -31,8 +35,8 @@ BENCHES: dict[str, Callable[[], list[Ratio]]] = {
 def main(chosen: list[str]) -> int:
     """Run the named benches, or all."""
     for name in chosen or BENCHES:
-        for ratio in BENCHES[name]():
-            sys.stdout.write(ratio.line() + "\n")
+        for figure in BENCHES[name]():
+            sys.stdout.write(figure.line() + "\n")
             sys.stdout.flush()
     return 0
 

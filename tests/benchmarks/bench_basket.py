@@ -1,54 +1,61 @@
-"""Scanning into the basket on the real window with a million submissions: from the code to the painted row."""
+"""A scanned code into the basket, against a bare indexed SELECT on the same file."""
 
-import os
-import time
-from typing import TYPE_CHECKING
+import random
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import text
 
 from frontdesk.desk import Desk
-from tests.benchmarks.measure import Ratio, p95
+from frontdesk.domain.baskets import Basket
+from frontdesk.domain.codes import compact
+from tests.benchmarks.bare import bare_connection
+from tests.benchmarks.measure import Within, p95_in_turns
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-    from ui.main_window import MainWindow
-
-BAR_MS = 16.0
-SCANS = 300
-_IDLE = 0.0002  # s; a window at rest waits outside Python, it does not spin
+ROUNDS = 400
+IN_THE_BASKET = 200
+BAR = 16.0  # milliseconds, 95th percentile
 
 
-def run(big: Desk) -> list[Ratio]:
-    """Milliseconds from handing a scanned code to the handover room until its row is painted, the 95th percentile."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from frontdesk.settings import Settings
-    from ui import showcase
-    from ui.app import make_application, make_window
-    from ui.theme import Scheme
+def run(big: Desk) -> list[Within]:
+    """Codes of the whole office, and those that wait at the counter, into a basket of two hundred."""
+    connection = bare_connection(big)
 
-    rows = big.counts.expected()
-    codes = [row.receipt_code for row in rows if row.department == rows[0].department][:SCANS]
-    app = make_application()
-    window = make_window(app, Settings(big.settings.home, big.settings.key_file), Scheme.LIGHT, save_only=True)
-    window.resize(1366, 768)
-    window.show()
-    window.begin()
-    showcase.wait(app, lambda: bool(window.reception.form.submission_id), "open the desk")
-    window.go_to("handover")
-    showcase.wait(app, lambda: window.tasks_idle, "show the board")
-    taken = [_scan(app, window, code) for code in codes]
-    for _code in codes:  # leave no basket to the next run
-        window.handover.baskets.take_out(window.handover.baskets.open.items[0].submission_id)
-    window.close()
-    name = f"scan to painted row, p95 of {len(taken)} scans, {len(rows):,} at the counter"
-    return [Ratio(name, p95(taken), BAR_MS, 1.0)]
+    def bare(codes: Iterator[str]) -> Callable[[], object]:
+        return lambda: connection.execute(
+            "SELECT * FROM submissions WHERE compact_code = ?", (compact(next(codes)),)
+        ).fetchone()
+
+    figures = [
+        Within(name, *p95_in_turns(_scan(big, iter(codes * 2)), bare(iter(codes * 2)), ROUNDS), BAR)
+        for name, codes in (
+            ("any code into the basket, p95 / a bare SELECT", _any(big)),
+            ("a code that waits at the counter, p95 / a bare SELECT", _waiting(big)),
+            ("a code just looked at, p95 / a bare SELECT", _any(big)[:1] * ROUNDS),
+        )
+    ]
+    connection.close()
+    return figures
 
 
-def _scan(app: "QApplication", window: "MainWindow", code: str) -> float:
-    before = len(window.handover.baskets.open.items)
-    begun = time.perf_counter()
-    window.handover.take_code(code)
-    while len(window.handover.baskets.open.items) == before:
-        app.processEvents()
-        time.sleep(_IDLE)
-    app.processEvents()
-    return (time.perf_counter() - begun) * 1_000
+def _scan(big: Desk, codes: Iterator[str]) -> Callable[[], object]:
+    basket = Basket()
+    for code in _any(big)[:IN_THE_BASKET]:
+        weighed = big.handover.weigh(code)
+        assert weighed is not None
+        basket = basket.with_item(weighed)
+    return lambda: basket.answer(big.handover.weigh(next(codes)))
+
+
+def _any(big: Desk) -> list[str]:
+    chosen = random.Random(5)
+    with big.store.read() as connection:
+        most = connection.execute(text("SELECT max(number) FROM submissions")).scalar_one()
+        question = text("SELECT receipt_code FROM submissions WHERE number = :number")
+        numbers = [chosen.randrange(1, most + 1) for _ in range(ROUNDS)]
+        return [connection.execute(question, {"number": number}).scalar_one() for number in numbers]
+
+
+def _waiting(big: Desk) -> list[str]:
+    loads = big.boards.handover().loads
+    codes = [row.receipt_code for load in loads for row in big.boards.handover(load.department).rows]
+    return [code for _ in range(-(-ROUNDS // len(codes))) for code in codes]

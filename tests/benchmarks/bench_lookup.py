@@ -2,25 +2,20 @@
 
 import json
 import random
-from typing import Any
-
-import sqlcipher3.dbapi2
 
 from frontdesk.desk import Desk
 from frontdesk.domain.codes import compact
+from tests.benchmarks.bare import bare_connection
 from tests.benchmarks.measure import Ratio, in_turns
 
 ROUNDS = 500
-sqlcipher: Any = sqlcipher3.dbapi2
 
 
 def run(big: Desk) -> list[Ratio]:
     """The desk's answer to a code, folded from its events, beside SELECTs of the same rows."""
     codes = _codes(big)
     asked, floored = iter(codes * 3), iter(codes * 3)
-    connection = sqlcipher.connect(str(big.settings.database))
-    assert big.settings.key_file is not None
-    connection.execute(f"PRAGMA key=\"x'{big.settings.key_file.read_text().strip()}'\"")
+    connection = bare_connection(big)
 
     def bare() -> object:
         code = compact(next(floored))

@@ -24,6 +24,26 @@ class Ratio:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A figure with a bar of its own in milliseconds, beside a floor measured in the same run."""
+
+    name: str
+    taken: float
+    floor: float
+    most: float
+
+    def line(self) -> str:
+        """One line for people: milliseconds, bar, whether it holds, and the ratio to the floor."""
+        verdict = "ok  " if self.taken <= self.most else "OVER"
+        times = self.taken / self.floor
+        measured = f"{self.taken:9.3f} ms (bar {self.most:g} ms)"
+        return f"{verdict} {self.name:<58} {measured}  {times:6.2f}x of {self.floor:.3f} ms"
+
+
+Figure = Ratio | Within
+
+
 def timed(act: Callable[[], object]) -> float:
     """Milliseconds `act` took."""
     begun = time.perf_counter()
@@ -36,6 +56,13 @@ def in_turns(subject: Callable[[], object], floor: Callable[[], object], rounds:
     subject(), floor()  # both warm
     pairs = [(timed(subject), timed(floor)) for _ in range(rounds)]
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def p95_in_turns(subject: Callable[[], object], floor: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """95th percentiles, in milliseconds, of `subject` and of `floor`, one after the other `rounds` times."""
+    subject(), floor()
+    pairs = [(timed(subject), timed(floor)) for _ in range(rounds)]
+    return p95([pair[0] for pair in pairs]), p95([pair[1] for pair in pairs])
 
 
 def p95(samples: Sequence[float]) -> float:

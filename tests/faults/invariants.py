@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 from frontdesk.desk import Desk, open_desk
+from frontdesk.domain.custody import Parcel
+from frontdesk.domain.custody_events import ManifestMade, PapersHandedOver
 from frontdesk.domain.events import ReceiptPrinted, SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
 from frontdesk.domain.submissions import fold
@@ -32,6 +34,9 @@ class Journal:
     prints: Counter[str]
     serials: dict[tuple[str, date], list[int]]
     book_numbers: dict[str, list[int]]
+    batches: dict[str, tuple[str, ...]]
+    batch_serials: dict[tuple[str, date], list[int]]
+    handed_over: dict[str, Counter[str]]
 
 
 def check_home(settings: Settings, told: Told) -> float:
@@ -55,7 +60,32 @@ def check_desk(desk: Desk, told: Told) -> None:
     missing_prints = told.printed - journal.prints
     assert not missing_prints
     check_journal(desk, journal)
+    check_batches(desk, journal)
+    for verb, which, *rest in told.did:
+        check_did(desk, verb, which.split(","), rest[0] if rest else "")
     check_views(desk)
+
+
+def check_batches(desk: Desk, journal: Journal) -> None:
+    """A batch is handed over whole or not at all, acknowledged or not; its numbers run 1, 2, 3 …"""
+    for code, sent in journal.batches.items():
+        assert journal.handed_over.get(code) == Counter(sent), f"half a batch: {code}"
+        answers = {item.parcel for item in desk.handover.manifest(code).items}
+        assert answers == {Parcel.SENT} or Parcel.SENT not in answers, f"half an answer: {code}"
+    for serials in journal.batch_serials.values():
+        assert sorted(serials) == list(range(1, len(serials) + 1))
+
+
+def check_did(desk: Desk, verb: str, ids: list[str], manifest: str) -> None:
+    """What a child was told was done, is done."""
+    found = [desk.lookup.get(which).submission for which in ids]
+    assert [each.handovers[-1].manifest for each in found] == [manifest] * len(ids)
+    if verb == "acknowledged":
+        assert [each.handovers[-1].parcel for each in found] == [Parcel.RECEIVED, Parcel.MISSING, Parcel.RECEIVED]
+    elif verb in ("received", "returned"):
+        result = found[0].result
+        assert result is not None
+        assert (result.returned_at if verb == "returned" else result.at_counter_since) is not None
 
 
 def check_journal(desk: Desk, journal: Journal) -> None:
@@ -101,7 +131,9 @@ def check_replay(settings: Settings, told: Told) -> None:
 
 def read_journal(desk: Desk) -> Journal:
     """Read every act."""
-    journal = Journal(defaultdict(list), Counter(), defaultdict(list), defaultdict(list))
+    journal = Journal(
+        defaultdict(list), Counter(), defaultdict(list), defaultdict(list), {}, defaultdict(list), defaultdict(Counter)
+    )
     with desk.store.read() as connection:
         for event in walk(connection):
             _note(journal, event)
@@ -116,6 +148,11 @@ def _note(journal: Journal, event: Event) -> None:
             journal.book_numbers[act.book].append(act.book_number)
         case ReceiptPrinted():
             journal.prints[event.subject] += 1
+        case ManifestMade() as act:
+            journal.batches[act.manifest] = act.submissions
+            journal.batch_serials[(act.counter, act.day)].append(act.serial)
+        case PapersHandedOver() as act:
+            journal.handed_over[act.manifest][event.subject] += 1
         case _:
             pass
 

@@ -11,7 +11,7 @@ from frontdesk.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One child's task. `count` 0: until it is killed; `act`: receive, or create (a home).
+    """One child's task. `count` 0: until it is killed; `act`: receive, live (batches and their whole lives), or create.
 
     `checkpoint_pages` 0 leaves SQLite's own; `file_limit` (bytes, 0: none) stands in for a small disk.
     """
@@ -46,11 +46,15 @@ def order_from(line: str) -> Order:
 
 @dataclass(slots=True)
 class Told:
-    """What children said before they ended: ids begun, ids acknowledged with their code, prints, refusals, bugs."""
+    """What children said before they ended: ids begun, ids acknowledged with their code, prints, refusals, bugs.
+
+    `did` is what they did to batches and submissions: the verb, the manifest or id, and the ids of a batch.
+    """
 
     started: list[str] = field(default_factory=list)
     acknowledged: dict[str, str] = field(default_factory=dict)
     printed: Counter[str] = field(default_factory=Counter)
+    did: list[tuple[str, ...]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     bugs: list[str] = field(default_factory=list)
     done: bool = False
@@ -70,6 +74,8 @@ class Told:
                 assert self.acknowledged.setdefault(which, code) == code, "one act, two codes"
             case "PRINTED", (which,):
                 self.printed[which] += 1
+            case "DID", did:
+                self.did.append(did)
             case "REFUSED", (which, code):
                 self.refused.append((which, code))
             case "DONE", ():

@@ -16,12 +16,13 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event
 
-from frontdesk.desk import Desk, desk_on
+from frontdesk.desk import Desk, desk_on, open_desk
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.reception import Application
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, StorageRefused
 from frontdesk.secrets import DATABASE_KEY, KeyFile
 from frontdesk.services.receipts import IssuedReceipt
+from frontdesk.services.results import Handing
 from frontdesk.services.setup import create_office
 from frontdesk.storage.engine import open_engine
 from frontdesk.storage.home import open_home
@@ -29,6 +30,7 @@ from frontdesk.storage.store import Store
 from tests.factories import HOUSEHOLD_BUSINESS, make_application, make_party, make_profile
 from tests.faults.orders import Order
 
+IN_A_BATCH = 3
 Say = Callable[[str], None]
 ANY_TRACER = -1
 PR_SET_PTRACER = 0x59616D61
@@ -55,7 +57,10 @@ def _carry_out(order: Order, say: Say) -> None:
     _limit(order.file_limit)
     desk = open_for(order)
     for number in range(order.count) if order.count else count():
-        _receive(desk, desk.reception.new_id(), number, order, say)
+        if order.act == "live":
+            live(desk, number, order, say)
+        else:
+            _receive(desk, desk.reception.new_id(), number, order, say)
     desk.close()
     say("DONE")
 
@@ -78,6 +83,51 @@ def _receive_once(desk: Desk, which: UUID, printing: bool, say: Say) -> None:
     if printing:
         desk.receipts.confirm_printed(str(which), IssuedReceipt(b"", received.receipt_code, 0, 1))
         say(f"PRINTED {which}")
+
+
+def live(desk: Desk, number: int, order: Order, say: Say) -> None:
+    """A batch of what waits at the counter, or is received now, up to the return of its first result."""
+    department = desk.catalogue.get(HOUSEHOLD_BUSINESS).department
+    ids = [row.submission_id for row in desk.boards.handover(department).rows][:IN_A_BATCH]
+    while len(ids) < IN_A_BATCH:
+        which = _like_the_others(desk)
+        _receive(desk, which, number, order, say)
+        ids.append(str(which))
+    made: list[str] = []
+
+    def attempt(act: Callable[[], object], *did: str) -> None:
+        for _ in range(order.tries):
+            try:
+                act()
+            except StorageRefused as error:
+                say(f"REFUSED {ids[0]} {error.code}")
+                _limit(0)
+            else:
+                say(" ".join(("DID", *did, *made)))
+                return
+
+    attempt(lambda: made.append(desk.handover.hand_over(department, ids).code), "handed_over", ",".join(ids))
+    if made:
+        attempt(lambda: desk.handover.acknowledge(made[0], [ids[1]]), "acknowledged", ",".join(ids))
+        attempt(lambda: desk.results.receive(ids[0]), "received", ids[0])
+        attempt(lambda: desk.results.return_result(ids[0], Handing()), "returned", ids[0])
+
+
+def wait_at_counter(folder: Path, batches: int) -> None:
+    """Papers for so many batches are there before anything is traced: the faults hit what happens to them."""
+    desk = open_desk(Order(folder, folder / "log").settings)
+    for _ in range(batches * IN_A_BATCH):
+        desk.reception.receive(application_of(desk, _like_the_others(desk)))
+    desk.close()
+
+
+def _like_the_others(desk: Desk) -> UUID:
+    """An id whose application is complete and goes to the department of HOUSEHOLD_BUSINESS."""
+    while True:
+        which = desk.reception.new_id()
+        number = which.int % 10**9
+        if PROCEDURES[number % len(PROCEDURES)] == HOUSEHOLD_BUSINESS and number % 5:
+            return which
 
 
 def application_of(desk: Desk, which: UUID) -> Application:

@@ -14,12 +14,13 @@ from tests.factories import make_application
 from tests.faults.fork_server import ForkServer
 from tests.faults.invariants import check_desk, check_home, check_replay
 from tests.faults.orders import Order, Told, heard
-from tests.faults.receiver import create_home_of
+from tests.faults.receiver import create_home_of, wait_at_counter
 from tests.faults.small_disks import enlarge, may_mount, read_only, small_disk
 from tests.faults.tracing import fail_at
 
 Note = Callable[[object], None]
 KIB = 1024
+ACTS_ON_A_BATCH = 4
 CODES = {"EIO": {"disk_failed"}, "ENOSPC": {"disk_full", "disk_failed"}}
 # call, error, first failing time, and how often it fails from then on
 FAULTS = [
@@ -29,6 +30,12 @@ FAULTS = [
     *[("pwrite64", "ENOSPC", first, 3) for first in (18, 21, 40, 90)],
     ("ftruncate", "EIO", 1, 1),
     ("openat", "EIO", 5, 1),
+]
+# within handing over, acknowledging, the result and its return
+BATCH_FAULTS = [
+    *[("fsync", "EIO", first, 1) for first in (1, 3, 4, 7, 8)],
+    *[("pwrite64", "EIO", first, 1) for first in (20, 45, 70, 90, 110, 125)],
+    *[("pwrite64", "ENOSPC", first, 3) for first in (30, 60, 85, 115)],
 ]
 EVERY_FAULT = [
     (call, error, first, long)
@@ -51,16 +58,21 @@ def check_refusals(told: Told, codes: set[str]) -> None:
     assert said <= set(REFUSALS)
 
 
-def fail_and_recover(children: ForkServer, folder: Path, fault: tuple[str, str, int, int]) -> Told:
+def fail_and_recover(
+    children: ForkServer, folder: Path, fault: tuple[str, str, int, int], act: str = "receive", count: int = 4
+) -> Told:
     call, error, first, long = fault
     home = new_home(folder)
-    order = Order(folder, folder / "log", count=4, tries=8, checkpoint_pages=20)
+    if act == "live":
+        wait_at_counter(folder, count)
+    order = Order(folder, folder / "log", act, count=count, tries=8, checkpoint_pages=20)
     assert fail_at(children, order, call, error, f"{first}..{first + long - 1}") == 0
     told = heard(order.log)
     check_refusals(told, CODES[error])
     opened = "whole" not in dict(told.refused)
     assert told.done == opened
-    assert len(told.acknowledged) == (4 if opened else 0), "the same process goes on once the fault is gone"
+    done = len(told.did) // ACTS_ON_A_BATCH if act == "live" else len(told.acknowledged)
+    assert done == (count if opened else 0), "the same process goes on once the fault is gone"
     check_home(home.settings, told)
     check_replay(home.settings, told)
     return told
@@ -71,6 +83,26 @@ def test_that_a_failing_call_is_refused_and_work_goes_on(
     children: ForkServer, tmp_path: Path, fault: tuple[str, str, int, int]
 ) -> None:
     fail_and_recover(children, tmp_path, fault)
+
+
+@pytest.mark.parametrize("fault", BATCH_FAULTS, ids=lambda fault: "-".join(map(str, fault)))
+def test_that_a_failing_call_leaves_no_half_batch_and_work_goes_on(
+    children: ForkServer, tmp_path: Path, fault: tuple[str, str, int, int]
+) -> None:
+    told = fail_and_recover(children, tmp_path, fault, "live", 1)
+    if "whole" not in dict(told.refused):
+        assert [verb for verb, *_rest in told.did] == ["handed_over", "acknowledged", "received", "returned"]
+
+
+@pytest.mark.soak
+def test_that_every_failing_call_leaves_no_half_batch(children: ForkServer, tmp_path: Path, note: Note) -> None:
+    refused = 0
+    for number, fault in enumerate(EVERY_FAULT):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        refused += bool(fail_and_recover(children, folder, fault, "live", 1).refused)
+    note(f"{len(EVERY_FAULT)} faults, {refused} refused an act")
+    assert refused > len(EVERY_FAULT) // 4
 
 
 @pytest.mark.soak

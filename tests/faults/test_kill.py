@@ -12,7 +12,7 @@ import pytest
 from tests.faults.fork_server import ForkServer
 from tests.faults.invariants import check_home, check_replay
 from tests.faults.orders import Order, Told, heard
-from tests.faults.receiver import create_home_of
+from tests.faults.receiver import create_home_of, wait_at_counter
 from tests.faults.tracing import kill_at
 
 Note = Callable[[object], None]
@@ -53,6 +53,7 @@ def check_after(folder: Path, log: Path, before: Told, toll: Toll) -> None:
     told = heard(log)
     before.acknowledged.update(told.acknowledged)
     before.printed.update(told.printed)
+    before.did += told.did
     before.started = told.started
     before.bugs += told.bugs
     settings = Order(folder, log).settings
@@ -71,14 +72,14 @@ def live_on(log: Path, random: Random) -> None:
     time.sleep(random.uniform(0.0, LONGEST_ACT))
 
 
-def kill_often(children: ForkServer, base: Path, kills: int, random: Random) -> Toll:
+def kill_often(children: ForkServer, base: Path, kills: int, random: Random, act: str = "receive") -> Toll:
     toll = Toll()
     for home in range(-(-kills // KILLS_A_HOME)):
         folder = new_home(base / f"home-{home}")
         before = Told()
         for life in range(min(KILLS_A_HOME, kills - toll.kills)):
             log = folder / f"log-{life}"
-            child = children.start(Order(folder, log, checkpoint_pages=random.choice((0, 30))))
+            child = children.start(Order(folder, log, act, checkpoint_pages=random.choice((0, 30))))
             live_on(log, random)
             assert children.kill(child) == signal.SIGKILL
             check_after(folder, log, before, toll)
@@ -99,13 +100,43 @@ def test_that_five_hundred_kills_lose_nothing(children: ForkServer, tmp_path: Pa
     assert toll.acknowledged > 500
 
 
-def sweep(children: ForkServer, base: Path, call: str, moments: range) -> Toll:
+def test_that_a_killed_desk_leaves_no_half_batch(children: ForkServer, tmp_path: Path, note: Note) -> None:
+    note(kill_often(children, tmp_path, 12, Random(3), "live"))
+
+
+@pytest.mark.soak
+def test_that_three_hundred_kills_leave_no_half_batch(children: ForkServer, tmp_path: Path, note: Note) -> None:
+    note(kill_often(children, tmp_path, 300, Random(4), "live"))
+
+
+@pytest.mark.parametrize(("call", "moments"), [("pwrite64", range(20, 140, 15)), ("fsync", range(1, 9))])
+def test_that_a_kill_within_a_batch_leaves_all_of_it_or_nothing(
+    children: ForkServer, tmp_path: Path, call: str, moments: range
+) -> None:
+    assert sweep(children, tmp_path, call, moments, "live").kills == len(moments)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("call", CALLS)
+def test_that_a_kill_at_every_call_leaves_no_half_batch(
+    children: ForkServer, tmp_path: Path, call: str, note: Note
+) -> None:
+    toll = sweep(children, tmp_path, call, range(1, 200), "live")
+    note(toll)
+    assert toll.kills
+
+
+def sweep(children: ForkServer, base: Path, call: str, moments: range, act: str = "receive") -> Toll:
     """One life for each moment: killed as it enters that call for the n-th time."""
     toll = Toll()
     for moment in moments:
         folder = new_home(base / f"{call}-{moment}")
         log = folder / "log"
-        status = kill_at(children, Order(folder, log, count=4, checkpoint_pages=20), call, moment)
+        if act == "live":
+            wait_at_counter(folder, 2)
+        status = kill_at(
+            children, Order(folder, log, act, count=4 if act == "receive" else 2, checkpoint_pages=20), call, moment
+        )
         if status == 0:
             break  # the life was over before
         assert status == signal.SIGKILL

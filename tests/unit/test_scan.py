@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from frontdesk.domain.check_character import ALPHABET
 from frontdesk.domain.codes import format_receipt_code, parse_receipt_code
 from frontdesk.domain.identity import Party
+from frontdesk.domain.manifests import manifest_code
 from frontdesk.domain.scan import (
     CardScan,
     GarbledReason,
     GarbledScan,
+    ManifestScan,
     OfficialScan,
     ReceiptScan,
     Scan,
@@ -159,3 +161,15 @@ def test_that_ten_thousand_garbage_scans_make_no_wrong_act() -> None:
         scan = read_scan(garbage(source), date(2026, 11, 23))
         kinds[type(scan)] += 1
     assert min(kinds.values()) > 1000
+
+
+@pytest.mark.parametrize("text", ["BG-C1-", "BG-C1-2611", "BG-C1-261123", "BG-C1-261123-0", "BG-C1-261123-001-"])
+def test_that_a_part_of_a_batchs_code_is_a_cut_scan(text: str) -> None:
+    assert read_scan(text) == GarbledScan(GarbledReason.TRUNCATED)
+
+
+def test_that_a_batchs_code_with_a_wrong_character_is_a_damaged_scan() -> None:
+    code = manifest_code("C1", date(2026, 11, 23), 7)
+    assert read_scan(code) == ManifestScan(code)
+    assert read_scan(code.lower() + "\r\n") == ManifestScan(code)
+    assert read_scan(code.replace("-007-", "-008-")) == GarbledScan(GarbledReason.DAMAGED)
