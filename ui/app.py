@@ -4,7 +4,6 @@ Nothing heavy is imported before the window is on screen: the database, the form
 on the worker that opens it.
 """
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -48,7 +47,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = make_hook(window, words(settings.language))
     _show(window)
-    gc.enable()
     QTimer.singleShot(0, window.begin)
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)

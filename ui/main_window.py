@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+from ui.collector import Collector
 from ui.find_box import FindBox
 from ui.messages import Line, line_for
 from ui.operations.room import Room
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         _ = self._ = words.gettext
         self._room = room
+        self._collector: Collector | None = None
         self._theme = theme
         self._words = words
         self.setWindowTitle(_("Một cửa"))
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Ask the desk for what the window shows; it opens now."""
+        self._collector = Collector(self)
         self._room.tasks.open()
         load_list_fonts()
         self._listen()
@@ -210,6 +213,8 @@ class MainWindow(QMainWindow):
         self.hide()
         self._room.tasks.close()
         self._room.sounds.close()
+        if self._collector is not None:
+            self._collector.end()
         super().closeEvent(event)
 
     def _say(self, line: Line) -> None:
