@@ -33,6 +33,7 @@ class Screen(QWidget):
 
     title_changed = Signal(str)
     page_asked = Signal(str)  # the id of a submission whose page is to be shown
+    act_asked = Signal(str, str)  # the same, and the verb (a Verb's value) whose panel is to be open on it
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
