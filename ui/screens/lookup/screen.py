@@ -272,7 +272,8 @@ class LookupScreen(Screen):
         if not panel.forms:
             self.say(Line(text, Tone.GOOD))
             return
-        self.say(Line(f"{text} {self._('Đang in…')}", Tone.GOOD))
+        printing = self._("Đang in…")
+        self.say(Line(f"{text} {printing}", Tone.GOOD))
         for form in panel.forms:
             self.printer.print(after.id, form, text)
 
