@@ -260,12 +260,12 @@ class MainWindow(QMainWindow):
         self.lookup.open_act(submission_id, Verb(verb))
 
     def _take_along(self, room: str) -> None:
-        """Go to another room with the submission on screen, as if its receipt had been scanned there."""
+        """Go to another room with the submission on screen."""
         page = self.lookup.shown
         if page is None:
             return
         self.go_to(room)
-        self.current.take_code(page.receipt_code)
+        self.current.take_over(page)
 
     def _show_page(self, page: "SubmissionPage") -> None:
         self.go_to(LOOKUP)

@@ -54,7 +54,7 @@ def test_that_what_would_be_refused_is_refused_when_foreseen(tmp_path: Path) -> 
         desk.corrections.foresee(submission_id, Correction())
     with pytest.raises(InvalidInput, match="sets_out_of_range"):
         desk.corrections.foresee(submission_id, Correction(sets=0))
-    with pytest.raises(RuleRefused, match="forbidden_received"):
+    with pytest.raises(RuleRefused, match="not_awaiting_supplement"):
         desk.supplements.foresee(submission_id)
     with pytest.raises(NotFound):
         desk.supplements.foresee("nobody")

@@ -9,8 +9,8 @@ from frontdesk.desk import Desk, open_desk
 from frontdesk.domain.states import Verb
 from frontdesk.settings import Settings
 from tests.factories import HandClock
-from tests.ui.submission_pages import AtPage, Build, received
 from tests.ui.officer import CONTROL
+from tests.ui.submission_pages import AtPage, Build, received
 from ui.screens.lookup.act_drafts import SCREEN
 from ui.screens.lookup.acts.correct import CorrectPanel
 from ui.screens.lookup.acts.refuse import RefusePanel

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from frontdesk.domain.states import State, Verb
-from tests.ui.submission_pages import AtPage, Build, in_progress, incomplete, received
 from tests.ui.officer import AN, CONTROL
+from tests.ui.submission_pages import AtPage, Build, in_progress, incomplete, received
 from ui.screens.lookup.acts.correct import CorrectPanel
 
 Sit = Callable[[Build], AtPage]

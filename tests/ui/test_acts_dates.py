@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.desk import Desk
 from frontdesk.domain.states import Verb
 from tests.factories import HandClock
-from tests.ui.submission_pages import AtPage, Build, in_progress
 from tests.ui.officer import CONTROL
+from tests.ui.submission_pages import AtPage, Build, in_progress
 from ui.screens.lookup.acts.apologise import ApologisePanel
 from ui.screens.lookup.acts.ask_extension import AskExtensionPanel
-from ui.widgets.moment_field import read_moment
 
 Sit = Callable[[Build], AtPage]
 
@@ -34,7 +32,7 @@ def test_that_the_draft_needs_only_a_reason_and_prints_form_04(at_page: Sit) -> 
     at = at_page(late)
     at.choose(Verb.APOLOGISE)
     panel = at.panel(ApologisePanel)
-    assert panel.until.typed == ("17:00", "02/12/2026")
+    assert panel.until.typed == ("02/12/2026", "17:00")
     assert panel.until.said.text() == "Thứ Tư"
     assert "lãnh đạo Phòng Kinh tế ký" in panel.signer.text()
     assert panel.gap == "Ghi lý do."
@@ -53,7 +51,7 @@ def test_that_what_the_department_asked_for_stands_in_the_draft(at_page: Sit) ->
     at = at_page(wished)
     at.choose(Verb.APOLOGISE)
     panel = at.panel(ApologisePanel)
-    assert panel.until.typed == ("10:00", "04/12/2026")
+    assert panel.until.typed == ("04/12/2026", "10:00")
     assert panel.reason.text == "Chờ xác minh"
     at.do()
     assert at.page.submission.apology is not None
@@ -100,21 +98,3 @@ def test_that_a_wish_for_time_moves_no_date(at_page: Sit) -> None:
     assert at.page.due_at == due
     assert at.page.submission.extension is not None
     assert at.page.timeline[-1].actor == "Hoàng Văn Tư"
-
-
-@pytest.mark.parametrize(
-    ("at", "day", "moment"),
-    [
-        ("17:00", "03/12/2026", datetime(2026, 12, 3, 10, tzinfo=UTC)),
-        ("17h", "3-12-2026", datetime(2026, 12, 3, 10, tzinfo=UTC)),
-        ("7h30", "03122026", datetime(2026, 12, 3, 0, 30, tzinfo=UTC)),
-        ("17", "03.12.2026", datetime(2026, 12, 3, 10, tzinfo=UTC)),
-        ("25:00", "03/12/2026", None),
-        ("17:60", "03/12/2026", None),
-        ("17:00", "31/11/2026", None),
-        ("", "03/12/2026", None),
-        ("17:00", "", None),
-    ],
-)
-def test_that_moments_are_read_as_officers_write_them(at: str, day: str, moment: datetime | None) -> None:
-    assert read_moment(at, day) == moment

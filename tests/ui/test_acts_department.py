@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.result_events import Outcome
 from frontdesk.domain.states import State, Verb
+from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import (
     ECONOMY,
     AtPage,
@@ -17,7 +18,6 @@ from tests.ui.submission_pages import (
     received,
     result_at_counter,
 )
-from tests.ui.officer import CONTROL
 from ui.screens.lookup.acts.acknowledge import AcknowledgePanel
 from ui.screens.lookup.acts.call import CallPanel
 from ui.screens.lookup.acts.find import FindPanel

@@ -10,8 +10,8 @@ from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.result_events import PapersGivenBack, ReturnProof
 from frontdesk.domain.states import State, Verb
 from tests.factories import HandClock
-from tests.ui.submission_pages import AtPage, Build, in_progress, received
 from tests.ui.officer import AN, CONTROL
+from tests.ui.submission_pages import AtPage, Build, in_progress, received
 from ui.screens.lookup.acts.close import ClosePanel
 from ui.screens.lookup.acts.give_back import GiveBackPanel
 from ui.screens.lookup.acts.refuse import RefusePanel

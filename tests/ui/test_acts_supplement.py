@@ -11,8 +11,8 @@ from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy, PaperForm
 from frontdesk.domain.states import State, Verb
 from tests.factories import HandClock
-from tests.ui.submission_pages import AtPage, Build, incomplete, received
 from tests.ui.officer import CONTROL, Officer
+from tests.ui.submission_pages import AtPage, Build, incomplete, received
 from ui.screens.lookup.acts.receive_supplement import ReceiveSupplementPanel
 from ui.screens.lookup.acts.request_supplement import RequestSupplementPanel
 

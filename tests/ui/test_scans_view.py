@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from frontdesk.desk import Desk
 from frontdesk.settings import Settings
 from tests.factories import HandClock
-from tests.ui.submission_pages import AtPage, Build, received
 from tests.ui.officer import CONTROL
+from tests.ui.submission_pages import AtPage, Build, received
 
 Sit = Callable[[Build], AtPage]
 

@@ -13,6 +13,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.supplement_events import SubmissionClosed
 from frontdesk.services.corrections import Correction
 from tests.factories import HandClock
+from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import (
     ECONOMY,
     AtPage,
@@ -24,8 +25,9 @@ from tests.ui.submission_pages import (
     received,
     result_at_counter,
 )
-from tests.ui.officer import CONTROL
+from ui.screens.handover.screen import HandoverScreen
 from ui.screens.lookup.cards.timeline_card import SHOWN
+from ui.screens.results.screen import ResultsScreen
 from ui.widgets.text import Text
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -262,6 +264,21 @@ def test_that_the_result_is_asked_for_in_its_own_room(at_page: Sit) -> None:
     at.lookup.return_asked.connect(asked.append)
     at.officer.press(Qt.Key.Key_Return, CONTROL)
     assert asked == [at.submission_id]
+    results = at.officer.window.screen_of("results")
+    assert isinstance(results, ResultsScreen)
+    at.officer.until(lambda: results.panel is results.returning)
+    assert at.officer.window.current is results
+    assert not results.returning.taker.receipt_seen  # nobody has scanned it
+
+
+def test_that_papers_are_taken_along_into_the_basket(at_page: Sit) -> None:
+    at = at_page(received)
+    at.officer.press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    window = at.officer.window
+    handover = window.screen_of("handover")
+    assert isinstance(handover, HandoverScreen)
+    assert window.current is handover
+    at.officer.until(lambda: handover.baskets.baskets.ids == (at.submission_id,))
 
 
 def test_that_the_time_left_is_counted_anew_with_the_minutes(at_page: Sit, clock: HandClock) -> None:

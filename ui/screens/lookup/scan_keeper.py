@@ -11,8 +11,8 @@ from frontdesk.domain.attachments import Attachment
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
-from ui.operations.room import Room
 from ui.operations.attachments import attach, detach, look_into_folder, put_away
+from ui.operations.room import Room
 
 if TYPE_CHECKING:
     from frontdesk.files.watched_folder import WatchedFolder

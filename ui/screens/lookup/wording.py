@@ -7,15 +7,6 @@ from frontdesk.domain.moments import clock_time, full_date, spoken, weekday
 from frontdesk.i18n import Words
 
 
-def spaced_phone(e164: str) -> str:
-    """A stored number as people here read it."""
-    if not e164:
-        return ""
-    from frontdesk.domain.phone import format_phone
-
-    return format_phone(e164)
-
-
 def big_date(moment: datetime, words: Words) -> str:
     """A promised moment as it stands alone: "17:00  Thứ Sáu 27/11/2026"."""
     day = local(moment).date()

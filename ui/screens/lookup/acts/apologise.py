@@ -65,7 +65,7 @@ class ApologisePanel(NewDatePanel):
         if self._touched or draft.submission_id != self.submission_id:
             return  # what was typed counts for more
         with QSignalBlocker(self):  # nothing of it was typed
-            self.until.put(draft.until)
+            self.until.show_moment(draft.until)
             if draft.reason:
                 self.reason.put(draft.reason)
         self.begun.emit()

@@ -7,10 +7,9 @@ from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
 from ui.operations.room import Room
 from ui.screens.lookup.acts.panel import VerbPanel, Work, text_of
-from ui.screens.lookup.wording import spaced_phone
 from ui.widgets.choice import Choice
 from ui.widgets.text import Text
-from ui.wording import day_time, joined
+from ui.wording import day_time, joined, spaced_phone
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage

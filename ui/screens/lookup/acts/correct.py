@@ -80,7 +80,7 @@ class CorrectPanel(VerbPanel):
         self._judged: Typed | None = None
         self.effect = self.add_note("")
         self.principal = PartyFields(_("Chủ hồ sơ"), words)
-        self.has_delegate = Tick(_("Có người nộp thay"))
+        self.has_delegate = Tick(_("Có người nộp thay"), on=False)
         self.delegate = PartyFields(_("Người nộp thay"), words)
         self.away = self.add_note("", "warn")
         self.filing = FilingFields(room, words)
@@ -96,7 +96,7 @@ class CorrectPanel(VerbPanel):
         self.delegate.changed.connect(self.changed)
         self.filing.changed.connect(self.changed)
         self.filing.said.connect(self.said)
-        self.has_delegate.toggled.connect(self._on_delegate)
+        self.has_delegate.changed.connect(self._on_delegate)
         self.changed.connect(self._judge_soon)
 
     def begin(self, page: "SubmissionPage") -> None:
@@ -106,7 +106,7 @@ class CorrectPanel(VerbPanel):
         here = page.state in _HERE
         self.principal.show_party(page.view.principal)
         self.delegate.show_party(page.view.delegate)
-        self.has_delegate.put(page.view.delegate is not None)
+        self.has_delegate.put(on=page.view.delegate is not None)
         self.delegate.setVisible(page.view.delegate is not None)
         self.filing.begin(submission.received, here=here)
         self.away.setVisible(not here)
@@ -164,7 +164,7 @@ class CorrectPanel(VerbPanel):
     def restore(self, content: dict[str, object]) -> None:
         self.principal.restore(content.get("principal"))
         delegate = content.get("delegate")
-        self.has_delegate.put(delegate is not None)
+        self.has_delegate.put(on=delegate is not None)
         self.delegate.setVisible(delegate is not None)
         self.delegate.restore(delegate)
         self.filing.restore(content)
@@ -175,7 +175,8 @@ class CorrectPanel(VerbPanel):
     def take_focus(self) -> None:
         self.principal.setFocus()
 
-    def _on_delegate(self, on: bool) -> None:
+    def _on_delegate(self) -> None:
+        on = self.has_delegate.on
         self.delegate.setVisible(on)
         if on:
             self.delegate.setFocus()

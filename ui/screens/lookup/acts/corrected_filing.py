@@ -15,7 +15,7 @@ from frontdesk.errors import DeskError, NotFound
 from frontdesk.i18n import Words
 from ui.messages import line_for
 from ui.operations.room import Room
-from ui.screens.lookup.acts.panel import places_of, text_of
+from ui.screens.lookup.acts.panel import keys_of, text_of
 from ui.screens.reception.applicant_card import RETURNS
 from ui.tasks import Latest
 from ui.theme import GRID
@@ -23,7 +23,7 @@ from ui.widgets.card import column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.suggestion import Suggestion
 from ui.widgets.text import Text
-from ui.widgets.tick_list import TickLine, TickList
+from ui.widgets.tick_list import TickList
 from ui.wording import joined, processing
 
 
@@ -60,7 +60,7 @@ class FilingFields(QWidget):
         self.box = SearchBox(_("Thủ tục"), _("Tên hoặc mã thủ tục"), _("Không có thủ tục nào như vậy."))
         self.box.asked.connect(self._on_asked)
         self.box.chosen.connect(self._on_chosen)
-        self.papers = TickList(_("Thành phần hồ sơ"))
+        self.papers = TickList(_("Thành phần hồ sơ"), "")
         self.department = QComboBox()
         self.sets = QSpinBox()
         self.sets.setRange(1, 99)
@@ -131,7 +131,7 @@ class FilingFields(QWidget):
             self._show_places(text_of(content, "return_to"))
             self._show_departments((), text_of(content, "department"))
         if not code:
-            self.papers.put(places_of(content, "ticks"))
+            self.papers.put(keys_of(content, "ticks"))
             return
         self._known.ask(
             lambda desk: desk.catalogue.get(code), lambda found: self._on_known(found, content), self._on_unknown
@@ -148,13 +148,17 @@ class FilingFields(QWidget):
 
     def _ticked(self) -> tuple[ReceivedPaper, ...]:
         ticked = set(self.papers.ticked)
-        return tuple(replace(paper, present=at in ticked) for at, paper in enumerate(self._papers))
+        return tuple(replace(paper, present=str(at) in ticked) for at, paper in enumerate(self._papers))
 
     def _show_papers(self, papers: Sequence[ReceivedPaper]) -> None:
         _ = self._words.gettext
         self._papers = tuple(papers)
-        self.papers.offer(
-            [TickLine(paper.name, "" if paper.required else _("nếu có"), paper.present) for paper in papers]
+        keys = [str(at) for at in range(len(papers))]
+        self.papers.show_items(
+            [paper.name for paper in papers],
+            [key for key, paper in zip(keys, papers, strict=True) if paper.present],
+            keys,
+            ["" if paper.required else _("nếu có") for paper in papers],
         )
 
     def _show_departments(self, names: Sequence[str], chosen: str) -> None:
@@ -206,7 +210,7 @@ class FilingFields(QWidget):
     def _on_known(self, procedure: Procedure | None, content: dict[str, object]) -> None:
         if procedure is not None:
             self._take(procedure)
-            self.papers.put(places_of(content, "ticks"))
+            self.papers.put(keys_of(content, "ticks"))
             self._show_departments((), text_of(content, "department"))
             self.changed.emit()
 

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.i18n import Words
-from ui.screens.lookup.wording import spaced_phone
 from ui.theme import GRID
 from ui.widgets.text import Text
-from ui.wording import id_kind
+from ui.wording import id_kind, spaced_phone
 
 _KINDS = tuple(IdKind)
 

@@ -26,8 +26,8 @@ class GiveAtOncePanel(VerbPanel):
         self.decision = Decision(words)
         self.decision.changed.connect(self.changed)
         self.body.addWidget(self.decision)
-        self.receipt = Tick(_("Ông/Bà cần giấy tiếp nhận"))
-        self.receipt.toggled.connect(lambda _on: self.changed.emit())
+        self.receipt = Tick(_("Ông/Bà cần giấy tiếp nhận"), on=False)
+        self.receipt.changed.connect(self.changed)
         self.body.addWidget(self.receipt)
 
     def begin(self, page: "SubmissionPage") -> None:
@@ -54,7 +54,7 @@ class GiveAtOncePanel(VerbPanel):
 
     def restore(self, content: dict[str, object]) -> None:
         self.decision.restore(content)
-        self.receipt.put(bool(content.get("receipt")))
+        self.receipt.put(on=bool(content.get("receipt")))
 
     def take_focus(self) -> None:
         self.decision.setFocus()

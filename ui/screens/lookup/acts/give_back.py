@@ -7,10 +7,10 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
 from ui.operations.room import Room
-from ui.screens.lookup.acts.panel import VerbPanel, Work, places_of, text_of
+from ui.screens.lookup.acts.panel import VerbPanel, Work, keys_of, text_of
 from ui.widgets.buttons import Act
 from ui.widgets.choice import Choice
-from ui.widgets.tick_list import TickLine, TickList
+from ui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -26,10 +26,9 @@ class GiveBackPanel(VerbPanel):
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
         super().__init__(room, _("Trả lại giấy tờ"), _("Ghi đã trả giấy tờ"), words)
-        self._names: tuple[str, ...] = ()
         self.all = Act(_("Đủ tất cả"), self.tick_all, keys="Ctrl+D", look="link")
         self.head.insertWidget(self.head.count() - 1, self.all)
-        self.papers = TickList(_("Giấy tờ trả lại"))
+        self.papers = TickList(_("Giấy tờ trả lại"), "")
         self.papers.changed.connect(self.changed)
         self.body.addWidget(self.papers)
         answers = (
@@ -46,8 +45,7 @@ class GiveBackPanel(VerbPanel):
 
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
-        self._names = page.submission.owed_back
-        self.papers.offer([TickLine(name, ticked=True) for name in self._names])
+        self.papers.show_items(page.submission.owed_back)
         self.proof.choose(ReturnProof.RECEIPT)
         self.name.clear()
         self.paper.clear()
@@ -67,7 +65,7 @@ class GiveBackPanel(VerbPanel):
 
     def work(self) -> Work:
         submission_id, proof = self.submission_id, self.proof.value
-        given = tuple(self._names[at] for at in self.papers.ticked)
+        given = self.papers.ticked
         by_delegate = proof is ReturnProof.DELEGATE
         name, paper = (self.name.text(), self.paper.text()) if by_delegate else ("", "")
         id_number = self._id_number if by_delegate else ""
@@ -105,7 +103,7 @@ class GiveBackPanel(VerbPanel):
         }
 
     def restore(self, content: dict[str, object]) -> None:
-        self.papers.put(places_of(content, "given"))
+        self.papers.put(keys_of(content, "given"))
         self.proof.choose(ReturnProof(text_of(content, "proof") or ReturnProof.RECEIPT.value))
         self.name.setText(text_of(content, "name"))
         self._id_number = text_of(content, "id_number")

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
+
 from frontdesk.domain.moments import spoken
 from frontdesk.i18n import Words
 from ui.operations.room import Room
@@ -19,14 +21,15 @@ class NewDatePanel(VerbPanel):
         super().__init__(room, heading, act, words)
         _ = words.gettext
         self.promised = self.add_note("")
-        self.until = MomentField(_("Ngày hẹn mới"), words)
+        self.until = MomentField(_("Ngày hẹn mới"), words, room.clock)
         self.until.changed.connect(self.changed)
         self.add_field(_("Ngày hẹn mới"), self.until)
         self.reason = self.add_reason(_("Lý do"))
 
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
-        self.until.type("17:00", "")
+        with QSignalBlocker(self):
+            self.until.retype("", "17:00")
         self.reason.put("")
         due = page.due_at
         _ = self.words.gettext
@@ -42,11 +45,12 @@ class NewDatePanel(VerbPanel):
         return ""
 
     def content(self) -> dict[str, object]:
-        at, day = self.until.typed
+        day, at = self.until.typed
         return {"time": at, "day": day, "reason": self.reason.text}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.until.type(text_of(content, "time"), text_of(content, "day"))
+        with QSignalBlocker(self):
+            self.until.retype(text_of(content, "day"), text_of(content, "time"))
         self.reason.put(text_of(content, "reason"))
 
     def take_focus(self) -> None:

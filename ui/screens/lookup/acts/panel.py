@@ -80,7 +80,7 @@ def text_of(content: dict[str, object], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def places_of(content: dict[str, object], name: str) -> tuple[int, ...]:
-    """A list of places of a draft."""
+def keys_of(content: dict[str, object], name: str) -> tuple[str, ...]:
+    """What was ticked in a draft."""
     value = content.get(name, ())
-    return tuple(each for each in value if isinstance(each, int)) if isinstance(value, (list, tuple)) else ()
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, (list, tuple)) else ()

@@ -7,8 +7,8 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
 from ui.operations.room import Room
-from ui.screens.lookup.acts.panel import VerbPanel, Work, places_of
-from ui.widgets.tick_list import TickLine, TickList
+from ui.screens.lookup.acts.panel import VerbPanel, Work, keys_of
+from ui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
@@ -24,7 +24,7 @@ class ReceiveResultPanel(VerbPanel):
         super().__init__(room, _("Nhận kết quả về quầy"), _("Nhận về quầy"), words)
         self._names: tuple[str, ...] = ()
         self.note = self.add_note("")
-        self.papers = TickList(_("Bản chính kèm theo"))
+        self.papers = TickList(_("Bản chính kèm theo"), "")
         self.papers.changed.connect(self.changed)
         self.body.addWidget(self.papers)
 
@@ -37,11 +37,11 @@ class ReceiveResultPanel(VerbPanel):
         self.note.say(
             _("Chọn bản chính về cùng kết quả, để trả lại Ông/Bà.") if self._names else _("Không có bản chính.")
         )
-        self.papers.offer([TickLine(name, ticked=name in usual) for name in self._names])
+        self.papers.show_items(self._names, usual)
 
     def work(self) -> Work:
         submission_id = self.submission_id
-        originals = tuple(self._names[at] for at in self.papers.ticked)
+        originals = self.papers.ticked
         return lambda desk: desk.results.receive(submission_id, originals)
 
     def done_text(self, after: Submission) -> str:
@@ -55,7 +55,7 @@ class ReceiveResultPanel(VerbPanel):
         return {"originals": list(self.papers.ticked)}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.papers.put(places_of(content, "originals"))
+        self.papers.put(keys_of(content, "originals"))
 
     def take_focus(self) -> None:
         self.papers.take_focus()

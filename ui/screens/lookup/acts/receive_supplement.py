@@ -13,10 +13,10 @@ from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import line_for
 from ui.operations.room import Room
-from ui.screens.lookup.acts.panel import VerbPanel, Work, places_of
+from ui.screens.lookup.acts.panel import VerbPanel, Work, keys_of
 from ui.tasks import Latest
 from ui.widgets.buttons import Act
-from ui.widgets.tick_list import TickLine, TickList
+from ui.widgets.tick_list import TickList
 from ui.wording import paper_form
 
 if TYPE_CHECKING:
@@ -32,25 +32,22 @@ class ReceiveSupplementPanel(VerbPanel):
         _ = words.gettext
         super().__init__(room, _("Nhận giấy tờ bổ sung"), _("Nhận bổ sung"), words)
         self._foreseen: Latest[SupplementReceived] = Latest(room.tasks, self)
-        self._awaited: tuple[tuple[int, ReceivedPaper], ...] = ()
         self.all = Act(_("Đủ tất cả"), self.tick_all, keys="Ctrl+D", look="link")
         self.head.insertWidget(self.head.count() - 1, self.all)
-        self.papers = TickList(_("Giấy tờ chờ bổ sung"))
+        self.papers = TickList(_("Giấy tờ chờ bổ sung"), "")
         self.papers.changed.connect(self._on_ticked)
         self.body.addWidget(self.papers)
         self.promise = self.add_note("")
 
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
-        request = page.submission.request
-        wanted = {paper.name: paper.why for paper in request.wanted} if request else {}
-        self._awaited = tuple(
-            (at, paper)
-            for at, paper in enumerate(expected_papers(page.submission))
+        wanted = {paper.name: paper.why for request in page.submission.waited_for for paper in request.wanted}
+        awaited = [
+            (str(number), self._words_of(paper, wanted))
+            for number, paper in enumerate(expected_papers(page.submission), 1)
             if paper.name in wanted or (paper.required and not paper.present)
-        )
-        _ = self.words.gettext
-        self.papers.offer([TickLine(self._words_of(paper, wanted), "") for _at, paper in self._awaited])
+        ]
+        self.papers.show_items([said for _number, said in awaited], (), [number for number, _said in awaited])
         self.promise.say("")
         self._foreseen.forget()
 
@@ -62,8 +59,7 @@ class ReceiveSupplementPanel(VerbPanel):
     @property
     def missing(self) -> tuple[str, ...]:
         """Numbers, in the list of all papers, of those that did not come."""
-        came = {self._awaited[at][0] for at in self.papers.ticked}
-        return tuple(str(at + 1) for at, _paper in self._awaited if at not in came)
+        return self.papers.unticked
 
     @property
     def forms(self) -> tuple[str, ...]:  # type: ignore[override]  # depends on what came
@@ -93,7 +89,7 @@ class ReceiveSupplementPanel(VerbPanel):
         return {"came": list(self.papers.ticked)}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.papers.put(places_of(content, "came"))
+        self.papers.put(keys_of(content, "came"))
         self._foresee()
 
     def take_focus(self) -> None:

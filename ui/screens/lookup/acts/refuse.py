@@ -23,14 +23,14 @@ class RefusePanel(VerbPanel):
         _ = words.gettext
         super().__init__(room, _("Từ chối tiếp nhận hồ sơ"), _("Lập và in phiếu từ chối"), words)
         self.reason = self.add_reason(_("Lý do từ chối"), _("Căn cứ, và Ông/Bà nên làm gì"), lines=4)
-        self.given_back = Tick(_("Ông/Bà nhận lại giấy tờ ngay"))
-        self.given_back.toggled.connect(lambda _on: self.changed.emit())
+        self.given_back = Tick(_("Ông/Bà nhận lại giấy tờ ngay"), on=False)
+        self.given_back.changed.connect(self.changed)
         self.body.addWidget(self.given_back)
 
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
         self.reason.put("")
-        self.given_back.put(page.submission.papers_at_counter)
+        self.given_back.put(on=page.submission.papers_at_counter)
         self.given_back.setEnabled(page.submission.papers_at_counter)
 
     @property
@@ -53,7 +53,7 @@ class RefusePanel(VerbPanel):
 
     def restore(self, content: dict[str, object]) -> None:
         self.reason.put(text_of(content, "reason"))
-        self.given_back.put(bool(content.get("given_back")))
+        self.given_back.put(on=bool(content.get("given_back")))
 
     def take_focus(self) -> None:
         self.reason.setFocus()

@@ -31,7 +31,7 @@ class WantedRow(QWidget):
         _ = words.gettext
         self._paper = paper
         self.missing = paper.required and not paper.present
-        self.tick = Tick(paper.name, ticked=self.missing)
+        self.tick = Tick(paper.name, on=self.missing)
         self.form = QComboBox()
         self.form.addItems([paper_form(form, words) for form in _FORMS])
         self.form.setAccessibleName(_("Hình thức: {paper}").format(paper=paper.name))
@@ -56,7 +56,7 @@ class WantedRow(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._more)
         self.setLayout(layout)
-        self.tick.toggled.connect(self._on_toggled)
+        self.tick.changed.connect(self._on_toggled)
         self.form.activated.connect(lambda _at: self.changed.emit())
         self.why.textChanged.connect(lambda _text: self.changed.emit())
         self._unfold(on=self.tick.on)
@@ -78,11 +78,11 @@ class WantedRow(QWidget):
         with QSignalBlocker(self):
             self.form.setCurrentIndex(_FORMS.index(PaperForm(str(form))))
             self.why.setText(str(why))
-            self.tick.put(bool(on))
+            self.tick.put(on=bool(on))
             self._unfold(on=bool(on))
 
-    def _on_toggled(self, on: bool) -> None:
-        self._unfold(on=on)
+    def _on_toggled(self) -> None:
+        self._unfold(on=self.tick.on)
         self.changed.emit()
 
     def _unfold(self, *, on: bool) -> None:

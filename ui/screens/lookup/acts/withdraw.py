@@ -26,8 +26,8 @@ class WithdrawPanel(VerbPanel):
         self.reason = self.add_reason(_("Lý do Ông/Bà đề nghị dừng"))
         self.fee = self.add_line(_("Lệ phí trả lại (đồng)"), _("Không trả lại thì để trống"))
         self.fee.setMaximumWidth(240)
-        self.given_back = Tick(_("Ông/Bà nhận lại giấy tờ ngay"))
-        self.given_back.toggled.connect(lambda _on: self.changed.emit())
+        self.given_back = Tick(_("Ông/Bà nhận lại giấy tờ ngay"), on=False)
+        self.given_back.changed.connect(self.changed)
         self.body.addWidget(self.given_back)
         self.away = self.add_note("", "warn")
 
@@ -36,7 +36,7 @@ class WithdrawPanel(VerbPanel):
         here = page.submission.papers_at_counter
         self.reason.put("")
         self.fee.clear()
-        self.given_back.put(here)
+        self.given_back.put(on=here)
         self.given_back.setVisible(here)
         self.away.setVisible(not here)
         if not here:
@@ -80,7 +80,7 @@ class WithdrawPanel(VerbPanel):
     def restore(self, content: dict[str, object]) -> None:
         self.reason.put(text_of(content, "reason"))
         self.fee.setText(text_of(content, "fee"))
-        self.given_back.put(bool(content.get("given_back")))
+        self.given_back.put(on=bool(content.get("given_back")))
 
     def take_focus(self) -> None:
         self.reason.setFocus()

@@ -4,9 +4,8 @@ from frontdesk.domain.identity import Party
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.i18n import Words
 from ui.screens.lookup.cards.listing import Listing
-from ui.screens.lookup.wording import spaced_phone
 from ui.widgets.text import Text
-from ui.wording import identity_line, joined
+from ui.wording import identity_line, joined, spaced_phone
 
 
 class PeopleCard(Listing):
