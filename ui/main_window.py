@@ -14,7 +14,7 @@ from ui.collector import Collector
 from ui.find_box import FindBox
 from ui.messages import Line, line_for
 from ui.operations.room import Room
-from ui.rooms import HANDOVER, LOOKUP, RECEPTION, ROOMS
+from ui.rooms import HANDOVER, LOOKUP, RECEPTION, RESULTS, ROOMS
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen
 from ui.shortcut_sheet import ShortcutSheet
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         made = self._screens.get(name)
         if made is None:
             made = self._screens[name] = self._rooms[name].furnish(self._room, self._words)
-            made.page_asked.connect(self._open_submission)
+            self._connect_screen(made)
             self._stack.addWidget(made)
         return made
 
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.asked.connect(self.go_to)
-        self.reception.page_asked.connect(self._open_submission)
+        self._connect_screen(self.reception)
         self.find_box.picked.connect(self._open_submission)
         self.find_box.found.connect(self._show_page)
         self.find_box.manifest_asked.connect(self._open_manifest)
@@ -248,6 +248,29 @@ class MainWindow(QMainWindow):
     def _open_submission(self, submission_id: str) -> None:
         self.go_to(LOOKUP)
         self.lookup.open_page(submission_id)
+
+    def _connect_screen(self, screen: Screen) -> None:
+        from ui.screens.lookup.screen import LookupScreen
+
+        screen.page_asked.connect(self._open_submission)
+        screen.act_asked.connect(self._open_act)
+        if isinstance(screen, LookupScreen):
+            screen.return_asked.connect(lambda _id: self._take_along(RESULTS))
+            screen.handover_asked.connect(lambda _id: self._take_along(HANDOVER))
+
+    def _open_act(self, submission_id: str, verb: str) -> None:
+        from frontdesk.domain.states import Verb
+
+        self.go_to(LOOKUP)
+        self.lookup.open_act(submission_id, Verb(verb))
+
+    def _take_along(self, room: str) -> None:
+        """Go to another room with the submission on screen."""
+        page = self.lookup.shown
+        if page is None:
+            return
+        self.go_to(room)
+        self.current.take_over(page)
 
     def _show_page(self, page: "SubmissionPage") -> None:
         self.go_to(LOOKUP)

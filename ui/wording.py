@@ -113,3 +113,12 @@ def state_word(state: str, words: Words) -> str:
     from frontdesk.messages import state_name
 
     return state_name(State(state), words)
+
+
+def spaced_phone(e164: str) -> str:
+    """A stored number as people here read it."""
+    if not e164:
+        return ""
+    from frontdesk.domain.phone import format_phone
+
+    return format_phone(e164)

@@ -113,6 +113,7 @@ class Submission:
     """The state of one submission. `received` is what it says after corrections; `due_at` is aware UTC.
 
     `hand_over_by`: when the papers must have left the counter. `prints` counts the receipts of this `version`.
+    `holders`: who had the papers after each of `events`.
     """
 
     id: str
@@ -135,7 +136,7 @@ class Submission:
     given_back: tuple[str, ...] = ()
     form_prints: tuple[tuple[str, int], ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    holders: tuple[str, ...] = ()
+    holders: tuple[Holder, ...] = ()
     events: tuple[tuple[Event, Act], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
@@ -154,6 +155,16 @@ class Submission:
     def holder(self) -> str:
         """Who has the papers, in one word or name."""
         return self.custody.label
+
+    @property
+    def held_since(self) -> datetime:
+        """Since when whoever has the papers has had them (aware UTC)."""
+        since = self.events[-1][0].moment
+        for (event, _act), holder in zip(reversed(self.events), reversed(self.holders), strict=True):
+            if holder != self.custody:
+                break
+            since = event.moment
+        return since
 
     @property
     def handover(self) -> Handover | None:

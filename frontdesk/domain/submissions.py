@@ -41,20 +41,21 @@ def step_known(submission: Submission | None, event: Event, act: Act) -> Submiss
     if isinstance(after, str):
         after = replace(submission, conflicts=(*submission.conflicts, Conflict(event, after)))
     seen = (*submission.events, (event, act))
-    return replace(after, events=seen, holders=(*submission.holders, after.holder))
+    return replace(after, events=seen, holders=(*submission.holders, after.custody))
 
 
 def _begin(event: Event, act: SubmissionReceived) -> Submission:
     complete = all(paper.present or not paper.required for paper in act.papers)
     change = ClockChange.RECEIVED if act.due_at is not None else ClockChange.INCOMPLETE
+    counter = Holder(HolderKind.COUNTER, act.counter)
     return Submission(
         id=event.subject,
         received=act,
         state=State.RECEIVED if complete else State.AWAITING_SUPPLEMENT,
-        custody=Holder(HolderKind.COUNTER, act.counter),
+        custody=counter,
         due_at=act.due_at,
         hand_over_by=act.hand_over_by,
         intervals=(ClockInterval(act.received_at, act.due_at, change),),
-        holders=(act.counter,),
+        holders=(counter,),
         events=((event, act),),
     )

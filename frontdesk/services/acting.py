@@ -66,6 +66,14 @@ class Acting:
             self.record(situation, submission_id, verb, build, actor)
             return get_submission(unit.connection, submission_id)
 
+    def foresee(self, submission_id: str, verb: Verb, build: Build) -> Act:
+        """The act `do` would record now; nothing is recorded, no number is taken. Raises as `do`."""
+        with self.store.foresee() as unit:
+            situation = self.situation(unit)
+            submission = get_submission(unit.connection, submission_id)
+            check(submission, verb, situation.now)
+            return build(situation, submission)
+
     def record(self, situation: Situation, submission_id: str, verb: Verb, build: Build, actor: str = "") -> None:
         """The same within a transaction that does more."""
         submission = get_submission(situation.unit.connection, submission_id)

@@ -18,7 +18,7 @@ from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorr
 from frontdesk.domain.text import nfc
 from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.services.acting import Acting, Situation, checked_reason
+from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 
 _AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}
 _STARTS = frozenset({ClockChange.RECEIVED, ClockChange.INCOMPLETE, ClockChange.RESTARTED, ClockChange.RESUMED})
@@ -54,6 +54,15 @@ class CorrectionService:
         Raises RuleRefused `nothing_corrected`, `papers_away` (procedure, papers, department: only while the papers are
         here), `personal_erased`; NotFound; InvalidInput.
         """
+        return self._acting.do(submission_id, Verb.CORRECT, self._correcting(correction))
+
+    def foresee(self, submission_id: str, correction: Correction) -> SubmissionCorrected:
+        """What `correct` would record now: which fields change, and when it would then be due. Raises as `correct`."""
+        act = self._acting.foresee(submission_id, Verb.CORRECT, self._correcting(correction))
+        assert isinstance(act, SubmissionCorrected)
+        return act
+
+    def _correcting(self, correction: Correction) -> Build:
         reason = checked_reason(correction.reason, needed=False)
 
         def build(situation: Situation, submission: Submission) -> SubmissionCorrected:
@@ -64,7 +73,7 @@ class CorrectionService:
             _check_away(submission, changed)
             return self._act(situation, submission, standing, changed, reason)
 
-        return self._acting.do(submission_id, Verb.CORRECT, build)
+        return build
 
     def _standing(self, situation: Situation, submission: Submission, correction: Correction) -> SubmissionReceived:
         """What the submission says from now on."""

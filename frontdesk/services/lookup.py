@@ -76,7 +76,7 @@ class LookupService:
 
     def _timeline(self, submission: Submission) -> tuple[TimelineEntry, ...]:
         return tuple(
-            TimelineEntry(event.moment, event.actor, event.kind, sentence(act, self._words), holder, against)
+            TimelineEntry(event.moment, event.actor, event.kind, sentence(act, self._words), holder.label, against)
             for (event, act), holder, against in zip(
                 submission.events, submission.holders, _conflicts(submission), strict=True
             )

@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from frontdesk.domain.deadlines import due
+from frontdesk.domain.expected_papers import expected_papers
 from frontdesk.domain.papers import WantedPaper, still_missing
 from frontdesk.domain.pauses import resumed_due
-from frontdesk.domain.procedures import ClockPolicy, PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionClosed, SupplementReceived, SupplementRequested
 from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.services.acting import Acting, Situation, checked_reason
+from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 
 RESPOND_DAYS = timedelta(days=15)  # plain days (Art 19.5)
 MOST_WANTED = 40
@@ -61,21 +61,13 @@ class SupplementService:
         Complete: the clock runs again from zero, or on from where it stood where the procedure says so.
         """
 
-        def build(situation: Situation, submission: Submission) -> SupplementReceived:
-            papers = still_missing(_with_wanted(submission), missing)
-            complete = all(paper.present or not paper.required for paper in papers)
-            if papers == submission.received.papers and not complete:
-                raise RuleRefused("nothing_supplemented", code=submission.received.receipt_code)
-            return SupplementReceived(
-                papers=papers,
-                complete=complete,
-                policy=_policy(submission),
-                due_at=_due(situation, submission) if complete else None,
-                hand_over_by=situation.hand_over_by(submission.department),
-                received_at=situation.now,
-            )
+        return self._acting.do(submission_id, Verb.RECEIVE_SUPPLEMENT, _receiving(missing))
 
-        return self._acting.do(submission_id, Verb.RECEIVE_SUPPLEMENT, build)
+    def foresee(self, submission_id: str, missing: Sequence[str] = ()) -> SupplementReceived:
+        """What `receive` would record now: whether it is complete and when it would then be due."""
+        act = self._acting.foresee(submission_id, Verb.RECEIVE_SUPPLEMENT, _receiving(missing))
+        assert isinstance(act, SupplementReceived)
+        return act
 
     def close(self, submission_id: str, reason: str = "") -> Submission:
         """Close what was not supplemented in time. Raises RuleRefused `too_early_to_close`."""
@@ -100,20 +92,22 @@ def _checked(wanted: Sequence[WantedPaper]) -> tuple[WantedPaper, ...]:
     return listed
 
 
-def _with_wanted(submission: Submission) -> tuple[ReceivedPaper, ...]:
-    """The papers on the list, and those of each form 02 that are not on it; what form 02 names is required."""
-    wanted = {paper.name: paper for request in submission.waited_for for paper in request.wanted}
-    listed = tuple(
-        replace(paper, required=True, form=wanted[paper.name].form or paper.form) if paper.name in wanted else paper
-        for paper in submission.received.papers
-    )
-    known = {paper.name for paper in listed}
-    more = (
-        ReceivedPaper(paper.name, paper.form or PaperForm.ORIGINAL, 1, present=False)
-        for paper in wanted.values()
-        if paper.name not in known
-    )
-    return (*listed, *more)
+def _receiving(missing: Sequence[str]) -> Build:
+    def build(situation: Situation, submission: Submission) -> SupplementReceived:
+        papers = still_missing(expected_papers(submission), missing)
+        complete = all(paper.present or not paper.required for paper in papers)
+        if papers == submission.received.papers and not complete:
+            raise RuleRefused("nothing_supplemented", code=submission.received.receipt_code)
+        return SupplementReceived(
+            papers=papers,
+            complete=complete,
+            policy=_policy(submission),
+            due_at=_due(situation, submission) if complete else None,
+            hand_over_by=situation.hand_over_by(submission.department),
+            received_at=situation.now,
+        )
+
+    return build
 
 
 def _policy(submission: Submission) -> ClockPolicy:

@@ -1,6 +1,6 @@
 """What happened to a submission, in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from frontdesk.domain.custody_events import (
@@ -122,8 +122,13 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
+def field_names(fields: Iterable[str], words: Words) -> str:
+    """What a correction changes, as officers call it: "người đề nghị, số bộ"."""
+    return ", ".join(words.gettext(_FIELDS[name]) for name in fields if name in _FIELDS)
+
+
 def _corrected(act: SubmissionCorrected, words: Words) -> str:
-    fields = ", ".join(words.gettext(_FIELDS[name]) for name in act.fields if name in _FIELDS)
+    fields = field_names(act.fields, words)
     said = words.gettext("Sửa {fields}; giấy tiếp nhận bản {version}").format(fields=fields, version=act.version)
     return f"{said} ({act.personal.reason})" if act.personal and act.personal.reason else said
 

@@ -64,6 +64,13 @@ class Store:
         if unit.appender.end.seq > begun:
             self._high_water.raise_to(me.device, unit.appender.end)
 
+    @contextmanager
+    def foresee(self) -> Iterator[WriteUnit]:
+        """What a write transaction would find, without holding others up; nothing may be recorded in it."""
+        with reading(self._engine) as connection:
+            me = who_am_i(connection)
+            yield WriteUnit(connection, me, Appender(connection, me))
+
     def high_water(self, device: str) -> tuple[int, str]:
         """The seq and hash the chain of `device` is known to have reached; (0, "") when nothing is known."""
         return self._high_water.read(device)

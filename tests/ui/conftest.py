@@ -2,18 +2,20 @@
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from frontdesk.desk import open_desk
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_desk, make_settings
 from tests.ui.lives import Lives, Tray
 from tests.ui.officer import Officer
+from tests.ui.submission_pages import AtPage, Build
 from ui import printing
 from ui.app import make_window
 from ui.theme import Scheme
@@ -64,3 +66,36 @@ def tray(monkeypatch: pytest.MonkeyPatch) -> Tray:
     made = Tray()
     monkeypatch.setattr(printing, "hand_out", made)
     return made
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """The wall clock of the desk and of the window at a submission's page."""
+    return HandClock()
+
+
+@pytest.fixture
+def at_page(
+    qapp: QApplication, qtbot: QtBot, settings: Settings, clock: HandClock
+) -> Iterator[Callable[[Build], AtPage]]:
+    """Somebody at the page of the newest submission, after the life that `build` gave it; again after a restart."""
+    opened: list[Officer] = []
+
+    def sit(build: Build) -> AtPage:
+        desk = open_desk(settings, clock)
+        submission_id = build(desk, clock)
+        desk.close()
+        _bury_earlier_windows()
+        officer = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, clock, save_only=True))
+        opened.append(officer)
+        officer.sit_down()
+        officer.press(Qt.Key.Key_F5)
+        officer.until(lambda: officer.window.lookup.list.model.rowCount() > 0)
+        officer.press(Qt.Key.Key_Return)
+        officer.until(lambda: officer.window.lookup.shown is not None)
+        officer.settle()
+        return AtPage(officer, submission_id)
+
+    yield sit
+    for officer in opened:
+        officer.window.close()

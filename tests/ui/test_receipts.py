@@ -113,13 +113,13 @@ def test_that_one_receipt_is_printed_once_at_a_time(officer: Officer, printer: P
     officer.window.reception.outcome_bar.page.click()
     lookup = officer.window.lookup
     officer.until(lambda: lookup.shown is not None)
-    assert not lookup.reprint.isEnabled()
+    assert not lookup.page_bar.primary.isEnabled()
     lookup.print_again()
     assert lookup.answering.text == "Giấy hẹn này đang được in."
     printer.gate.set()
     officer.until(lambda: lookup.shown is not None and lookup.shown.prints == 1)
     officer.settle()
-    assert lookup.reprint.isEnabled()
+    assert lookup.page_bar.primary.isEnabled()
     assert printer.sheets == 1
     assert _prints(settings) == [1]
 

@@ -14,6 +14,7 @@ from ui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
+    from frontdesk.domain.lookup import SubmissionPage
 
 MARGIN = 3 * GRID
 BAR_HEIGHT = 64
@@ -33,6 +34,7 @@ class Screen(QWidget):
 
     title_changed = Signal(str)
     page_asked = Signal(str)  # the id of a submission whose page is to be shown
+    act_asked = Signal(str, str)  # the same, and the verb (a Verb's value) whose panel is to be open on it
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,10 @@ class Screen(QWidget):
     def take_code(self, _code: str) -> bool:
         """A code was scanned here (receipt, token, address, manifest); False where the look-up should open it."""
         return False
+
+    def take_over(self, page: "SubmissionPage") -> None:
+        """Another room sent a submission here to be worked on; nothing was scanned."""
+        self.take_code(page.receipt_code)
 
     def take_card(self, _read: "CardRead") -> bool:
         """A citizen's card was scanned here; False where the look-up should search for its number."""

@@ -10,7 +10,6 @@ from frontdesk.domain.clock import local
 from frontdesk.i18n import Words
 from ui.screens.count.sheet import LOOKS, CountRow, CountSheet, Tick
 from ui.screens.frame import MARGIN
-from ui.screens.lookup.submission_page import spaced_phone
 from ui.theme import GRID
 from ui.widgets.answer_banner import AnswerBanner
 from ui.widgets.card import Card, column
@@ -18,7 +17,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.row_table import Column, RowModel, RowTable
 from ui.widgets.scan_field import ScanField
 from ui.widgets.text import Text
-from ui.wording import joined, state_word
+from ui.wording import joined, spaced_phone, state_word
 
 _ROW = 52
 

@@ -12,13 +12,12 @@ from frontdesk.i18n import Words
 from ui.screens.count.count_page import stray_place
 from ui.screens.frame import Page as ScreenPage
 from ui.screens.frame import stack
-from ui.screens.lookup.submission_page import spaced_phone
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card, empty, row, rule
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from ui.wording import joined, state_word
+from ui.wording import joined, spaced_phone, state_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

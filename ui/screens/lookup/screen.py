@@ -1,28 +1,47 @@
-"""Where is my file? One box, then the page of one submission."""
+"""Where is my file? One box, then the page of one submission with every act on it."""
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from frontdesk.domain.attachments import Attachment
+from frontdesk.domain.states import Verb
+from frontdesk.domain.submission import Submission
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+from frontdesk.messages import sentence
 from ui.events import DeskChanged
-from ui.messages import Line, Tone, line_for, printed_line
-from ui.operations.reception import Hearing, issue_receipt
-from ui.operations.room import Printed, Room
-from ui.screens.frame import Screen, scrolling
+from ui.messages import Line, Tone, line_for
+from ui.operations.lookup import Seen
+from ui.operations.room import Room
+from ui.screens.frame import KeyNote, Screen, scrolling
+from ui.screens.lookup.act_desk import ActDesk
+from ui.screens.lookup.acts.panel import VerbPanel
+from ui.screens.lookup.acts.registry import OFFERS
 from ui.screens.lookup.list_page import ListPage
+from ui.screens.lookup.page_bar import PageBar, natural_act
+from ui.screens.lookup.page_finder import PageFinder
+from ui.screens.lookup.page_printer import RECEIPT, PagePrinter
+from ui.screens.lookup.scan_keeper import ScanKeeper
+from ui.screens.lookup.scan_view import ScanView
 from ui.screens.lookup.submission_page import SubmissionPage
-from ui.tasks import Latest
-from ui.widgets.buttons import Act
 
 if TYPE_CHECKING:
+    from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage as Page
+
+_LIST, _PAGE, _SCAN = range(3)
 
 
 class LookupScreen(Screen):
-    """A list and a page; Esc goes from the page to the list, which stays as it was."""
+    """A list, a page, a scan; Esc goes back one of them, each stays as it was."""
+
+    return_asked = Signal(str)  # submission id: its result is to be returned, in the room for that
+    handover_asked = Signal(str)  # submission id: it is to be handed over
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = self._ = words.gettext
@@ -30,97 +49,250 @@ class LookupScreen(Screen):
         self._room = room
         self._words = words
         self._page: Page | None = None
-        self._pages_asked: Latest[Page] = Latest(room.tasks, self)
         self.list = ListPage(room.tasks, words)
         self.page = SubmissionPage(words)
+        self.scan = ScanView(room, words)
+        self.page_bar = PageBar(words)
+        self.finder = PageFinder(room, self)
+        self.desk = ActDesk(room, self, words)
+        self.printer = PagePrinter(room, self, words)
+        self.scans = ScanKeeper(room, self, words)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(scrolling(self.page))
-        self.back = Act(_("Danh sách"), self.go_back, keys="Esc")
-        self.reprint = Act(_("In lại"), self.print_again, keys="Ctrl+P", look="primary")
-        self.acts.addWidget(self.back)
-        self.acts.addStretch(1)
-        self.acts.addWidget(self.reprint)
+        for part in (self.list, scrolling(self.page), self.scan):
+            self._stack.addWidget(part)
+        self.acts.addWidget(self.page_bar)
         self.put(self._stack)
+        self._connect()
+        self._bind_keys()
+        self._show_bar()
+
+    def _connect(self) -> None:
+        page, desk, scans, finder = self.page, self.desk, self.scans, self.finder
+        finder.found.connect(self._on_seen)
+        finder.left_counted.connect(page.show_left)
+        finder.refused.connect(self._on_refused)
+        finder.minute_passed.connect(self._look_again)
         self.list.opened.connect(self.open_page)
-        room.events.changed.connect(self._on_changed)
+        self._room.events.changed.connect(self._on_changed)
+        self.page_bar.back_asked.connect(self.go_back)
+        self.page_bar.primary_asked.connect(self.do_primary)
+        page.acts.chosen.connect(self.choose_act)
+        page.forms.print_asked.connect(self.print_form)
+        page.notice.print_asked.connect(self.print_again)
+        page.papers.attach_asked.connect(scans.choose)
+        page.papers.dropped.connect(scans.attach)
+        page.papers.opened.connect(self.open_scan)
+        page.papers.new.taken.connect(scans.take)
+        page.papers.new.passed.connect(scans.pass_over)
+        scans.waiting_changed.connect(page.papers.new.offer)
+        scans.detached.connect(self._on_detached)
+        self.scan.detach_asked.connect(scans.detach)
+        desk.opened.connect(self._on_panel)
+        desk.closed.connect(self._on_panel_closed)
+        desk.changed.connect(self._show_bar)
+        desk.done.connect(self._on_done)
+        self.printer.changed.connect(self._show_bar)
+        for speaker in (desk.said, scans.said, self.printer.said):
+            speaker.connect(self.say)
+
+    def _bind_keys(self) -> None:
+        _ = self._
+        self.bind("Ctrl+Return", "Ctrl+Enter", _("Việc chính, ghi ở góc dưới bên phải"), self.do_primary)
+        self.bind("Ctrl+Enter", "", "", self.do_primary)
         self.bind("Ctrl+P", "Ctrl+P", _("In lại giấy hẹn"), self.print_again)
-        self._show_acts()
+        self.bind("Ctrl+Shift+P", "Ctrl+Shift+P", _("In phiếu kiểm soát (mẫu 06)"), partial(self.print_form, "06"))
+        self.bind("Ctrl+D", "Ctrl+D", _("Đủ tất cả giấy tờ"), self.desk.tick_all)
+        self.bind("Ctrl+O", "Ctrl+O", _("Gắn tệp quét"), partial(self.scans.choose, ""))
+        for verb, offer in OFFERS.items():
+            self.bind(offer.key, "", "", partial(self.choose_act, verb))
+        self.key_notes.append(KeyNote("Alt + …", _("Việc có thể làm, theo chữ ghi bên cạnh")))
 
     @property
     def shown(self) -> "Page | None":
         """The submission on screen, None while the list is."""
-        return self._page if self._stack.currentIndex() == 1 else None
+        return self._page if self._stack.currentIndex() != _LIST else None
 
     def take_focus(self) -> None:
-        if self.shown is None:
+        at = self._stack.currentIndex()
+        if at == _LIST:
             self.list.field.setFocus()
             self.list.field.selectAll()
+        elif at == _SCAN:
+            self.scan.view.setFocus()
+        elif self.desk.panel is not None:
+            self.desk.panel.take_focus()
         else:
-            self.reprint.setFocus()
+            self.page_bar.take_focus()
+
+    def take_card(self, read: "CardRead") -> bool:
+        panel = self.desk.panel
+        return panel is not None and panel.take_card(read)
 
     def go_back(self) -> bool:
-        if self._stack.currentIndex() == 0:
+        at = self._stack.currentIndex()
+        if at == _LIST:
             return False
-        self._stack.setCurrentIndex(0)
-        self._show_acts()
+        if at == _SCAN:
+            if not self.scan.go_back():
+                self._go_to(_PAGE)
+            return True
+        if self.desk.panel is not None:
+            self.desk.leave()
+            return True
+        self._go_to(_LIST)
         self.answering.clear()
-        self.list.table.setFocus()
         return True
+
+    def save_now(self) -> None:
+        self.desk.drafts.save_now()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.list.look_again()
+        self.finder.watch(on=True)
+        self.scans.follow(self._page.submission_id if self.shown is not None and self._page else "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.finder.watch(on=False)
+        self.scans.follow("")
+        self.save_now()
 
     def look_for(self, text: str) -> None:
         """Search the list for `text`."""
-        self._stack.setCurrentIndex(0)
-        self._show_acts()
+        self.desk.leave()
+        self._go_to(_LIST)
         self.list.look_for(text)
 
     def open_page(self, submission_id: str) -> None:
         """Show the page of one submission."""
-        self._pages_asked.ask(lambda desk: desk.lookup.get(submission_id), self.show_page, self._on_refused)
+        self.finder.find(submission_id)
+
+    def open_act(self, submission_id: str, verb: Verb) -> None:
+        """Show the page of one submission with the panel of `verb` open, or say why it may not be done."""
+        self.finder.find(submission_id, lambda: self.choose_act(verb))
 
     def show_page(self, page: "Page") -> None:
         """Show a page already looked up."""
-        self._page = page
-        self.page.show_page(page)
-        self._stack.setCurrentIndex(1)
-        self._show_acts()
-        self.reprint.setFocus()
+        self._show(page)
+        self.finder.take(page)
+
+    def choose_act(self, verb: Verb) -> None:
+        """Open the panel of `verb`, go to the room it belongs to, or say why it may not be done."""
+        page = self.shown
+        if page is None or self.desk.busy or self._stack.currentIndex() != _PAGE:
+            return
+        against = next((each.against for each in page.permissions if each.verb is verb), None)
+        if against is not None:
+            self.say(Line(sentence(against, self._words), Tone.WARN))
+        elif verb is Verb.RETURN:
+            self.return_asked.emit(page.submission_id)
+        elif verb is Verb.HAND_OVER:
+            self.handover_asked.emit(page.submission_id)
+        else:
+            self.answering.clear()
+            self.desk.open(page, verb)
+
+    def do_primary(self) -> None:
+        """The act bottom right."""
+        page = self.shown
+        if page is None or self._stack.currentIndex() != _PAGE:
+            return
+        if self.desk.panel is not None:
+            self.desk.do()
+            return
+        verb = natural_act(page)
+        if verb is None:
+            self.print_again()
+        else:
+            self.choose_act(verb)
 
     def print_again(self) -> None:
         """Issue and print the receipt of the page on screen; the reprint is on record."""
-        page = self.shown
-        if page is None:
-            return
-        hearing = Hearing(lambda _prepared: None, self._on_printed, self._on_refused)
-        if issue_receipt(self._room, self, page.submission_id, hearing):
-            self._show_acts()
+        self.print_form(RECEIPT)
+
+    def print_form(self, form: str) -> None:
+        """Issue and print a form of the page on screen."""
+        if self.shown is not None:
+            self.printer.print(self.shown.submission_id, form)
+
+    def open_scan(self, scan: Attachment) -> None:
+        """Look at a scan."""
+        self._go_to(_SCAN)
+        self.scan.open(scan)
+
+    def _on_seen(self, seen: Seen) -> None:
+        self._show(seen.page)
+        self.page.show_left(seen.left)
+
+    def _show(self, page: "Page") -> None:
+        before = self.shown
+        again = before is not None and before.submission_id == page.submission_id
+        if before is not None and again and not page.scanned_version:
+            page = replace(page, scanned_version=before.scanned_version)  # the old receipt still lies there
+        self._page = page
+        self.page.show_page(page, self._room.clock())
+        self.desk.follow(page)
+        self.scans.follow(page.submission_id if self.isVisible() else "")
+        if not again:
+            self._go_to(_PAGE)
+        self._show_bar()
+
+    def _go_to(self, part: int) -> None:
+        self._stack.setCurrentIndex(part)
+        if part == _LIST:
+            self.scans.follow("")
+        self._show_bar()
+        if part == _LIST:
+            self.list.table.setFocus()
         else:
-            self.say(Line(self._("Giấy hẹn này đang được in."), Tone.MUTED))
+            self.take_focus()
 
-    def _show_acts(self) -> None:
-        on_page = self._stack.currentIndex() == 1
-        self.back.setVisible(on_page)
-        self.reprint.setVisible(on_page)
-        self.reprint.setEnabled(self._page is None or self._page.submission_id not in self._room.printing)
-        first = self._page is None or self._page.prints == 0
-        self.reprint.rename(self._("In giấy hẹn") if first else self._("In lại giấy hẹn"))
+    def _show_bar(self) -> None:
+        at, page = self._stack.currentIndex(), self._page
+        self.page_bar.setVisible(at != _LIST)
+        if at == _SCAN:
+            self.page_bar.show_scan()
+        elif self.desk.panel is not None:
+            self.page_bar.show_panel(self.desk.panel, busy=self.desk.busy)
+        elif page is not None:
+            self.page_bar.show_page(page, printing=self.printer.is_printing(page.submission_id, RECEIPT))
 
-    def _on_printed(self, printed: Printed) -> None:
-        self._show_acts()
-        self.say(printed_line(printed, self._words))
+    def _on_panel(self, panel: VerbPanel) -> None:
+        self.page.show_panel(panel)
+        panel.take_focus()
+
+    def _on_panel_closed(self) -> None:
+        self.page.show_panel(None)
+        self._show_bar()
+        self.take_focus()
+
+    def _on_done(self, panel: VerbPanel, after: Submission) -> None:
+        text = panel.done_text(after)
+        if not panel.forms:
+            self.say(Line(text, Tone.GOOD))
+            return
+        printing = self._("Đang in…")
+        self.say(Line(f"{text} {printing}", Tone.GOOD))
+        for form in panel.forms:
+            self.printer.print(after.id, form, text)
+
+    def _on_detached(self) -> None:
+        self._go_to(_PAGE)
+        self.say(Line(self._("Đã gỡ bản quét. Gắn bản đúng nếu có."), Tone.GOOD))
 
     def _on_refused(self, error: DeskError) -> None:
-        self._show_acts()
+        self._show_bar()
         self.say(line_for(error, self._words))
+
+    def _look_again(self) -> None:
+        if self.shown is not None and not self.desk.busy:
+            self.open_page(self.shown.submission_id)
 
     def _on_changed(self, what: DeskChanged) -> None:
         if not what.submissions or not self.isVisible():
             return
         self.list.look_again()
         page = self.shown
-        if page is not None and what.submission_id == page.submission_id:
+        if page is not None and what.submission_id in ("", page.submission_id):
             self.open_page(page.submission_id)

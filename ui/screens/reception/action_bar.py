@@ -82,14 +82,22 @@ class OutcomeBar(QWidget):
     next_asked = Signal()
     reprint_asked = Signal()
     page_asked = Signal()
+    supplement_asked = Signal()
+    refuse_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         _ = words.gettext
+        self.supplement = Act(_("Yêu cầu bổ sung"), self.supplement_asked.emit, keys="Alt+B")
+        self.refuse = Act(_("Từ chối"), self.refuse_asked.emit, keys="Alt+T")
         self.reprint = Act(_("In lại"), self.reprint_asked.emit, keys="Ctrl+P")
         self.page = Act(_("Xem hồ sơ"), self.page_asked.emit)
         self.next = Act(_("Người tiếp theo"), self.next_asked.emit, keys="Enter", look="primary")
-        self.setLayout(_bar((self.reprint, self.page), (self.next,)))
+        self.setLayout(_bar((self.supplement, self.refuse, self.reprint, self.page), (self.next,)))
+
+    def show_missing(self, count: int) -> None:
+        """A supplement is asked for where required papers are missing: `count` of them."""
+        self.supplement.setVisible(count > 0)
 
 
 def _bar(left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> QHBoxLayout:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.domain.identity import Party
 from frontdesk.domain.procedures import Procedure
+from frontdesk.domain.states import Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for, warning_sentence
@@ -174,6 +175,8 @@ class ReceptionScreen(Screen):
         self.drafts.dismissed.connect(self._on_restart)
         self.outcome_bar.next_asked.connect(self.next_person)
         self.outcome_bar.reprint_asked.connect(self._on_reprint)
+        self.outcome_bar.supplement_asked.connect(self._on_supplement)
+        self.outcome_bar.refuse_asked.connect(self._on_refuse)
         self.outcome_bar.page_asked.connect(lambda: self.page_asked.emit(self.outcome.submission_id))
 
     def _bind_keys(self) -> None:
@@ -185,6 +188,8 @@ class ReceptionScreen(Screen):
         self.bind("Ctrl+S", "Ctrl+S", _("Lưu nháp, để lại sau"), self._on_park)
         self.bind("Ctrl+N", "Ctrl+N", _("Làm lại từ đầu; hoặc người tiếp theo"), self._on_new)
         self.bind("Ctrl+P", "Ctrl+P", _("In lại giấy hẹn"), self._on_reprint)
+        self.bind("Alt+B", "Alt+B", _("Yêu cầu bổ sung, sau khi nhận"), self._on_supplement)
+        self.bind("Alt+T", "Alt+T", _("Từ chối, sau khi nhận"), self._on_refuse)
 
     @property
     def _is_open(self) -> bool:
@@ -270,6 +275,7 @@ class ReceptionScreen(Screen):
         self._bars.setCurrentIndex(1)
         self.answering.clear()
         outcome.follow(received, form, procedure)
+        self.outcome_bar.show_missing(len(form.missing_papers))
         self._begin_anew()
         self.outcome_bar.next.setFocus()
 
@@ -308,6 +314,14 @@ class ReceptionScreen(Screen):
     def _on_reprint(self) -> None:
         if self.shows_outcome:
             self.outcome.print_again()
+
+    def _on_supplement(self) -> None:
+        if self.shows_outcome and self.outcome_bar.supplement.isVisible():
+            self.act_asked.emit(self.outcome.submission_id, Verb.REQUEST_SUPPLEMENT.value)
+
+    def _on_refuse(self) -> None:
+        if self.shows_outcome:
+            self.act_asked.emit(self.outcome.submission_id, Verb.REFUSE.value)
 
     def _on_park(self) -> None:
         if self._is_open and not self._form.is_blank and self._form.submission_id:

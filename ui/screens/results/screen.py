@@ -100,6 +100,9 @@ class ResultsScreen(ActScreen):
         self.show_acts()
         return True
 
+    def take_over(self, page: "SubmissionPage") -> None:
+        self.open_submission(page.submission_id, self._show)  # its receipt was not seen
+
     def on_scanned(self, page: "SubmissionPage") -> None:
         self._show(page)
         if self.shown is not page:
