@@ -26,6 +26,10 @@ bench: $(READY) $(CATALOGUES)
 soak: $(READY) $(CATALOGUES)
 	.ci/headless $(PYTHON) -m pytest -m soak -p no:randomly $(TESTS)
 
+# The pictures of every room, for README and docs.
+screenshots: $(READY) $(CATALOGUES)
+	FRONTDESK_SCREENSHOTS=docs/screenshots .ci/headless $(PYTHON) -m pytest -q tests/ui/test_screenshots.py
+
 # After changing a sentence: bring the English catalogue up to date, then translate the entries it leaves empty.
 messages: $(READY)
 	.venv/bin/pybabel -q extract -F resources/locale/babel.cfg --no-location --sort-output -o resources/locale/frontdesk.pot frontdesk ui

@@ -173,7 +173,8 @@ class LookupScreen(Screen):
         self.finder.find(submission_id, lambda: self.choose_act(verb))
 
     def show_page(self, page: "Page") -> None:
-        """Show a page already looked up."""
+        """Show a page already looked up; what was said of another no longer counts."""
+        self.answering.clear()
         self._show(page)
         self.finder.take(page)
 
