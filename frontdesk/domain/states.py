@@ -25,6 +25,7 @@ ENDED = frozenset({State.RETURNED, State.REFUSED, State.WITHDRAWN, State.CLOSED}
 OPEN = frozenset(State) - ENDED
 AT_DEPARTMENT = frozenset({State.HANDED_OVER, State.IN_PROGRESS, State.RESULT_READY})
 TO_HAND_OVER = frozenset({State.RECEIVED, State.SENT_BACK})
+AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}  # undecided, and nobody has reported it missing
 
 
 class Verb(StrEnum):
@@ -53,13 +54,12 @@ class Verb(StrEnum):
     ATTACH = "attach"
 
 
-_AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}
-_NO_DECISION = _AT_COUNTER | {State.HANDED_OVER, State.IN_PROGRESS, State.MISSING}
+_NO_DECISION = AT_COUNTER | {State.HANDED_OVER, State.IN_PROGRESS, State.MISSING}
 
 ALLOWED: Mapping[Verb, frozenset[State]] = {
-    Verb.REQUEST_SUPPLEMENT: _AT_COUNTER,
+    Verb.REQUEST_SUPPLEMENT: AT_COUNTER,
     Verb.RECEIVE_SUPPLEMENT: frozenset({State.AWAITING_SUPPLEMENT}),
-    Verb.REFUSE: _AT_COUNTER,
+    Verb.REFUSE: AT_COUNTER,
     Verb.GIVE_AT_ONCE: frozenset({State.RECEIVED}),
     Verb.WITHDRAW: _NO_DECISION,
     Verb.APOLOGISE: OPEN - {State.AWAITING_SUPPLEMENT},

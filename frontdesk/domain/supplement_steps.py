@@ -9,7 +9,7 @@ from frontdesk.domain.events import ReceivedPersonal
 from frontdesk.domain.journal import Event
 from frontdesk.domain.numbers import form_number
 from frontdesk.domain.procedures import ClockPolicy
-from frontdesk.domain.states import State
+from frontdesk.domain.states import AT_COUNTER, State
 from frontdesk.domain.submission import Apology, Ending, Extension, Replaced, Submission, SupplementRequest
 from frontdesk.domain.supplement_events import (
     ApologyMade,
@@ -162,8 +162,11 @@ def _personal(before: Submission, corrected: CorrectedPersonal | None) -> Receiv
 
 
 def _with_due(before: Submission, at: datetime, due_at: datetime | None) -> Submission:
-    """A correction that moves the due date begins an interval, and the state follows what is there."""
-    if due_at == before.due_at:
+    """A correction that moves the due date begins an interval, and the state follows what is there.
+
+    Where the papers had left meanwhile, at another counter, the department works on what it was given.
+    """
+    if due_at == before.due_at or before.state not in AT_COUNTER:
         return before
     state = before.state
     if due_at is None:

@@ -12,7 +12,7 @@ from frontdesk.domain.identity import Party
 from frontdesk.domain.papers import mark_missing, still_missing
 from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.receipts import ReceivedPaper
-from frontdesk.domain.states import TO_HAND_OVER, State, Verb
+from frontdesk.domain.states import AT_COUNTER, State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorrected
 from frontdesk.domain.text import nfc
@@ -20,7 +20,6 @@ from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 
-_AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}
 _STARTS = frozenset({ClockChange.RECEIVED, ClockChange.INCOMPLETE, ClockChange.RESTARTED, ClockChange.RESUMED})
 
 
@@ -185,7 +184,7 @@ def changed_details(before: Party, after: Party) -> tuple[str, ...]:
 
 
 def _check_away(submission: Submission, changed: tuple[str, ...]) -> None:
-    if submission.state in _AT_COUNTER or not _AWAY & set(changed):
+    if submission.state in AT_COUNTER or not _AWAY & set(changed):
         return
     code = submission.received.receipt_code
     if submission.state is State.RESULT_AT_COUNTER:
@@ -230,7 +229,7 @@ def _hand_over_by(
     """
     if submission.due_at is None and due_at is not None:
         return situation.hand_over_by(standing.department)
-    if standing.department == submission.department or submission.state not in _AT_COUNTER:
+    if standing.department == submission.department or submission.state not in AT_COUNTER:
         return submission.hand_over_by
     last = submission.handover
     came = max(_last_start(submission), last.answered_at if last and last.answered_at else _last_start(submission))

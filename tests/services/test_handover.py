@@ -326,5 +326,5 @@ def test_that_an_old_receipt_is_accepted_and_said_to_be_one(counter: Counter) ->
 def test_that_batches_are_numbered_day_by_day(counter: Counter) -> None:
     numbers = []
     for at in ("2026-11-23 10:43", "2026-11-23 16:00", "2026-11-25 09:00"):
-        numbers.append(counter.at(at).hand_over(counter.receive())[6:16])
+        numbers.append(counter.at(at).hand_over(counter.receive(), counter.receive())[6:16])
     assert numbers == ["261123-001", "261123-002", "261125-001"]

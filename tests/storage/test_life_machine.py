@@ -9,35 +9,21 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from sqlalchemy import text
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from frontdesk.desk import open_desk
 from frontdesk.domain.clock import local
 from frontdesk.domain.clock_intervals import ClockInterval
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
-from frontdesk.domain.custody_events import ManifestMade
-from frontdesk.domain.events import act_of
 from frontdesk.domain.papers import WantedPaper, to_give_back
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
-from frontdesk.domain.submission import Submission
-from frontdesk.domain.supplement_events import (
-    ApologyMade,
-    SubmissionRefused,
-    SubmissionWithdrawn,
-    SupplementRequested,
-)
-from frontdesk.errors import DeskError
 from frontdesk.services.corrections import Correction
 from frontdesk.services.results import Handing
-from frontdesk.storage.journal import last_recorded, walk
-from frontdesk.storage.submission_rows import standing
 from tests.counters import BIRTH, Counter
 from tests.factories import HOUSEHOLD_BUSINESS
-from tests.faults.invariants import check_journal, check_views, read_journal
-from tests.refusals import said
 from tests.storage.papers_model import Papers
+from tests.storage.watched_lives import WatchedLives
 
 SLACK = timedelta(minutes=5)
 MOVES = (
@@ -74,7 +60,7 @@ DEEDS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-class LifeMachine(RuleBasedStateMachine):
+class LifeMachine(WatchedLives):
     """One counter, its departments, and beside them a model of who has which papers."""
 
     @initialize()
@@ -91,36 +77,6 @@ class LifeMachine(RuleBasedStateMachine):
             self.receive(procedure, incomplete)
 
     # -- acting -----------------------------------------------------------------------------------------------------
-    def attempt(self, act: Callable[[], object], may: bool | None) -> bool:
-        """Do it; it is refused exactly when it may not be done, in a whole sentence and without a trace."""
-        behind = self.counter.clock.now < self._last_recorded() - SLACK
-        before = self._events()
-        refused = self._refusal(act)
-        if refused is not None:
-            said(refused)
-            assert self._events() == before, "a refusal left a trace"
-            assert behind if refused.code == "clock_behind" else not may, refused
-            return False
-        assert may is not False
-        assert not behind
-        self.last = act
-        return True
-
-    def _refusal(self, act: Callable[[], object]) -> DeskError | None:
-        try:
-            act()
-        except DeskError as error:
-            return error
-        return None
-
-    def _last_recorded(self) -> datetime:
-        with self.counter.desk.store.read() as connection:
-            return last_recorded(connection)
-
-    def _events(self) -> int:
-        with self.counter.desk.store.read() as connection:
-            return int(connection.execute(text("SELECT count(*) FROM events")).scalar_one())
-
     def _words(self) -> str:
         self.typed += 1
         return f"Giấy số {self.typed}"
@@ -354,7 +310,7 @@ class LifeMachine(RuleBasedStateMachine):
         which = self._one(place)
         it = self.papers[which]
         ways: dict[str, Callable[[], None]] = {
-            "hand_over": lambda: self.hand_over([which]),
+            "hand_over": lambda: self.hand_over([which, *(self._going_along(it) if choice % 3 else ())]),
             "acknowledge": lambda: self.answer_one(which, missing=False),
             "report_missing": lambda: self.answer_one(which, missing=True),
             "find": lambda: self.come_back(which, "find"),
@@ -362,6 +318,9 @@ class LifeMachine(RuleBasedStateMachine):
             "supplement": lambda: self.supplement(which, first_only=False),
             "request": lambda: self.request(which, REASON),
             "apologise": lambda: self.apologise(which, 3),
+            "ask": lambda: self.ask(which, 9),
+            "record": lambda: self.record(which),
+            "call": lambda: self.call(which),
             "withdraw": lambda: self.end(which, given_back=False, verb="withdraw"),
             "receive_result": lambda: self.receive_result(which),
             "give": lambda: self.give(which, all_of_them=choice > 50, verb="give"),
@@ -372,6 +331,13 @@ class LifeMachine(RuleBasedStateMachine):
         may = [way for verb, way in ways.items() if it.may(verb) and verb not in ends]
         if may:
             may[choice % len(may)]()
+
+    def _going_along(self, it: Papers) -> list[str]:
+        return [
+            which
+            for which, other in self.papers.items()
+            if other.may("hand_over") and other.department == it.department
+        ]
 
     def double_click(self) -> None:
         """What was just done is not done again."""
@@ -403,71 +369,6 @@ class LifeMachine(RuleBasedStateMachine):
         """The program ends and starts."""
         self.counter.desk.close()
         self.counter.desk = open_desk(self.counter.desk.settings, self.counter.clock)
-
-    # -- what must hold ---------------------------------------------------------------------------------------------
-    @invariant()
-    def every_paper_is_where_the_last_act_put_it(self) -> None:
-        """One holder, as the model says; the view row is the fold."""
-        for which, it in self.papers.items():
-            submission = self.counter.get(which)
-            assert submission.conflicts == ()
-            assert submission.state is it.state
-            assert (submission.custody.kind.value, submission.custody.name) == it.place
-            assert {each.manifest: each.parcel for each in submission.handovers} == it.parcels
-            if it.state in (State.RETURNED, State.REFUSED, State.WITHDRAWN, State.CLOSED):
-                assert submission.owed_back == it.owed
-            self._check_clock(which, submission)
-            self._check_row(submission)
-        assert self._open_batches() == {
-            manifest
-            for manifest, pile in self.manifests.items()
-            if any(self.papers[each].parcels[manifest] in (Parcel.SENT, Parcel.MISSING) for each in pile)
-        }
-
-    def _open_batches(self) -> set[str]:
-        return {each.code for each in self.counter.desk.handover.differences()}
-
-    def _check_clock(self, which: str, submission: Submission) -> None:
-        now, before = submission.intervals, self.intervals.get(which, ())
-        assert submission.due_at == now[-1].due_at, "the due date is that of the interval that runs"
-        assert (submission.due_at is not None) == (self.papers[which].running)
-        assert [each.until for each in now[:-1]] == [each.since for each in now[1:]]
-        assert now[-1].until is None
-        assert now[: len(before) - 1] == before[:-1], "what is past does not change"
-        self.intervals[which] = now
-        assert [bool(each.reason) for each in submission.supplements][1:] == [True] * (len(submission.supplements) - 1)
-
-    def _check_row(self, submission: Submission) -> None:
-        values = standing(submission)
-        with self.counter.desk.store.read() as connection:
-            row = connection.execute(
-                text(f"SELECT {', '.join(values)} FROM submissions WHERE submission_id = :which"),
-                {"which": submission.id},
-            ).one()
-        assert dict(zip(values, row, strict=True)) == values
-
-    @invariant()
-    def numbers_run_without_gaps(self) -> None:
-        """The chain verifies; receipts, books, forms and batches are numbered 1, 2, 3 …"""
-        desk = self.counter.desk
-        check_journal(desk, read_journal(desk))
-        given: dict[str, list[int]] = {}
-        with desk.store.read() as connection:
-            for event in walk(connection):
-                match act_of(event):
-                    case SupplementRequested() | SubmissionRefused() | SubmissionWithdrawn() | ApologyMade() as act:
-                        given.setdefault(act.form.book, []).append(act.form.number)
-                    case ManifestMade() as act:
-                        given.setdefault(act.day.isoformat(), []).append(act.serial)
-        for numbers in given.values():
-            assert numbers == list(range(1, len(numbers) + 1)), given
-
-    def teardown(self) -> None:
-        """At the end the views are what a rebuild makes of the journal."""
-        if hasattr(self, "counter"):
-            check_views(self.counter.desk)
-            self.counter.desk.close()
-            self.folder.cleanup()
 
 
 def run(examples: int, steps: int) -> None:

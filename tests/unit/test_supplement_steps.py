@@ -132,6 +132,12 @@ def test_that_a_correction_moves_the_due_date_by_an_interval_only(due_at: object
     assert changes(life) == [ClockChange.RECEIVED, ClockChange.CORRECTED]
 
 
+def test_that_a_correction_made_apart_does_not_call_papers_back_from_a_department() -> None:
+    submission = Life().hand_over().correct(due_at=None).submission
+    assert (submission.state, submission.due_at, submission.version) == (State.HANDED_OVER, DUE, 2)
+    assert submission.conflicts == ()
+
+
 def test_that_a_clock_put_back_between_two_acts_makes_no_backward_interval() -> None:
     life = Life()
     life.now -= timedelta(minutes=20)
