@@ -174,4 +174,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 8  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 9  # raise it when a view changes: homes rebuild on opening
