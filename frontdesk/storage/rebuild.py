@@ -1,17 +1,22 @@
 """Rebuild every view from the journal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select, text
 
 from frontdesk.domain.journal import Event
+from frontdesk.domain.submission import Submission
+from frontdesk.domain.submissions import fold
 from frontdesk.storage import views
-from frontdesk.storage.journal import walk_in_fold_order
+from frontdesk.storage.journal import events_of_each, walk_in_fold_order
 from frontdesk.storage.schema import SEARCH_DDL, VIEWS_VERSION, events, view_tables
 
 Progress = Callable[[int, int], None]
 BATCH = 2_000
+LIVES = 500  # submissions folded at a time
+T = TypeVar("T")
 
 
 def create_views(connection: Connection) -> None:
@@ -24,15 +29,28 @@ def create_views(connection: Connection) -> None:
 
 
 def rebuild(connection: Connection, progress: Progress = lambda _done, _total: None) -> int:
-    """Drop the views and write them again from every event; returns how many events there were."""
+    """Drop the views and write them again from every event; returns how many events there were.
+
+    A submission is folded once, when all its events are at hand, however long it lived.
+    """
     create_views(connection)
     total = connection.execute(select(func.count()).select_from(events)).scalar_one()
+    received: dict[str, None] = {}
+    for batch in _batches(walk_in_fold_order(connection), BATCH):
+        received.update(dict.fromkeys(views.apply_apart(connection, batch)))
     done = 0
-    for batch in _batches(walk_in_fold_order(connection)):
-        views.apply(connection, batch)
-        done += len(batch)
+    for subjects in _batches(iter(received), LIVES):
+        lives = events_of_each(connection, subjects)
+        views.write_new(connection, _folded(lives[subject] for subject in subjects))
+        done += sum(map(len, lives.values()))
         progress(done, total)
-    return done
+    progress(total, total)
+    return int(total)
+
+
+def _folded(lives: Iterable[tuple[Event, ...]]) -> Iterator[Submission]:
+    # a reception nobody could have written is kept in the journal and shown nowhere
+    return (found for events in lives if (found := fold(events)) is not None)
 
 
 def views_are_current(connection: Connection) -> bool:
@@ -40,6 +58,6 @@ def views_are_current(connection: Connection) -> bool:
     return bool(connection.execute(text("PRAGMA user_version")).scalar() == VIEWS_VERSION)
 
 
-def _batches(stream: Iterator[Event]) -> Iterator[list[Event]]:
-    while batch := list(islice(stream, BATCH)):
+def _batches(stream: Iterator[T], most: int) -> Iterator[list[T]]:
+    while batch := list(islice(stream, most)):
         yield batch

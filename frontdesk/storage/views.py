@@ -67,6 +67,16 @@ def apply(connection: Connection, events: Sequence[Event]) -> None:
         refresh_submission(connection, subject, corrected=corrected)
 
 
+def apply_apart(connection: Connection, events: Sequence[Event]) -> list[str]:
+    """The part of `events` that is about no submission, and the numbers of forms; returns who was received in them."""
+    received = [event.subject for event in events if event.kind == SubmissionReceived.KIND]
+    for event in events:
+        if event.kind != SubmissionReceived.KIND:
+            reference_views.apply(connection, event)
+    numbers.keep(connection, numbers.of_forms(events))
+    return received
+
+
 def _numbers(connection: Connection, subjects: list[str]) -> dict[str, int]:
     """The row numbers of those of `subjects` that have a row."""
     if not subjects:
