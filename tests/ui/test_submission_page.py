@@ -43,6 +43,12 @@ def corrected(desk: Desk, clock: HandClock) -> str:
     return submission_id
 
 
+def sent_back(desk: Desk, clock: HandClock) -> str:
+    submission_id = in_progress(desk, clock)
+    desk.handover.send_back(submission_id, "Thiếu chữ ký")
+    return submission_id
+
+
 def supplemented(desk: Desk, clock: HandClock) -> str:
     submission_id = received(desk, clock)
     desk.supplements.request(submission_id, [WantedPaper("Sổ hộ khẩu")])
@@ -75,7 +81,8 @@ def test_that_time_over_is_said_in_words_beside_the_date(at_page: Sit, clock: Ha
 @pytest.mark.parametrize(
     ("build", "act", "words"),
     [
-        (received, "In lại giấy hẹn", "cần bàn giao"),
+        (received, "Bàn giao", "cần bàn giao"),
+        (sent_back, "Yêu cầu bổ sung", "trả lại"),
         (incomplete, "Nhận bổ sung", "nộp đủ 1 giấy tờ"),
         (handed_over, "In lại giấy hẹn", "chờ ký nhận phiếu BG-"),
         (missing_at_department, "Đã tìm thấy", "báo thiếu trong phiếu"),

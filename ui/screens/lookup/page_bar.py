@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.screens.act_panel import ActPanel
 
 _NATURAL = {
+    State.RECEIVED: Verb.HAND_OVER,
+    State.SENT_BACK: Verb.REQUEST_SUPPLEMENT,
     State.AWAITING_SUPPLEMENT: Verb.RECEIVE_SUPPLEMENT,
     State.MISSING: Verb.FIND,
     State.RESULT_READY: Verb.RECEIVE_RESULT,
@@ -35,7 +37,7 @@ def natural_act(page: "SubmissionPage") -> Verb | None:
     verb = _NATURAL.get(page.state)
     if verb is None or not page.may(verb):
         return None
-    unprinted = page.state is State.AWAITING_SUPPLEMENT and page.prints == 0
+    unprinted = page.prints == 0 and page.state in (State.RECEIVED, State.AWAITING_SUPPLEMENT)
     return None if unprinted else verb
 
 
