@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -139,6 +140,11 @@ class MainWindow(QMainWindow):
     def current(self) -> Screen:
         """The room that is shown."""
         return next(screen for screen in self._screens.values() if screen is self._stack.currentWidget())
+
+    @property
+    def papers(self) -> Path:
+        """Where papers become files while there is no printer."""
+        return self._room.folder
 
     @property
     def tasks_idle(self) -> bool:

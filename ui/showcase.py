@@ -1,4 +1,4 @@
-"""Play the main job on a real home without a display: scan, type, receive; save what the screen shows.
+"""Play the main job on a real home without a display: scan, type, receive, hand over; save what the screen shows.
 
 `python -m ui.showcase --home H --key-file F --card TEXT --procedure 1.001612 --out DIR`; home and key file may also
 come from FRONTDESK_HOME and FRONTDESK_KEY_FILE.
@@ -23,6 +23,7 @@ from frontdesk.settings import resolve
 from ui.app import make_application, make_window
 from ui.main_window import MainWindow
 from ui.printing import Handed
+from ui.rooms import HANDOVER, RECEPTION, ROOMS
 from ui.scanner import monotonic_ms
 from ui.theme import Scheme
 
@@ -45,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     try:
         for sentence in play(app, window, args.card, args.procedure, args.out):
+            print(sentence)  # noqa: T201
+        for sentence in hand_over(app, window, args.out):
             print(sentence)  # noqa: T201
     except TimeoutError as late:
         print(f"{late}: {window.current.answering.text}", file=sys.stderr)  # noqa: T201
@@ -81,6 +84,27 @@ def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: 
         said.append(_save(window, out / "received.png"))
         said.append(_save_sheet(window, out / "receipt.png"))
         said.append(_save_pdf(kept[-1], out / "receipt.pdf"))
+    return said
+
+
+def hand_over(app: QApplication, window: MainWindow, out: Path) -> list[str]:
+    """What was just received goes to its department with a manifest; then every other room is looked at."""
+    code, room = window.reception.received.code.text(), window.handover
+    window.go_to(HANDOVER)
+    wait(app, lambda: window.tasks_idle, "show the board")
+    scan(code)
+    wait(app, lambda: bool(room.baskets.open.items), "put it into the basket")
+    press(Qt.Key.Key_Return, CONTROL)
+    wait(app, lambda: not room.baskets.open.items and window.tasks_idle, "hand it over")
+    said = [room.answering.text, _save(window, out / "handover.png")]
+    manifest = max(window.papers.glob("BG-*.pdf"), key=lambda path: path.stat().st_mtime)
+    shutil.copyfile(manifest, out / "manifest.pdf")
+    said.append(f"saved {out / 'manifest.pdf'}")
+    for entry in ROOMS:
+        if entry.name not in (RECEPTION, HANDOVER):
+            window.go_to(entry.name)
+            wait(app, lambda: window.tasks_idle, f"show {entry.name}")
+            said.append(_save(window, out / f"{entry.name}.png"))
     return said
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from frontdesk.domain.clock import system_clock
+from frontdesk.forms.read_back import read_back
 from frontdesk.i18n import words
 from frontdesk.settings import Settings
 from tests.factories import make_desk
 from tests.ui.officer import Officer
 from ui.app import make_hook
+from ui.rooms import ROOMS
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "holidays", "phonenumbers", "keyring", "PIL", "openpyxl", "stdnum")
@@ -60,7 +62,10 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "received C1-" in done.stdout
     pictures = {path.name for path in (tmp_path / "out").iterdir()}
-    assert pictures == {"reception.png", "received.png", "receipt.png", "receipt.pdf"}
+    rooms = {f"{entry.name}.png" for entry in ROOMS}
+    assert pictures == rooms | {"received.png", "receipt.png", "receipt.pdf", "manifest.pdf"}
+    (manifest,) = (page.qr for page in read_back((tmp_path / "out" / "manifest.pdf").read_bytes()) if page.qr)
+    assert manifest[0].startswith("BG-C1-")
 
 
 def test_that_a_home_that_is_not_there_is_said_on_the_screen(tmp_path: Path) -> None:
