@@ -144,7 +144,7 @@ def test_that_a_lost_receipt_needs_the_applicants_card(officer: Officer, lives: 
     officer.press(Qt.Key.Key_Right)
     assert screen.returning.taker.proof.value is ReturnProof.LOST_RECEIPT
     assert not screen.primary.act.isEnabled()
-    assert screen.primary.said.text() == "Thiếu: số giấy tờ của người nhận"
+    assert screen.primary.said.text() == "Còn thiếu: số giấy tờ của người nhận"
     officer.press(Qt.Key.Key_Return, CONTROL)
     assert lives.page(page.submission_id).state is State.RESULT_AT_COUNTER
     _scan(officer, HOA)
@@ -184,7 +184,7 @@ def test_that_another_citizens_card_asks_for_a_power_of_attorney(officer: Office
     assert taker.proof.value is ReturnProof.DELEGATE
     assert (taker.name.text(), taker.number.text()) == ("NGUYỄN VĂN AN", "008098012345")
     assert "Không phải người nộp" in screen.answering.text
-    assert screen.primary.said.text() == "Thiếu: giấy ủy quyền"
+    assert screen.primary.said.text() == "Còn thiếu: giấy ủy quyền"
     officer.press(Qt.Key.Key_Return, CONTROL)
     assert lives.page(page.submission_id).state is State.RESULT_AT_COUNTER
     assert officer.focus is taker.paper
@@ -232,7 +232,7 @@ def test_that_who_filed_and_lost_the_receipt_shows_a_power_of_attorney(officer: 
     assert taker.proof.value is ReturnProof.DELEGATE
     assert taker.name.text() == "MA VĂN DŨNG"
     assert taker.check.text() == "Trùng căn cước của người nộp thay: MA VĂN DŨNG."
-    assert screen.primary.said.text() == "Thiếu: giấy ủy quyền"
+    assert screen.primary.said.text() == "Còn thiếu: giấy ủy quyền"
 
 
 def test_that_a_replaced_receipt_is_said_to_be_so_and_asks_for_the_card(officer: Officer, lives: Lives) -> None:

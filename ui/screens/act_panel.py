@@ -17,6 +17,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.lookup import SubmissionPage
+    from frontdesk.domain.states import Verb
 
 Work = Callable[["Desk"], object]
 
@@ -26,6 +27,7 @@ class ActPanel(Card):
 
     changed = Signal()
     forms: tuple[str, ...] = ()  # numbers of the forms that are printed once it is done
+    verb: "Verb"  # what it does to a submission
 
     def __init__(self, heading: str, act: str, words: Words) -> None:
         super().__init__(heading)
@@ -80,3 +82,15 @@ class ActPanel(Card):
         if not field.accessibleName():
             field.setAccessibleName(label)
         return field
+
+
+def text_of(content: dict[str, object], name: str) -> str:
+    """A string of a draft; empty where it holds none."""
+    value = content.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def keys_of(content: dict[str, object], name: str) -> tuple[str, ...]:
+    """What was ticked in a draft."""
+    value = content.get(name, ())
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, (list, tuple)) else ()

@@ -162,14 +162,15 @@ class RowTable(QTableView):
             self.setCurrentIndex(QModelIndex())
         self._silent = False
 
-    def show_rows(self, rows: Sequence[Any], key: Callable[[Any], object]) -> None:
-        """Replace the rows and stay where the officer was, by `key`."""
-        old = self._model.rows
-        kept = key(old[self.at]) if 0 <= self.at < len(old) else None
+    def show_rows(self, rows: Sequence[Any], key: Callable[[Any], object], *, near: bool = False) -> None:
+        """Replace the rows and stay where the officer was, by `key`; `near`: else at the row that stands there now."""
+        old, before = self._model.rows, self.at
+        kept = key(old[before]) if 0 <= before < len(old) else None
         self._silent = True
         self._model.show_rows(rows)
         self._silent = False
-        self.go_to(next((at for at, row in enumerate(rows) if kept is not None and key(row) == kept), -1))
+        otherwise = min(max(before, 0), len(rows) - 1) if near else -1
+        self.go_to(next((at for at, row in enumerate(rows) if kept is not None and key(row) == kept), otherwise))
 
     def _on_moved(self, at: int) -> None:
         if not self._silent:

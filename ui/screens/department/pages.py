@@ -137,10 +137,7 @@ class InboxPage(QWidget):
         return names.get(row.state) or state_word(row.state, self._words)
 
     def _on_rows(self, rows: tuple[BoardRow, ...]) -> None:
-        at = max(0, self.table.at)
-        self.model.show_rows(rows)
-        if rows:
-            self.table.selectRow(min(at, len(rows) - 1))
+        self.table.show_rows(rows, lambda row: row.submission_id, near=True)
         self.count.say(self._say(rows), "muted")
         self.moved.emit()
 

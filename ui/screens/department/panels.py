@@ -10,8 +10,9 @@ from frontdesk.domain.custody import Parcel
 from frontdesk.domain.manifests import Manifest
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.result_events import Outcome
+from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
-from ui.screens.act_panel import ActPanel, Work
+from ui.screens.act_panel import ActPanel, Work, keys_of, text_of
 from ui.widgets.choice import Choice
 from ui.widgets.moment_field import MomentField
 from ui.widgets.reason_field import ReasonField
@@ -68,10 +69,10 @@ class _WithReason(DepartmentPanel):
         return self.words.gettext("Còn thiếu: lý do") if self._needed and not self.reason.text else ""
 
     def content(self) -> dict[str, object]:
-        return {"reason": self.reason.text} if self.reason.text else {}
+        return {"reason": self.reason.toPlainText()}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.reason.setPlainText(str(content.get("reason", "")))
+        self.reason.setPlainText(text_of(content, "reason"))
 
     def take_focus(self) -> None:
         self.reason.setFocus()
@@ -79,6 +80,8 @@ class _WithReason(DepartmentPanel):
 
 class AcknowledgePanel(DepartmentPanel):
     """The papers are here."""
+
+    verb = Verb.ACKNOWLEDGE
 
     def __init__(self, words: Words, who: Who) -> None:
         _ = words.gettext
@@ -109,6 +112,8 @@ class AcknowledgePanel(DepartmentPanel):
 class SendBackPanel(_WithReason):
     """Back to the counter without a result."""
 
+    verb = Verb.SEND_BACK
+
     def __init__(self, words: Words, who: Who) -> None:
         _ = words.gettext
         hint = _("Nói rõ thiếu gì, sai ở đâu, để bộ phận Một cửa báo công dân một lần")
@@ -131,6 +136,8 @@ class SendBackPanel(_WithReason):
 class MissingPanel(_WithReason):
     """On the manifest and not in the batch."""
 
+    verb = Verb.REPORT_MISSING
+
     def __init__(self, words: Words, who: Who) -> None:
         _ = words.gettext
         hint = _("Ví dụ: có tên trong phiếu, không có trong túi hồ sơ")
@@ -152,6 +159,8 @@ class MissingPanel(_WithReason):
 
 class ResultPanel(DepartmentPanel):
     """The decision, and the number it has."""
+
+    verb = Verb.RECORD_RESULT
 
     def __init__(self, words: Words, who: Who) -> None:
         _ = words.gettext
@@ -191,10 +200,10 @@ class ResultPanel(DepartmentPanel):
         return self.words.gettext("Đã ghi kết quả hồ sơ {code}. Mang kết quả về quầy.").format(code=self.code)
 
     def content(self) -> dict[str, object]:
-        return {"document": self.document.text(), "outcome": self.outcome.value} if self.document.text() else {}
+        return {"document": self.document.text(), "outcome": self.outcome.value.value}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.document.setText(str(content.get("document", "")))
+        self.document.setText(text_of(content, "document"))
         self.outcome.choose(Outcome(str(content.get("outcome", Outcome.GRANTED))))
 
     def take_focus(self) -> None:
@@ -203,6 +212,8 @@ class ResultPanel(DepartmentPanel):
 
 class ExtensionPanel(_WithReason):
     """A wish: the counter's late list then offers the apology."""
+
+    verb = Verb.ASK_EXTENSION
 
     def __init__(self, words: Words, who: Who, clock: Clock) -> None:
         _ = words.gettext
@@ -237,13 +248,11 @@ class ExtensionPanel(_WithReason):
         return text.format(code=self.code)
 
     def content(self) -> dict[str, object]:
-        return {**super().content(), "until": self.until.typed} if self.until.typed[0] or self.reason.text else {}
+        return {**super().content(), "until": self.until.typed}
 
     def restore(self, content: dict[str, object]) -> None:
         super().restore(content)
-        typed = content.get("until")
-        if isinstance(typed, tuple):
-            self.until.retype(*typed)
+        self.until.retype(*keys_of(content, "until"))
 
     def take_focus(self) -> None:
         target = self.until.day if self.until.moment is None else self.reason
@@ -263,6 +272,7 @@ class BatchPanel(DepartmentPanel):
         self.body.addWidget(self.items)
         self.add_field(_("Ghi chú về hồ sơ thiếu"), self.reason)
         self.items.changed.connect(self.changed)
+        self.reason.textChanged.connect(self.changed)
 
     def begin_batch(self, manifest: Manifest) -> None:
         """Ask about the submissions of `manifest` nobody has answered for."""
@@ -289,6 +299,14 @@ class BatchPanel(DepartmentPanel):
             return desk.handover.acknowledge(manifest.code, missing, who, reason)
 
         return acknowledge
+
+    def content(self) -> dict[str, object]:
+        return {"unticked": self.items.unticked, "reason": self.reason.toPlainText()}
+
+    def restore(self, content: dict[str, object]) -> None:
+        left = keys_of(content, "unticked")
+        self.items.put([key for key in self.items.ticked if key not in left])
+        self.reason.setPlainText(text_of(content, "reason"))
 
     def done_line(self) -> str:
         _, missing = self.words.gettext, len(self.items.unticked)

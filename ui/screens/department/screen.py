@@ -3,8 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
-
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
@@ -12,8 +10,9 @@ from ui.events import DeskChanged
 from ui.messages import Line, Tone
 from ui.operations.remembered import recall, remember
 from ui.operations.room import Room
+from ui.screens.act_page import ActPage
 from ui.screens.act_panel import ActPanel
-from ui.screens.act_screen import ActPage, ActScreen
+from ui.screens.act_screen import ActScreen
 from ui.screens.department.cards import ManifestCard, VerbsCard, WhoCard
 from ui.screens.department.pages import DepartmentsPage, InboxPage
 from ui.screens.department.panels import (
@@ -41,7 +40,7 @@ class DepartmentScreen(ActScreen):
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Cơ quan giải quyết"), room, words)
+        super().__init__(_("Cơ quan giải quyết"), room, words, "department")
         self._manifests: Latest[Manifest] = Latest(room.tasks, self)
         self.departments = DepartmentsPage(room, words)
         self.inbox = InboxPage(room, words, self._on_change)
@@ -85,10 +84,6 @@ class DepartmentScreen(ActScreen):
         """Where this PC stands; empty until it is chosen."""
         return self.inbox.department
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.look_again()
-
     def take_focus(self) -> None:
         if self.panel is not None:
             self._focus(self.panel)
@@ -128,6 +123,16 @@ class DepartmentScreen(ActScreen):
             table.opened.emit(table.at)
 
     def after(self, panel: ActPanel, page: "SubmissionPage") -> None:
+        self.show_list(self.inbox)
+        self.take_focus()
+
+    def show_again(self, page: "SubmissionPage", panel: ActPanel) -> None:
+        if self._is_here(page):
+            self._show_act(page, panel.verb)
+        else:
+            self._show(page)
+
+    def show_over(self, page: "SubmissionPage") -> None:
         self.show_list(self.inbox)
         self.take_focus()
 
@@ -206,40 +211,35 @@ class DepartmentScreen(ActScreen):
             self.refuse(text.format(code=manifest.code, theirs=manifest.department, ours=self.department))
             return
         self.answering.clear()
-        self._keep()
-        self._page, self._panel = None, self.batch
-        self.batch.begin_batch(manifest)
+        self._half.leave()
+        self._page = None
         self.batch_card.show_manifest(manifest)
         self.summary.hide()
         self.verbs.hide()
         self.batch_card.show()
         self.who.show()
-        self.act_page.show_panel(self.batch)
-        self._stack.setCurrentWidget(self._area)
-        self.show_acts()
+        self.begin_panel(self.batch, manifest.code, partial(self.batch.begin_batch, manifest))
         self._focus(self.batch)
 
     def _do(self, panel: ActPanel) -> None:
         if panel is not self.batch:
             super()._do(panel)
             return
-        self._busy = True
-        self.show_acts()
-        said = panel.done_line()
+        work, said = panel.work(), panel.done_line()
+        self.hold(panel)
 
         def done(_manifest: object) -> None:
-            self._busy = False
+            self.release(panel, done=True)
             self._room.events.announce(DeskChanged(submissions=True))
             self.show_list(self.inbox)
             self.take_focus()
             self.say(Line(said, Tone.GOOD))
 
         def failed(error: "DeskError") -> None:
-            self._busy = False
+            self.release(panel, done=False)
             self.refused(error)
-            self.show_acts()
 
-        self._room.tasks.act(self, panel.work(), done, failed)
+        self._room.tasks.act(self, work, done, failed)
 
     def _on_recalled(self, name: str) -> None:
         if name and not self.department:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.moments import spoken
+from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
-from ui.screens.act_panel import ActPanel, Work
+from ui.screens.act_panel import ActPanel, Work, keys_of, text_of
 from ui.widgets.moment_field import MomentField
 from ui.widgets.reason_field import ReasonField
 
@@ -19,6 +20,7 @@ class ApologyPanel(ActPanel):
     """Form 04 as the desk drafts it, to be read over. Set `draft` before it is shown."""
 
     forms = ("04",)
+    verb = Verb.APOLOGISE
 
     def __init__(self, words: Words, clock: Clock) -> None:
         _ = words.gettext
@@ -71,13 +73,11 @@ class ApologyPanel(ActPanel):
         return self.words.gettext("Đã ghi hẹn lại {when}.").format(when=spoken(until, self.words))
 
     def content(self) -> dict[str, object]:
-        return {"until": self.until.typed, "reason": self.reason.text}
+        return {"until": self.until.typed, "reason": self.reason.toPlainText()}
 
     def restore(self, content: dict[str, object]) -> None:
-        typed = content.get("until")
-        if isinstance(typed, tuple):
-            self.until.retype(*typed)
-        self.reason.setPlainText(str(content.get("reason", "")))
+        self.until.retype(*keys_of(content, "until"))
+        self.reason.setPlainText(text_of(content, "reason"))
 
     def take_focus(self) -> None:
         target = self.until.day if self.until.moment is None else self.reason
@@ -87,12 +87,15 @@ class ApologyPanel(ActPanel):
 class ClosePanel(ActPanel):
     """Close a submission that was not supplemented within 15 days; an officer decides, never the clock."""
 
+    verb = Verb.CLOSE
+
     def __init__(self, words: Words) -> None:
         _ = words.gettext
         super().__init__(_("Đóng hồ sơ không được bổ sung"), _("Đóng hồ sơ"), words)
         self.wanted = self.add_note("")
         self.reason = ReasonField(_("Ghi chú"), _("Ví dụ: đã gọi hai lần, công dân không bổ sung"), 3)
         self.add_field(_("Ghi chú"), self.reason)
+        self.reason.textChanged.connect(self.changed)
         self.add_note(_("Hồ sơ đóng rồi không mở lại được. Giấy tờ trả lại ở mục Trả kết quả (F4)."), "warn")
 
     def begin(self, page: "SubmissionPage") -> None:
@@ -118,10 +121,10 @@ class ClosePanel(ActPanel):
         return self.words.gettext("Đã đóng hồ sơ {code}. Mời công dân nhận lại giấy tờ.").format(code=code)
 
     def content(self) -> dict[str, object]:
-        return {"reason": self.reason.text} if self.reason.text else {}
+        return {"reason": self.reason.toPlainText()}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.reason.setPlainText(str(content.get("reason", "")))
+        self.reason.setPlainText(text_of(content, "reason"))
 
     def take_focus(self) -> None:
         self.reason.setFocus()

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.boards import Promise
@@ -12,8 +11,9 @@ from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for, printed_line
 from ui.operations.forms import print_form
 from ui.operations.room import Printed, Room
+from ui.screens.act_page import ActPage
 from ui.screens.act_panel import ActPanel
-from ui.screens.act_screen import ActPage, ActScreen
+from ui.screens.act_screen import ActScreen
 from ui.screens.frame import MARGIN
 from ui.screens.late.awaited_page import AwaitedPage, expired
 from ui.screens.late.deadline_page import DeadlinePage
@@ -36,7 +36,7 @@ class LateScreen(ActScreen):
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Sắp trễ hạn"), room, words)
+        super().__init__(_("Sắp trễ hạn"), room, words, "late")
         self._drafts: Latest[tuple[ApologyDraft, SubmissionPage]] = Latest(room.tasks, self)
         self.deadlines, self.awaited = DeadlinePage(room, words), AwaitedPage(room, words)
         self.tabs: Choice[int] = Choice(
@@ -75,10 +75,6 @@ class LateScreen(ActScreen):
         self.bind("Alt+1", "Alt+1", _("Theo hạn trả"), lambda: self._go(0))
         self.bind("Alt+2", "Alt+2", _("Chờ bổ sung"), lambda: self._go(1))
         self.bind("Ctrl+Tab", "Ctrl+Tab", _("Đổi danh sách"), lambda: self._go(1 - self.tabs.value))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.look_again()
 
     def take_focus(self) -> None:
         if self.panel is not None:
@@ -131,6 +127,16 @@ class LateScreen(ActScreen):
         self.take_focus()
         if panel is self.apology:
             print_form(self._room, self, page.submission_id, _FORM, self._on_printed, self.refused)
+
+    def show_again(self, page: "SubmissionPage", panel: ActPanel) -> None:
+        if panel is self.apology:
+            self._draft(page.submission_id)  # by what the desk proposes now
+        else:
+            self._show_closing(page)
+
+    def show_over(self, page: "SubmissionPage") -> None:
+        self.show_list(self.lists)
+        self.take_focus()
 
     def on_scanned(self, page: "SubmissionPage") -> None:
         if page.may(Verb.APOLOGISE):

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
-from ui.screens.act_panel import ActPanel, Work
+from ui.screens.act_panel import ActPanel, Work, text_of
 from ui.widgets.choice import Choice
 from ui.widgets.reason_field import ReasonField
 from ui.widgets.text import Text
@@ -19,6 +20,8 @@ _REACHED, _MISSED = "reached", "missed"
 class CallPanel(ActPanel):
     """Reached or not, and a note for who calls next."""
 
+    verb = Verb.CALL
+
     def __init__(self, words: Words) -> None:
         _ = words.gettext
         super().__init__(_("Gọi công dân"), _("Ghi cuộc gọi"), words)
@@ -32,6 +35,8 @@ class CallPanel(ActPanel):
         self.body.addWidget(self.whom)
         self.body.addWidget(self.answer)
         self.add_field(_("Ghi chú"), self.note)
+        self.answer.changed.connect(self.changed)
+        self.note.textChanged.connect(self.changed)
 
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
@@ -61,10 +66,10 @@ class CallPanel(ActPanel):
         return _("Đã ghi: đã báo được công dân.") if reached else _("Đã ghi: chưa liên lạc được công dân.")
 
     def content(self) -> dict[str, object]:
-        return {"note": self.note.text, "answer": self.answer.value} if self.note.text else {}
+        return {"note": self.note.toPlainText(), "answer": self.answer.value}
 
     def restore(self, content: dict[str, object]) -> None:
-        self.note.setPlainText(str(content.get("note", "")))
+        self.note.setPlainText(text_of(content, "note"))
         self.answer.choose(str(content.get("answer", _REACHED)))
 
     def take_focus(self) -> None:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.procedures import Fee
 from frontdesk.domain.result_events import ReturnProof
+from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
 from ui.messages import Line
-from ui.screens.act_panel import ActPanel, Work
+from ui.screens.act_panel import ActPanel, Work, keys_of, text_of
 from ui.screens.results.taker_fields import TakerFields
 from ui.widgets.card import rule
 from ui.widgets.reason_field import ReasonField
@@ -112,21 +113,14 @@ class HandingPanel(ActPanel):
         return hand
 
     def content(self) -> dict[str, object]:
-        typed: dict[str, object] = dict(self.taker.content())
-        if self.papers.unticked:
-            typed["papers"] = self.papers.ticked
-        if self.note.text:
-            typed["note"] = self.note.text
-        return typed
+        return {**self.taker.content(), "unticked": self.papers.unticked, "note": self.note.toPlainText()}
 
     def restore(self, content: dict[str, object]) -> None:
-        if "proof" in content:
-            self.taker.restore(content)
-        self.note.setPlainText(str(content.get("note", "")))
-        kept = content.get("papers")
-        if self.page is not None and isinstance(kept, tuple):
-            self.papers.show_items(self.there(self.page), kept)
-            self._on_papers()
+        self.taker.restore(content)
+        self.note.setPlainText(text_of(content, "note"))
+        left = keys_of(content, "unticked")
+        self.papers.put([paper for paper in self.papers.ticked if paper not in left])
+        self._on_papers()
 
     def _on_papers(self) -> None:
         n = len(self.papers.unticked)
@@ -144,6 +138,8 @@ class HandingPanel(ActPanel):
 
 class ReturnPanel(HandingPanel):
     """The result and the originals that came back with it."""
+
+    verb = Verb.RETURN
 
     def __init__(self, words: Words) -> None:
         _ = words.gettext
@@ -163,6 +159,8 @@ class ReturnPanel(HandingPanel):
 
 class GiveBackPanel(HandingPanel):
     """The papers of a submission that was refused, withdrawn or closed; originals that stayed when a result went."""
+
+    verb = Verb.GIVE_BACK
 
     def __init__(self, words: Words) -> None:
         _ = words.gettext

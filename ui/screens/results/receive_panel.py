@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.papers import to_give_back
+from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
-from ui.screens.act_panel import ActPanel, Work
+from ui.screens.act_panel import ActPanel, Work, keys_of
 from ui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 class ReceivePanel(ActPanel):
     """The officer ticks what is really in the folder."""
+
+    verb = Verb.RECEIVE_RESULT
 
     def __init__(self, words: Words) -> None:
         _ = words.gettext
@@ -40,12 +43,11 @@ class ReceivePanel(ActPanel):
         return self.words.gettext("Kết quả đã về quầy. Gọi công dân đến nhận, hoặc trả ngay.")
 
     def content(self) -> dict[str, object]:
-        return {"papers": self.papers.ticked} if self.papers.unticked else {}
+        return {"unticked": self.papers.unticked}
 
     def restore(self, content: dict[str, object]) -> None:
-        kept = content.get("papers")
-        if self.page is not None and isinstance(kept, tuple):
-            self.papers.show_items(to_give_back(self.page.submission.received.papers), kept)
+        left = keys_of(content, "unticked")
+        self.papers.put([paper for paper in self.papers.ticked if paper not in left])
 
     def take_focus(self) -> None:
         self.papers.take_focus()

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
-
 from frontdesk.domain.states import ENDED, State, Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
@@ -11,8 +9,9 @@ from ui.messages import Line, Tone, line_for, printed_line
 from ui.operations.remembered import recall, remember
 from ui.operations.results import print_slip
 from ui.operations.room import Printed, Room
+from ui.screens.act_page import ActPage
 from ui.screens.act_panel import ActPanel
-from ui.screens.act_screen import ActPage, ActScreen
+from ui.screens.act_screen import ActScreen
 from ui.screens.frame import scrolling
 from ui.screens.results.call_panel import CallPanel
 from ui.screens.results.handed_page import HandedPage
@@ -35,7 +34,7 @@ class ResultsScreen(ActScreen):
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Trả kết quả"), room, words)
+        super().__init__(_("Trả kết quả"), room, words, "results")
         self.list = UncollectedPage(room, words)
         self.summary, self.people, self.calls = SummaryCard(words, named=False), PeopleCard(words), CallsCard(words)
         self.receiving, self.calling = ReceivePanel(words), CallPanel(words)
@@ -64,10 +63,6 @@ class ResultsScreen(ActScreen):
     def shows_handed(self) -> bool:
         """True after a return, until the next person."""
         return self._stack.currentWidget() is self._handed_area
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.look_again()
 
     def take_focus(self) -> None:
         if self.shows_handed:
@@ -111,7 +106,8 @@ class ResultsScreen(ActScreen):
             self.say(self.replaced_line(page))
         elif isinstance(self.panel, HandingPanel):
             self.panel.taker.receipt_seen = True
-            self.say(Line(self._("Đã quét giấy hẹn {code}.").format(code=page.receipt_code), Tone.GOOD))
+            if not self.answering.text:  # what was brought back stays said
+                self.say(Line(self._("Đã quét giấy hẹn {code}.").format(code=page.receipt_code), Tone.GOOD))
 
     def unknown(self, code: str) -> None:
         if code.strip().upper().startswith("BG-"):
@@ -147,6 +143,15 @@ class ResultsScreen(ActScreen):
             self._show_panel(page, self.calling)
         else:
             self._show(page)
+
+    def show_again(self, page: "SubmissionPage", panel: ActPanel) -> None:
+        seen = isinstance(panel, HandingPanel) and panel.taker.receipt_seen
+        self._show_panel(page, panel)
+        if isinstance(panel, HandingPanel):
+            panel.taker.receipt_seen = seen
+
+    def show_over(self, page: "SubmissionPage") -> None:
+        self._show(page)
 
     def print_slip(self) -> None:
         """Print what the taker signs, again where it was printed before."""

@@ -11,6 +11,7 @@ from frontdesk.domain.takers import Seen, seen
 from frontdesk.domain.text import fold
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone
+from ui.screens.act_panel import text_of
 from ui.theme import GRID
 from ui.widgets.card import column, row
 from ui.widgets.choice import Choice
@@ -96,11 +97,11 @@ class TakerFields(QWidget):
         """What this proof still needs."""
         _, proof = self._, self.proof.value
         if proof is ReturnProof.LOST_RECEIPT and not self.number.text().strip():
-            return _("Thiếu: số giấy tờ của người nhận")
+            return _("Còn thiếu: số giấy tờ của người nhận")
         if proof is ReturnProof.DELEGATE and not self.name.text().strip():
-            return _("Thiếu: họ tên người nhận")
+            return _("Còn thiếu: họ tên người nhận")
         if proof is ReturnProof.DELEGATE and not self.paper.text().strip():
-            return _("Thiếu: giấy ủy quyền")
+            return _("Còn thiếu: giấy ủy quyền")
         return ""
 
     def take_card(self, party: Party) -> Line:
@@ -132,13 +133,13 @@ class TakerFields(QWidget):
     def content(self) -> dict[str, str]:
         """What was typed."""
         fields = {"name": self.name.text(), "number": self.number.text(), "paper": self.paper.text()}
-        return {"proof": self.proof.value.value, **fields} if any(fields.values()) else {}
+        return {"proof": self.proof.value.value, **fields}
 
     def restore(self, content: dict[str, object]) -> None:
         """Put back what was typed."""
         self.proof.choose(ReturnProof(str(content.get("proof", ReturnProof.RECEIPT.value))))
         for name, field in (("name", self.name), ("number", self.number), ("paper", self.paper)):
-            field.setText(str(content.get(name, "")))
+            field.setText(text_of(content, name))
 
     def _settle(self, proof: ReturnProof) -> None:
         if self.proof.value is not proof:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
 from ui.operations.room import Room
-from ui.screens.act_panel import ActPanel, Work
+from ui.screens.act_panel import ActPanel, Work, keys_of, text_of
 from ui.screens.lookup.acts.reasons import ReasonBox
 from ui.widgets.buttons import Act
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage
 
-__all__ = ["VerbPanel", "Work"]
+__all__ = ["VerbPanel", "Work", "keys_of", "text_of"]
 
 
 class VerbPanel(ActPanel):
@@ -27,7 +26,6 @@ class VerbPanel(ActPanel):
     said = Signal(object)  # Line
     judged = Signal()  # the gap changed though nothing was typed
     begun = Signal()  # what the desk proposed now stands in the fields: nothing of it was typed
-    verb: Verb
 
     def __init__(self, room: Room, heading: str, act: str, words: Words) -> None:
         super().__init__(heading, act, words)
@@ -72,15 +70,3 @@ class VerbPanel(ActPanel):
         box.changed.connect(self.changed)
         self.body.addWidget(box)
         return box
-
-
-def text_of(content: dict[str, object], name: str) -> str:
-    """A string of a draft; empty where it holds none."""
-    value = content.get(name, "")
-    return value if isinstance(value, str) else ""
-
-
-def keys_of(content: dict[str, object], name: str) -> tuple[str, ...]:
-    """What was ticked in a draft."""
-    value = content.get(name, ())
-    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, (list, tuple)) else ()
