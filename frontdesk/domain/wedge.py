@@ -10,6 +10,7 @@ _SLOWEST_MEAN_MS = 25.0
 _SLOWEST_GAP_MS = 21.0
 _SUFFIX_MS = 100.0  # an Enter this soon after a scan is still the scanner's
 _SHORTEST = 6
+_SHORTEST_ENDED = 3  # keys that came with their Enter: no hand is that fast
 _ENDS = "\r\n\t"
 _BACKSPACE = "\b"
 
@@ -67,6 +68,12 @@ class _Held:
         same_key = len(set(self.text)) == 1  # a key held down repeats as fast as a scanner
         return fast and not same_key and min(self.strokes, len(self.text)) >= _SHORTEST
 
+    def is_ended_scan(self, end_ms: float) -> bool:
+        """Whether an Enter at `end_ms` came with it as no hand sends it: however short or even, it opens nothing."""
+        quick = 0 <= end_ms - self.last_ms <= _SLOWEST_GAP_MS
+        fast = end_ms - self.first_ms <= _SLOWEST_GAP_MS * self.strokes
+        return quick and fast and not self.composed and self.strokes >= _SHORTEST_ENDED
+
 
 @dataclass(slots=True)
 class WedgeReader:
@@ -108,14 +115,14 @@ class WedgeReader:
         late = 0 <= at_ms - self._scanned_ms < _SUFFIX_MS
         if late and not self._held.events:
             return Burst(BurstKind.SUFFIX, text, 1, ended=True)
-        burst = self._burst(end=text[len(body) :], events=0 if body else 1)
+        burst = self._burst(end=text[len(body) :], events=0 if body else 1, end_ms=at_ms)
         if burst.kind is BurstKind.SCANNED:
             self._scanned_ms = at_ms
         return burst
 
-    def _burst(self, end: str, events: int) -> Burst:
+    def _burst(self, end: str, events: int, end_ms: float = float("inf")) -> Burst:
         held, self._held = self._held, _Held()
-        if not held.is_scan():
+        if not held.is_scan() and not held.is_ended_scan(end_ms):
             return Burst(BurstKind.TYPED, held.text + end, held.events + events, held.composed, bool(end))
         self._scanned_ms = held.last_ms
         return Burst(BurstKind.SCANNED, held.text, held.events + events, held.composed, bool(end))

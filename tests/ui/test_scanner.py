@@ -107,6 +107,16 @@ def test_that_a_scan_presses_nothing(bench: Bench, where: str) -> None:
     assert not bench.tick.isChecked()
 
 
+@pytest.mark.parametrize("scanned", ["A12", "   ", "99999999"])
+def test_that_a_short_or_even_scan_presses_nothing_either(bench: Bench, scanned: str) -> None:
+    bench.button.setFocus()
+    bench.type(scanned, 4)
+    bench.enter(4)
+    bench.wait()
+    assert bench.pressed == 0
+    assert bench.scans == [(scanned, False)]
+
+
 def test_that_a_person_can_press_a_button_with_the_space_bar(bench: Bench) -> None:
     bench.button.setFocus()
     bench.key(" ", 90, Qt.Key.Key_Space)

@@ -50,8 +50,15 @@ def test_that_typing_then_scanning_come_apart() -> None:
     assert [(burst.kind, burst.text) for burst in run(fed)] == [(TYPED, "a"), (TYPED, "b"), (SCANNED, CODE)]
 
 
+def test_that_what_comes_with_its_enter_at_once_is_a_scan_however_short_or_even() -> None:
+    for scanned in ("A12", "   ", "12345", "9" * 4096):
+        assert [burst.kind for burst in run((char, 5.0) for char in f"{scanned}\r")] == [SCANNED]
+    assert [burst.kind for burst in run([*((char, 5.0) for char in "12345"), ("\r", 45.0)])] == [TYPED]
+    assert [burst.kind for burst in run([("hòa", 5.0), ("\r", 1.0)])] == [TYPED]  # committed by the Enter itself
+
+
 def test_that_short_or_repeated_keys_are_typing() -> None:
-    assert [burst.kind for burst in run((char, 5.0) for char in "12345\r")] == [TYPED]
+    assert [burst.kind for burst in run((char, 5.0) for char in "12345")] == [TYPED]
     assert [burst.kind for burst in run(("0", 16.0) for _ in range(40))] == [TYPED]
     assert [burst.kind for burst in run((char, 45.0) for char in "fasttyping\r")] == [TYPED]
 
