@@ -239,3 +239,28 @@ def test_that_a_scan_while_an_act_is_under_way_is_answered(
     assert "Quét lại" in screen.answering.text
     assert heard == [Sound.REFUSED]
     officer.until(lambda: screen.shows_handed)
+
+
+def test_that_an_act_under_way_leaves_the_keys_somewhere(officer: Officer, lives: Lives) -> None:
+    page = lives.at_counter()
+    screen = _enter(officer, ResultsScreen)
+    _scan(officer, page.receipt_code)
+    officer.press(Qt.Key.Key_Tab)
+    screen.do_it()
+    assert officer.focus is screen
+    officer.until(lambda: screen.shows_handed)
+
+
+def test_that_who_was_slower_sees_how_things_stand(
+    officer: Officer, lives: Lives, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = lives.at_counter()
+    screen = _enter(officer, ResultsScreen)
+    _scan(officer, page.receipt_code)
+    monkeypatch.setattr(officer.window._room.events, "announce", lambda _what: None)  # another window tells nobody
+    lives.do(lambda desk: desk.results.return_result(page.submission_id, Handing()))
+    assert isinstance(screen.panel, ReturnPanel)
+    officer.press(Qt.Key.Key_Return, CONTROL)
+    officer.settle()
+    assert _panel(screen) is None
+    assert "đã trả kết quả" in screen.answering.text

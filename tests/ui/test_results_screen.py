@@ -324,14 +324,22 @@ def test_that_esc_loses_nothing_that_was_typed(officer: Officer, lives: Lives) -
     assert screen.returning.taker.paper.text() == "12/UQ"
 
 
-def test_that_an_unknown_code_and_a_manifest_are_told_so(officer: Officer, lives: Lives) -> None:
-    page = lives.received()
-    manifest = lives.handed_over(page)
+def test_that_an_unknown_code_is_told_so(officer: Officer) -> None:
     _enter(officer)
-    screen = _scan(officer, manifest)
-    assert "phiếu bàn giao" in screen.answering.text
-    _scan(officer, "C1-261123-0999-0")
+    screen = _scan(officer, "C1-261123-0999-0")
     assert screen.answering.text
+
+
+def test_that_a_manifest_is_opened_where_it_belongs(officer: Officer, lives: Lives) -> None:
+    manifest = lives.handed_over(lives.received())
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_F6):
+        officer.press(key)
+        officer.settle()
+        officer.scan(manifest)
+        officer.bot.wait(120)
+        officer.settle()
+        assert officer.window.current is officer.window.handover
+        assert officer.window.handover.shows_manifest
 
 
 def test_that_the_fee_is_shown_as_it_is(officer: Officer, lives: Lives) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from frontdesk.domain.manifests import find_manifest_code
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from frontdesk.messages import sentence
@@ -165,6 +166,8 @@ class ActScreen(Screen):
         self._half.save_now()
 
     def take_code(self, code: str) -> bool:
+        if find_manifest_code(code) is not None:
+            return False
         if self._busy:
             self.refuse(self._("Việc trước đang được ghi. Quét lại sau giây lát."))
         else:
@@ -217,6 +220,7 @@ class ActScreen(Screen):
         def failed(error: DeskError) -> None:
             self.release(panel, done=False)
             self.refused(error)
+            self._look_at_page()  # another counter may have been quicker
 
         identity = page.submission_id
         act_on(self._room, self, identity, lambda desk: (work(desk), desk.lookup.get(identity))[1], done, failed)
@@ -227,6 +231,7 @@ class ActScreen(Screen):
         self._busy = True
         at = QApplication.focusWidget()
         self._was_at = at if at is not None and panel.isAncestorOf(at) else None
+        self.setFocus()  # else nobody had it, and a scan would go unheard
         panel.setEnabled(False)
         self.show_acts()
 

@@ -30,9 +30,11 @@ class ActDesk(QObject):
     changed = Signal()  # what is missing, or whether the act is under way
     done = Signal(object, object)  # VerbPanel, Submission
     said = Signal(object)  # Line
+    turned_down = Signal()  # the act was refused: another counter may have been quicker
 
     def __init__(self, room: Room, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
+        self._screen = parent
         self._room = room
         self._words = words
         self._panels: dict[Verb, VerbPanel] = {}
@@ -110,6 +112,7 @@ class ActDesk(QObject):
             return
         self.drafts.save_now()
         self.busy = True
+        self._screen.setFocus()  # else nobody had it, and a scan would go unheard
         panel.setEnabled(False)
         self.changed.emit()
         act_on(
@@ -175,6 +178,7 @@ class ActDesk(QObject):
             self.panel.take_focus()
         self.changed.emit()
         self._on_refused(error)
+        self.turned_down.emit()
 
     def _free(self, panel: VerbPanel) -> None:
         self.busy = False

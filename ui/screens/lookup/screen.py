@@ -91,6 +91,7 @@ class LookupScreen(Screen):
         desk.closed.connect(self._on_panel_closed)
         desk.changed.connect(self._show_bar)
         desk.done.connect(self._on_done)
+        desk.turned_down.connect(self._look_again)
         self.printer.changed.connect(self._show_bar)
         for speaker in (desk.said, scans.said, self.printer.said):
             speaker.connect(self.say)
@@ -161,6 +162,7 @@ class LookupScreen(Screen):
     def look_for(self, text: str) -> None:
         """Search the list for `text`."""
         self.desk.leave()
+        self.answering.clear()
         self._go_to(_LIST)
         self.list.look_for(text)
 
@@ -236,6 +238,7 @@ class LookupScreen(Screen):
         self.desk.follow(page)
         self.scans.follow(page.submission_id if self.isVisible() else "")
         if not again:
+            self.answering.clear()  # it was about another submission
             self._go_to(_PAGE)
         self._show_bar()
 

@@ -109,12 +109,6 @@ class ResultsScreen(ActScreen):
             if not self.answering.text:  # what was brought back stays said
                 self.say(Line(self._("Đã quét giấy hẹn {code}.").format(code=page.receipt_code), Tone.GOOD))
 
-    def unknown(self, code: str) -> None:
-        if code.strip().upper().startswith("BG-"):
-            self.refuse(self._("Đây là phiếu bàn giao. Ký nhận phiếu ở mục Giải quyết (F9)."))
-        else:
-            super().unknown(code)
-
     def act_on_list(self) -> None:
         if self.shows_handed:
             self.go_back()
