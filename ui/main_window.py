@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -175,6 +175,16 @@ class MainWindow(QMainWindow):
         self._scans.code_read.connect(self._on_code)
         self._scans.refused.connect(self._on_scan_refused)
         Scanner(app, self).scanned.connect(self._scans.take)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What had the focus was shut or went away: without one, a scan is heard by nobody."""
+        if new is None and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._catch_focus)
+
+    def _catch_focus(self) -> None:
+        if QApplication.focusWidget() is None and self.isActiveWindow():
+            self.current.setFocus()
 
     def show_keys(self) -> None:
         """Every key on one sheet."""

@@ -40,6 +40,7 @@ class Line:
 
 
 UNEXPECTED = "unexpected"
+UNEXPECTED_PRINT = "unexpected_print"
 
 
 def line_for(error: DeskError, words: Words) -> Line:

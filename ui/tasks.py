@@ -17,7 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from frontdesk.errors import DeskError
-from ui.messages import UNEXPECTED
+from ui.messages import UNEXPECTED, UNEXPECTED_PRINT
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -39,7 +39,10 @@ class Lane(StrEnum):
 
 
 class Tasks(QObject):
-    """Runs work for the screens. `failed` gets a DeskError; anything else is logged and becomes one ("unexpected")."""
+    """Runs work for the screens. `failed` gets a DeskError; anything else is logged and becomes one.
+
+    Its code is "unexpected", or "unexpected_print": what was done before that print stands.
+    """
 
     _answered = Signal(object)
 
@@ -100,7 +103,7 @@ class Tasks(QObject):
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
         """Print something; one paper after the other, in nobody's way."""
-        self._submit(partial(self._run, owner, work, done, failed), Lane.PRINT)
+        self._submit(partial(self._run, owner, work, done, failed, UNEXPECTED_PRINT), Lane.PRINT)
 
     def close(self) -> None:
         """Finish the acts under way, drop what waits to be looked up or printed, and answer nobody any more.
@@ -142,6 +145,7 @@ class Tasks(QObject):
         work: "Callable[[Desk], T]",
         done: Callable[[T], object] | None,
         failed: Callable[[DeskError], object] | None,
+        unexpected: str = UNEXPECTED,
     ) -> None:
         try:
             assert self._desk is not None
@@ -150,7 +154,7 @@ class Tasks(QObject):
             self._answer(owner, failed, refusal)
         except Exception as fault:
             log_fault(fault)
-            self._answer(owner, failed, DeskError(UNEXPECTED))
+            self._answer(owner, failed, DeskError(unexpected))
         else:
             self._answer(owner, done, result)
 

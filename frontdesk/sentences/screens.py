@@ -12,6 +12,9 @@ REFUSALS: Mapping[str, str] = {
     "receipt_not_saved": N_("Không lưu được giấy hẹn vào {path} ({reason}). Kiểm tra ổ đĩa rồi bấm In lại."),
     "print_unrecorded": N_("Giấy đã in, nhưng chưa ghi được lần in ({reason}). Không cần in lại."),
     "save_unrecorded": N_("Giấy đã lưu thành tệp, nhưng chưa ghi được lần in ({reason}). In từ tệp đã lưu."),
+    "unexpected_print": N_(
+        "Giấy chưa in được vì lỗi ngoài dự kiến; việc đã ghi vẫn còn. In lại; nếu lặp lại, báo người quản trị."
+    ),
     "unexpected": N_("Có lỗi ngoài dự kiến, thao tác chưa thực hiện. Hãy thử lại; nếu lặp lại, báo người quản trị."),
 }
 

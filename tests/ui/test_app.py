@@ -6,13 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.clock import system_clock
 from frontdesk.forms.read_back import read_back
 from frontdesk.i18n import words
 from frontdesk.settings import Settings
 from tests.factories import make_desk
-from tests.ui.officer import Officer
+from tests.ui.lives import Lives
+from tests.ui.officer import CONTROL, Officer
 from ui.app import make_hook
 from ui.rooms import ROOMS
 
@@ -108,3 +111,18 @@ def test_that_the_running_client_hears_of_bugs_in_its_slots(settings: Settings) 
     done = _run(settings, "-c", BUG)
     assert done.returncode == 0, done.stderr
     assert "Có lỗi ngoài dự kiến" in done.stdout
+
+
+def test_that_the_keys_go_somewhere_when_what_had_them_was_shut(officer: Officer) -> None:
+    officer.window.reception.entry.setEnabled(False)
+    officer.until(lambda: QApplication.focusWidget() is not None)
+    assert officer.focus is officer.window.current
+
+
+def test_that_a_refused_reception_leaves_the_officer_in_the_form(officer: Officer, lives: Lives) -> None:
+    officer.take_papers()
+    lives.clock.forward(days=-3)
+    officer.press(Qt.Key.Key_Return, CONTROL)
+    officer.settle()
+    assert "Đồng hồ máy" in officer.window.reception.answering.text
+    assert officer.window.reception.entry.isAncestorOf(officer.focus)

@@ -6,7 +6,7 @@ from pathlib import Path
 from frontdesk.errors import DeskError
 from frontdesk.i18n import words
 from frontdesk.sentences import REFUSALS
-from ui.messages import UNEXPECTED, Tone, line_for
+from ui.messages import UNEXPECTED, UNEXPECTED_PRINT, Tone, line_for
 from ui.scan_desk import _GARBLED
 
 UI = Path(__file__).resolve().parents[2] / "ui"
@@ -22,7 +22,10 @@ def _codes() -> set[str]:
 
 def test_that_every_refusal_of_the_client_has_a_sentence() -> None:
     assert {"receipt_not_saved", "birth_date_unreadable"} <= _codes()
-    assert sorted((_codes() | set(_GARBLED.values()) | {UNEXPECTED, "scan_unknown"}) - set(REFUSALS)) == []
+    assert (
+        sorted((_codes() | set(_GARBLED.values()) | {UNEXPECTED, UNEXPECTED_PRINT, "scan_unknown"}) - set(REFUSALS))
+        == []
+    )
 
 
 def test_that_a_refusal_is_a_bad_line_in_words() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.errors import DeskError, RuleRefused, StorageRefused
 from ui import tasks as tasks_module
-from ui.messages import UNEXPECTED
+from ui.messages import UNEXPECTED, UNEXPECTED_PRINT
 from ui.tasks import Latest, Tasks
 
 
@@ -78,6 +78,17 @@ def test_that_a_refusal_reaches_its_callback(qtbot: QtBot, tasks: Tasks) -> None
     tasks.act(tasks, work, None, refusals.append)
     qtbot.waitUntil(lambda: bool(refusals))
     assert refusals[0].code == "clock_behind"
+
+
+def test_that_a_bug_while_printing_takes_nothing_back(qtbot: QtBot, tasks: Tasks) -> None:
+    refusals: list[DeskError] = []
+
+    def jam(_desk: object) -> None:
+        raise RuntimeError("no paper")
+
+    tasks.print(tasks, jam, None, refusals.append)
+    qtbot.waitUntil(lambda: bool(refusals))
+    assert refusals[0].code == UNEXPECTED_PRINT
 
 
 def test_that_a_bug_is_logged_without_its_words_and_shown_as_unexpected(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from tests.ui.officer import Officer
 from ui.widgets.text import Text
@@ -29,6 +29,14 @@ def test_that_no_role_cuts_the_marks_of_a_name(officer: Officer, role: str) -> N
     assert tight.height() >= tight.sizeHint().height()
     tight.setFixedHeight(tight.sizeHint().height())
     assert _ink(tight.grab().toImage()) == _ink(roomy.grab().toImage()) > 5
+
+
+def test_that_a_word_without_end_pushes_nothing_out_of_the_window(qapp: QApplication) -> None:
+    label = Text("LÒ THỊ " + "Ư" * 2000, wrap=True)
+    assert label.minimumSizeHint().width() < 400
+    assert label.text() == "LÒ THỊ " + "Ư" * 2000
+    code = "C1-261126-0006-C-ky-nhan.pdf"
+    assert QLabel.text(Text(code, wrap=True)) == code
 
 
 def test_that_wrapped_words_give_their_room_back(qapp: QApplication) -> None:

@@ -1,8 +1,14 @@
 """The one label: plain text always, since a citizen's name may look like HTML (reliability.md, threat 12)."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_LONG_WORD = re.compile(r"\S{33,}")  # no word and no code of ours; somebody's typing, or an address
+_PIECE = 16
+_MAY_BREAK = "\u200b"
 
 
 class Text(QLabel):
@@ -19,6 +25,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setIndent(0)  # padding would bring Qt's own indent, another for every size of type
         self.setProperty("role", role)
@@ -55,8 +62,13 @@ class Text(QLabel):
         if self.wordWrap():  # a wrapped label in a nested layout must ask for the height its width needs
             self._ask_for_height()
 
+    def text(self) -> str:
+        """What it says, as it was said."""
+        return self._said
+
     def setText(self, text: str) -> None:
-        super().setText(text)
+        self._said = text
+        super().setText(_LONG_WORD.sub(_breakable, text) if self.wordWrap() else text)
         if self.wordWrap() and self.width() > 0:
             self._ask_for_height()
 
@@ -73,6 +85,12 @@ class Text(QLabel):
         rect = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(self.alignment()), shown)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word that may break: else it pushes everything beside it out of the window."""
+    letters = word[0]
+    return _MAY_BREAK.join(letters[at : at + _PIECE] for at in range(0, len(letters), _PIECE))
 
 
 def chip(text: str = "") -> Text:

@@ -14,6 +14,7 @@ from ui.widgets.text import Text
 from ui.wording import joined
 
 _ROW = 52
+_LEFT = 168  # px: “quá hạn 88 ngày 7 giờ” in full
 _SHOWN = 4  # departments seen without scrolling
 _SOON = 120  # min: from here on the time left is a warning
 
@@ -55,7 +56,7 @@ class BoardCard(Card):
             Column(
                 "",
                 self._left,
-                136,
+                _LEFT,
                 lambda load: left_tone(load.left),
                 under=self._in_basket,
                 under_tone=lambda _load: "accent",
@@ -149,7 +150,7 @@ class WaitingCard(Card):
             Column(
                 "",
                 self._where,
-                132,
+                _LEFT,
                 lambda row: "good" if row.submission_id in self._in_baskets else left_tone(row.left),
                 under=lambda row: f"{local(row.until):%H:%M %d/%m}" if row.until is not None else "",
                 under_tone=lambda row: "bad" if row.left is not None and row.left.over else "muted",

@@ -285,6 +285,7 @@ class ReceptionScreen(Screen):
             self._be_another(error)
             return
         self._show()
+        self.take_focus()  # the form was shut while it was being recorded
         self.drafts.keep(self._form)
         self.say(line_for(error, self._words))
 

@@ -39,7 +39,7 @@ class PeopleCard(Card):
         if self._lines.count():
             self._lines.addSpacing(GRID)
         self._lines.addWidget(Text(role, "caption", "muted"))
-        self._lines.addWidget(Text(party.name, "name", elide=True))
+        self._lines.addWidget(Text(party.name, "name", wrap=True))
         facts = joined(identity_line(party, self._words), spaced_national(party.phone))
         self._lines.addWidget(Text(facts, tone="muted", wrap=True))
 

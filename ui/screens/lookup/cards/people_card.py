@@ -26,7 +26,7 @@ class PeopleCard(Listing):
     def _add_party(self, party: Party, role: str) -> None:
         if role:
             self.add_text(role, "caption", "muted")
-        self.add(Text(party.name, "name", elide=True))
+        self.add(Text(party.name, "name", wrap=True))
         reached = joined(spaced_phone(party.phone), party.email)
         for line in (identity_line(party, self._words), party.address, reached):
             if line:
