@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from frontdesk.desk import Desk
 from frontdesk.domain.states import Verb
+from tests.factories import HandClock
 from tests.ui.submission_pages import (
     AtPage,
     Build,
@@ -109,3 +111,27 @@ def test_that_the_page_is_not_cut_at_any_size(at_page: Sit, size: tuple[int, int
     at.officer.settle()
     assert cut(at) == []
     assert nameless(at.lookup.page) == []
+
+
+def sent_back_often(desk: Desk, clock: HandClock) -> str:
+    """A page much longer than a low window."""
+    submission_id = in_progress(desk, clock)
+    for _time in range(12):
+        clock.forward(minutes=5)
+        desk.handover.send_back(submission_id, "Thiếu xác nhận của trưởng thôn về nguồn gốc thửa đất " * 4, "Sìn")
+        desk.handover.hand_over(desk.lookup.get(submission_id).submission.department, [submission_id])
+        desk.handover.acknowledge_one(submission_id, "Sìn")
+    return submission_id
+
+
+@pytest.mark.parametrize("verb", [Verb.CORRECT, Verb.WITHDRAW])
+def test_that_a_panel_that_opens_on_a_long_page_is_in_sight(at_page: Sit, verb: Verb) -> None:
+    at = at_page(sent_back_often)
+    at.officer.window.resize(911, 512)
+    at.officer.settle()
+    at.choose(verb)
+    at.officer.bot.wait(50)
+    focus = at.officer.focus
+    assert at.lookup.desk.panel is not None
+    assert at.lookup.desk.panel.isAncestorOf(focus)
+    assert not focus.visibleRegion().isEmpty()

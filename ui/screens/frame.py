@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MARGIN = 3 * GRID
 BAR_HEIGHT = 64
 _NARROW = 880  # px: below this one column
+_SETTLING_MS = 250  # how long a layout may go on changing after the focus moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ class _Scrolling(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         page = self.widget()
@@ -146,6 +149,13 @@ class _Scrolling(QScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
+            self._settling.start()
+            self.ensureWidgetVisible(new, 0, 2 * GRID)
+
+    def _on_range_changed(self, _least: int, _most: int) -> None:
+        """A panel that just opened is laid out after it got the focus."""
+        new = QApplication.focusWidget()
+        if self._settling.isActive() and new is not None and self.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, 2 * GRID)
 
 
