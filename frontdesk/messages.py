@@ -12,6 +12,7 @@ from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import N_, Words
 from frontdesk.sentences import REFUSALS, WARNINGS
 
+MOST_LISTED = 12
 _FIELDS: Mapping[str, str] = {
     "number": N_("số căn cước"),
     "name": N_("họ tên"),
@@ -167,6 +168,14 @@ class _Shown(dict[str, object]):
         return "?"
 
 
+def _listed(items: list[str], words: Words) -> str:
+    """A list in one line that can still be read: two hundred codes cannot."""
+    if len(items) <= MOST_LISTED:
+        return ", ".join(items)
+    more = words.gettext("{items} và {count} mục nữa")
+    return more.format(items=", ".join(items[:MOST_LISTED]), count=len(items) - MOST_LISTED)
+
+
 def _shown(value: object, words: Words) -> object:
     if isinstance(value, datetime):
         return spoken(value, words)
@@ -177,5 +186,5 @@ def _shown(value: object, words: Words) -> object:
     if isinstance(value, Holder):
         return holder_name(value, words)
     if isinstance(value, (tuple, list, frozenset, set)):
-        return ", ".join(str(_shown(item, words)) for item in value)
+        return _listed([str(_shown(item, words)) for item in value], words)
     return value
