@@ -89,6 +89,7 @@ REFUSALS: Mapping[str, str] = {
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
     "codes_missing": N_("Chưa có mã hồ sơ nào. Ghi các mã, hoặc chọn tệp mã: --codes TỆP."),
     "except_needs_manifest": N_("--except chỉ dùng khi ký nhận cả phiếu. Ghi mã phiếu bàn giao thay cho mã hồ sơ."),
+    "argument_unreadable": N_("Không đọc được chữ trong “{text}”. Gõ lại bằng bảng mã UTF-8."),
     "one_proof": N_("Chọn một: người được ủy quyền (--to, --delegate-paper), hoặc mất giấy hẹn (--lost-receipt)."),
     "keep_or_give": N_("Chọn một: nêu tên giấy tờ, hoặc không giấy tờ nào (--keep-papers, --no-originals)."),
     "field_malformed": N_('Không hiểu “{text}”. Ghi TÊN=GIÁ TRỊ, ví dụ --field name="Nguyễn Thị Hòa" sets=2.'),
