@@ -27,7 +27,9 @@ REFUSALS: Mapping[str, str] = {
     "settings_damaged": N_("Tệp {path} bị hỏng. Khôi phục từ bản sao lưu, hoặc nhờ quản trị sửa tệp."),
     "database_damaged": N_("Tệp dữ liệu bị hỏng. Dừng dùng máy này và khôi phục từ bản sao lưu."),
     "disk_full": N_("Ổ đĩa đã đầy. Chưa có gì được ghi nhận; giải phóng dung lượng rồi làm lại."),
-    "disk_failed": N_("Ổ đĩa không ghi được ({reason}). Chưa có gì được ghi nhận; kiểm tra ổ đĩa rồi làm lại."),
+    "disk_failed": N_(
+        "Ổ đĩa đầy hoặc hỏng ({reason}). Chưa có gì được ghi nhận; kiểm tra chỗ trống và ổ đĩa rồi làm lại."
+    ),
     "key_wrong": N_(
         "Khóa không mở được dữ liệu, hoặc đầu tệp dữ liệu bị hỏng."
         " Kiểm tra khóa; nếu khóa đúng, khôi phục từ bản sao lưu."
