@@ -1,7 +1,9 @@
 """Refusals, warnings and states in words: what happened and what to do, in the user's language."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.codes import counter_code
@@ -12,6 +14,8 @@ from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import N_, Words
 from frontdesk.sentences import REFUSALS, WARNINGS
 
+MOST_LISTED = 12
+MOST_SHOWN = 1_000
 _FIELDS: Mapping[str, str] = {
     "number": N_("số căn cước"),
     "name": N_("họ tên"),
@@ -167,6 +171,27 @@ class _Shown(dict[str, object]):
         return "?"
 
 
+def shown(text: str) -> str:
+    """What somebody typed, on one line and no longer than needed to know it again: a screen obeys no control
+    characters in it, and nothing in it runs backwards.
+    """
+    plain = "".join(char if _is_shown(char) else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return plain if len(plain) <= MOST_SHOWN else f"{plain[: MOST_SHOWN - 1]}…"
+
+
+def _is_shown(char: str) -> bool:
+    """ZWJ and ZWNJ join letters of words and emoji; other format characters, controls and lone surrogates do not."""
+    return char in "\u200c\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _listed(items: list[str], words: Words) -> str:
+    """A list in one line that can still be read: two hundred codes cannot."""
+    if len(items) <= MOST_LISTED:
+        return ", ".join(items)
+    more = words.gettext("{items} và {count} mục nữa")
+    return more.format(items=", ".join(items[:MOST_LISTED]), count=len(items) - MOST_LISTED)
+
+
 def _shown(value: object, words: Words) -> object:
     if isinstance(value, datetime):
         return spoken(value, words)
@@ -176,6 +201,8 @@ def _shown(value: object, words: Words) -> object:
         return verb_name(value, words)
     if isinstance(value, Holder):
         return holder_name(value, words)
+    if isinstance(value, (str, Path)):
+        return shown(str(value))
     if isinstance(value, (tuple, list, frozenset, set)):
-        return ", ".join(str(_shown(item, words)) for item in value)
+        return _listed([str(_shown(item, words)) for item in value], words)
     return value

@@ -8,6 +8,7 @@ import typer
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit
 from frontdesk.i18n import words
+from frontdesk.messages import shown
 
 app = typer.Typer(help="Danh mục thủ tục hành chính.")
 
@@ -44,6 +45,15 @@ def import_(
     """Nhập danh mục; có dòng sai thì không nhập dòng nào."""
     with desk_of(home, key_file, language) as desk:
         done = desk.catalogue.import_file(file)
-        value = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
-        said = words(desk.settings.language).gettext("Thêm {added}, sửa {changed}, giữ nguyên {unchanged} thủ tục")
-        emit(value, as_json, said.format_map(value))
+        value = {
+            "added": done.added,
+            "changed": done.changed,
+            "unchanged": done.unchanged,
+            "ignored_columns": list(done.ignored_columns),
+        }
+        _ = words(desk.settings.language).gettext
+        lines = [_("Thêm {added}, sửa {changed}, giữ nguyên {unchanged} thủ tục").format_map(value)]
+        if done.ignored_columns:
+            ignored = "; ".join(map(shown, done.ignored_columns))
+            lines.append(_("! Không nhận ra cột: {columns}. Sửa tên cột theo mẫu nếu cần.").format(columns=ignored))
+        emit(value, as_json, *lines)

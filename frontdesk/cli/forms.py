@@ -10,6 +10,7 @@ from frontdesk.cli.options import parse_day
 from frontdesk.cli.output import progress
 from frontdesk.cli.printing import Pdf, check_pdf, going_on, put_form, write_or_say
 from frontdesk.cli.targets import check_target
+from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.errors import InvalidInput
 
 REGISTER = "07"
@@ -23,17 +24,19 @@ def register(app: typer.Typer) -> None:
 
 def form(
     call: Call,
-    number: Annotated[str, typer.Argument(metavar="NN", help="Mẫu số 01 đến 06.")],
+    number: Annotated[str, typer.Argument(metavar="NN", help="Mẫu số 01 đến 06, hoặc return (phiếu ký nhận).")],
     code: Annotated[str, typer.Argument(help="Mã hồ sơ bất kỳ.")],
     pdf: Pdf = None,
 ) -> None:
     """In một biểu mẫu của hồ sơ ra PDF; lần in được đếm. Bỏ --pdf: tệp mang mã hồ sơ, ở thư mục này."""
-    number = number.strip().zfill(2)
+    number = number.strip().lower().zfill(2)
     if number == REGISTER:
         raise InvalidInput("form_is_register")
     check_pdf(pdf)
     hit = call.hit(code)
-    issued = call.desk.forms.issue(hit.submission_id, number)
+    forms = call.desk.forms
+    slip = number == RETURN_SLIP
+    issued = forms.issue_return_slip(hit.submission_id) if slip else forms.issue(hit.submission_id, number)
     target = pdf or Path(f"{issued.name}.pdf")
     check_target(target)
     printed = put_form(call, hit.submission_id, issued, target, f"form {number} {hit.receipt_code}")

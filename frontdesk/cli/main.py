@@ -28,8 +28,9 @@ from frontdesk.cli import (
     supplements,
     timeline,
 )
-from frontdesk.cli.options import hoisted, spread
+from frontdesk.cli.options import check_readable, hoisted, spread
 from frontdesk.cli.output import say
+from frontdesk.cli.usage import usage
 from frontdesk.errors import DeskError
 from frontdesk.i18n import LANGUAGES, Words, words
 from frontdesk.messages import details, sentence
@@ -75,6 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = spread(hoisted(asked)) or ["--help"]
     said = words(_language(given))
     try:
+        check_readable(given)
         answer = app(given, standalone_mode=False)
     except DeskError as error:
         return _refuse(error, said, as_json="--json" in given)
@@ -102,17 +104,11 @@ def _refuse(error: DeskError, said: Words, as_json: bool) -> int:
 
 
 def _misused(error: TyperException, said: Words, as_json: bool) -> int:
-    message = _usage(error, said)
+    message = usage(error, said)
     say(message)
     if as_json:
         sys.stdout.write(json.dumps({"error": "usage", "message": message}, ensure_ascii=False) + "\n")
     return REFUSED
-
-
-def _usage(error: TyperException, said: Words) -> str:
-    _ = said.gettext
-    text = " ".join(error.format_message().split())
-    return _("Lệnh chưa đúng: {text} Xem: frontdesk --help").format(text=text)
 
 
 def _bug(fault: Exception, said: Words) -> int:

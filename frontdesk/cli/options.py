@@ -59,6 +59,13 @@ def parse_day(text: str) -> date:
     raise InvalidInput("day_malformed", text=text[:40])
 
 
+def check_readable(arguments: list[str]) -> None:
+    """Bytes that are no UTF-8 arrive as halves of characters, which no journal keeps. Raises InvalidInput."""
+    for argument in arguments:
+        if any("\ud800" <= char <= "\udfff" for char in argument):
+            raise InvalidInput("argument_unreadable", text=argument[:80])
+
+
 def hoisted(arguments: list[str]) -> list[str]:
     """`arguments` with common options that stand before the command moved behind it."""
     early: list[str] = []

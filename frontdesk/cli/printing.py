@@ -8,6 +8,7 @@ import typer
 
 from frontdesk.cli.calls import Call
 from frontdesk.cli.targets import check_target, put_target
+from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.errors import StorageRefused
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ def with_form(call: Call, submission_id: str, form: str, pdf: Path | None) -> di
     issued = call.desk.forms.issue(submission_id, form)
     code = issued.name.removesuffix(f"-{form}")
     return put_form(call, submission_id, issued, pdf, f"form {form} {code}")
+
+
+def with_slip(call: Call, submission_id: str, pdf: Path | None) -> dict[str, Any]:
+    """Write the slip the taker of a result or of papers signs; what the answer says of it."""
+    if pdf is None:
+        return {}
+    issued = call.desk.forms.issue_return_slip(submission_id)
+    code = call.desk.lookup.get(submission_id).receipt_code
+    return put_form(call, submission_id, issued, pdf, f"form {RETURN_SLIP} {code}")
 
 
 def put_form(call: Call, subject: str, issued: "IssuedForm", pdf: Path, command: str) -> dict[str, Any]:

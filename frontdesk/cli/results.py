@@ -7,6 +7,7 @@ import typer
 
 from frontdesk.cli.calls import By, Call, Code, on_desk
 from frontdesk.cli.output import moment
+from frontdesk.cli.printing import Pdf, check_pdf, with_slip
 from frontdesk.domain.papers import named_papers
 from frontdesk.domain.result_events import Outcome, ReturnProof
 from frontdesk.domain.submission import Submission
@@ -80,8 +81,10 @@ def return_result(
     given_back: GivenBack = None,
     keep_papers: KeepPapers = False,
     note: Note = "",
+    pdf: Pdf = None,
 ) -> None:
     """Trả kết quả: theo giấy hẹn, cho người được ủy quyền, hoặc theo giấy tờ tùy thân khi mất giấy hẹn."""
+    check_pdf(pdf)
     hit = call.hit(code)
     before = call.desk.lookup.get(hit.submission_id).submission
     handing = Handing(
@@ -104,6 +107,7 @@ def return_result(
         fee_owed=after.received.fee.amount,
         owed_back=list(after.owed_back),
         returned_at=moment(result.returned_at),
+        **with_slip(call, hit.submission_id, pdf),
     )
 
 
@@ -116,8 +120,10 @@ def give_back(
     id_number: IdNumber = "",
     given_back: GivenBack = None,
     note: Note = "",
+    pdf: Pdf = None,
 ) -> None:
     """Trả lại giấy tờ của hồ sơ đã từ chối, dừng hoặc đóng."""
+    check_pdf(pdf)
     hit = call.hit(code)
     before = call.desk.lookup.get(hit.submission_id).submission
     handing = Handing(
@@ -130,7 +136,12 @@ def give_back(
     )
     after = call.desk.results.give_back(hit.submission_id, handing)
     call.acted(
-        hit, after, proof=handing.proof.value, given_back=list(after.given_back), owed_back=list(after.owed_back)
+        hit,
+        after,
+        proof=handing.proof.value,
+        given_back=list(after.given_back),
+        owed_back=list(after.owed_back),
+        **with_slip(call, hit.submission_id, pdf),
     )
 
 

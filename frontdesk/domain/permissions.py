@@ -103,7 +103,7 @@ def _in_the_office(submission: Submission, verb: Verb) -> RuleRefused | None:
     if submission.reported_missing:
         return _forbidden(submission, verb, State.MISSING)
     if not submission.papers_at_counter:
-        return RuleRefused("not_at_counter", code=code, holder=submission.custody)
+        return RuleRefused("not_back_yet", code=code, holder=submission.custody)
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from frontdesk.domain.clock_intervals import ClockChange, moved
 from frontdesk.domain.custody import CITIZEN, Holder, HolderKind, Parcel
+from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.domain.journal import Event
 from frontdesk.domain.result_events import (
     CitizenCalled,
@@ -55,8 +56,8 @@ def returned(before: Submission, _event: Event, act: ResultReturned) -> Submissi
         taker=taker.name if taker else "",
         taker_paper=taker.paper if taker else "",
     )
-    after = replace(before, state=State.RETURNED, result=result, given_back=(*before.given_back, *act.given_back))
-    return _with_citizen(after)
+    after = _taken(before, act.given_back)
+    return _with_citizen(replace(after, state=State.RETURNED, result=result))
 
 
 def given_at_once(before: Submission, _event: Event, act: ResultGivenAtOnce) -> Submission | str:
@@ -82,7 +83,12 @@ def given_back(before: Submission, _event: Event, act: PapersGivenBack) -> Submi
     """Papers of a submission that has ended; the last of them end its custody."""
     if not before.papers_at_counter or before.reported_missing:
         return "not_at_counter"
-    return _with_citizen(replace(before, given_back=(*before.given_back, *act.given_back)))
+    return _with_citizen(_taken(before, act.given_back))
+
+
+def _taken(before: Submission, papers: tuple[str, ...]) -> Submission:
+    """Whoever takes something signs a slip of his own."""
+    return replace(before, given_back=(*before.given_back, *papers), form_prints=before.unprinted(RETURN_SLIP))
 
 
 def _with_citizen(after: Submission) -> Submission:

@@ -209,5 +209,9 @@ class Submission:
         return tuple(name for name in lying if name not in self.given_back)
 
     def printed(self, form: str) -> int:
-        """How often a form ("02" … "06") was printed."""
+        """How often a form ("02" … "06") was printed; of what is given more than once, the last."""
         return dict(self.form_prints).get(form, 0)
+
+    def unprinted(self, form: str) -> tuple[tuple[str, int], ...]:
+        """`form_prints` where another `form` is due: a second request or slip is a paper of its own, no reprint."""
+        return tuple((name, times) for name, times in self.form_prints if name != form)

@@ -41,6 +41,7 @@ def requested(before: Submission, _event: Event, act: SupplementRequested) -> Su
         state=State.AWAITING_SUPPLEMENT,
         due_at=None,
         supplements=(*before.supplements, asked),
+        form_prints=before.unprinted("02"),
         intervals=moved(before.intervals, act.requested_at, None, ClockChange.SUPPLEMENT_REQUESTED, asked.reason),
     )
 

@@ -65,9 +65,12 @@ def _title(view: ReceiptView, copy: str, language: str, words: Words) -> Strip:
     heading = printable(view.form.text(language).title.upper())
     lines = balanced((Run(heading, Face.BOLD),), TITLE_SIZE, WIDTH)
     title = centred(lines, TITLE_SIZE, TITLE_SIZE + 3, 0, WIDTH)
-    courtesy = _("bản dịch tham khảo, bản tiếng Việt có giá trị")
-    said = f"({copy})" if language == "vi" else f"({copy}; {courtesy})"
-    below = wrap((Run(printable(said), Face.ITALIC),), 10, WIDTH)
+    notes = [copy]
+    if view.version > 1:
+        notes.append(_("bản {version}, thay bản đã giao trước").format(version=view.version))
+    if language != "vi":
+        notes.append(_("bản dịch tham khảo, bản tiếng Việt có giá trị"))
+    below = wrap((Run(printable(f"({'; '.join(notes)})"), Face.ITALIC),), 10, WIDTH)
     texts = title + lowered(centred(below, 10, 12, 0, WIDTH), title[-1].y + 4)
     return Strip(texts[-1].y + 3, texts)
 

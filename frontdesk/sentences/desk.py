@@ -27,7 +27,9 @@ REFUSALS: Mapping[str, str] = {
     "settings_damaged": N_("Tệp {path} bị hỏng. Khôi phục từ bản sao lưu, hoặc nhờ quản trị sửa tệp."),
     "database_damaged": N_("Tệp dữ liệu bị hỏng. Dừng dùng máy này và khôi phục từ bản sao lưu."),
     "disk_full": N_("Ổ đĩa đã đầy. Chưa có gì được ghi nhận; giải phóng dung lượng rồi làm lại."),
-    "disk_failed": N_("Ổ đĩa không ghi được ({reason}). Chưa có gì được ghi nhận; kiểm tra ổ đĩa rồi làm lại."),
+    "disk_failed": N_(
+        "Ổ đĩa đầy hoặc hỏng ({reason}). Chưa có gì được ghi nhận; kiểm tra chỗ trống và ổ đĩa rồi làm lại."
+    ),
     "key_wrong": N_(
         "Khóa không mở được dữ liệu, hoặc đầu tệp dữ liệu bị hỏng."
         " Kiểm tra khóa; nếu khóa đúng, khôi phục từ bản sao lưu."
@@ -89,6 +91,7 @@ REFUSALS: Mapping[str, str] = {
     "due_needs_one": N_("Chọn đúng một trong: --days, --hours, --procedure."),
     "codes_missing": N_("Chưa có mã hồ sơ nào. Ghi các mã, hoặc chọn tệp mã: --codes TỆP."),
     "except_needs_manifest": N_("--except chỉ dùng khi ký nhận cả phiếu. Ghi mã phiếu bàn giao thay cho mã hồ sơ."),
+    "argument_unreadable": N_("Không đọc được chữ trong “{text}”. Gõ lại bằng bảng mã UTF-8."),
     "one_proof": N_("Chọn một: người được ủy quyền (--to, --delegate-paper), hoặc mất giấy hẹn (--lost-receipt)."),
     "keep_or_give": N_("Chọn một: nêu tên giấy tờ, hoặc không giấy tờ nào (--keep-papers, --no-originals)."),
     "field_malformed": N_('Không hiểu “{text}”. Ghi TÊN=GIÁ TRỊ, ví dụ --field name="Nguyễn Thị Hòa" sets=2.'),

@@ -42,6 +42,7 @@ FORBIDDEN: Mapping[str, str] = {
 REFUSALS: Mapping[str, str] = {
     **FORBIDDEN,
     "reason_missing": N_("Chưa có lý do. Ghi lý do rồi làm lại."),
+    "person_name_too_long": N_("Họ tên hoặc số giấy tờ dài quá {most} ký tự. Viết ngắn lại."),
     "reason_too_long": N_("Lý do dài quá {most} ký tự. Viết ngắn lại."),
     "supplement_needs_reason": N_(
         "Hồ sơ {code} đã được yêu cầu bổ sung một lần. Yêu cầu lần nữa phải ghi lý do (NĐ 118/2025, Điều 11)."
@@ -88,6 +89,9 @@ REFUSALS: Mapping[str, str] = {
     "field_unknown": N_("Không có mục “{field}”. Sửa được: {known}."),
     "batch_empty": N_("Giỏ chưa có hồ sơ nào. Quét hồ sơ vào giỏ trước."),
     "batch_too_large": N_("Một phiếu bàn giao nhiều nhất {most} hồ sơ. Chia làm nhiều phiếu."),
+    "batch_gone": N_(
+        "{count} hồ sơ đã bàn giao theo phiếu {manifest}: {codes}. In lại phiếu đó, hoặc bỏ các hồ sơ này khỏi giỏ."
+    ),
     "batch_refused": N_("Không bàn giao được: {codes}. Bỏ các hồ sơ này khỏi giỏ rồi làm lại."),
     "department_wrong": N_("Không thuộc {department}: {codes}. Bỏ khỏi giỏ, hoặc sửa cơ quan giải quyết của hồ sơ."),
     "department_unknown": N_("Không có cơ quan “{department}”. Các cơ quan: {known}."),
@@ -110,11 +114,16 @@ REFUSALS: Mapping[str, str] = {
         "Mọi hồ sơ của phiếu {manifest} đã có trả lời. Hồ sơ bị báo thiếu nay đã thấy thì ký nhận riêng."
     ),
     "not_in_manifest": N_("Không có trong phiếu {manifest}: {codes}. Kiểm tra lại mã hồ sơ."),
-    "not_at_department": N_("Hồ sơ {code} không ở cơ quan giải quyết mà ở {holder}."),
+    "not_at_department": N_("Hồ sơ {code} không ở cơ quan giải quyết mà ở {holder}. Không cần trả lại quầy."),
     "not_at_counter": N_("Giấy tờ hồ sơ {code} đang ở {holder}, chưa về quầy này. Chuyển về quầy trước."),
+    "not_back_yet": N_("Giấy tờ hồ sơ {code} còn ở {holder}. Chờ cơ quan đó trả lại quầy rồi làm tiếp."),
     "already_with_citizen": N_("Công dân đã nhận lại giấy tờ của hồ sơ {code}."),
     "holder_wrong": N_("Không chuyển giấy tờ cho “{holder}” được. Chọn quầy, cán bộ (có tên) hoặc lưu trữ."),
     "document_too_long": N_("Số văn bản dài quá {most} ký tự."),
+    "taker_not_applicant": N_(
+        "Số giấy tờ vừa ghi không phải của người nộp hồ sơ {code}. Đối chiếu lại; người khác nhận thì cần"
+        " giấy ủy quyền, đúng người mà đổi số thì ghi chú lý do."
+    ),
     "taker_missing": N_("Chưa có họ tên người được ủy quyền. Quét căn cước hoặc gõ tên."),
     "delegate_needs_paper": N_("Người nhận thay phải có giấy ủy quyền. Ghi số hoặc ngày của giấy ủy quyền."),
     "papers_not_there": N_("Không có ở quầy để trả: {papers}. Bỏ dấu chọn rồi làm lại."),

@@ -20,6 +20,7 @@ from frontdesk.storage import numbers
 from frontdesk.storage.store import Store, WriteUnit
 
 LONGEST_REASON = 2_000
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class Acting:
         submission = get_submission(situation.unit.connection, submission_id)
         check(submission, verb, situation.now)
         act = build(situation, submission)
-        situation.unit.record((submission_id, act), at=situation.now, actor=nfc(actor) or situation.office.officer)
+        situation.unit.record(
+            (submission_id, act), at=situation.now, actor=checked_name(actor) or situation.office.officer
+        )
 
     def situation(self, unit: WriteUnit) -> Situation:
         """The desk now. Raises RuleRefused `clock_behind`."""
@@ -90,6 +93,16 @@ class Acting:
     def department(self, typed: str) -> Department:
         """The department somebody means. Raises NotFound, InvalidInput."""
         return find_department(self.office.at_hand().departments, typed)
+
+
+def checked_name(text: str) -> str:
+    """Somebody's name as it is kept: NFC on one line, empty where none was given. Raises InvalidInput
+    `person_name_too_long`.
+    """
+    name = nfc(text)
+    if len(name) > LONGEST_NAME:
+        raise InvalidInput("person_name_too_long", most=LONGEST_NAME)
+    return name
 
 
 def checked_reason(text: str, *, needed: bool = True) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from frontdesk.domain.catalogue import parse_rows
+from frontdesk.domain.catalogue import CatalogueRead, parse_rows
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.events import ProcedurePublished
 from frontdesk.domain.procedures import Procedure
@@ -19,11 +19,12 @@ from frontdesk.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class CatalogueImport:
-    """What an import did: procedures new, changed (a new version of each) and as they were."""
+    """What an import did: procedures new, changed (a new version of each) and as they were; columns left out."""
 
     added: int
     changed: int
     unchanged: int
+    ignored_columns: tuple[str, ...] = ()
 
 
 class CatalogueService:
@@ -39,14 +40,16 @@ class CatalogueService:
 
         Raises InvalidInput: the file can't be read, or `catalogue_rows_wrong` with every bad cell in `errors`.
         """
-        procedures = read_procedures(path)
+        read = _read(path)
+        procedures = read.procedures
         with self._store.write() as unit:
             known = {procedure.code: procedure for procedure in reference.list_procedures(unit.connection)}
             fresh = new_versions(procedures, known)
             officer = self._office.at_hand(unit.connection).officer
             unit.record(*published(fresh), at=self._clock(), actor=officer)
         added = sum(1 for procedure in fresh if procedure.code not in known)
-        return CatalogueImport(added, len(fresh) - added, len(procedures) - len(fresh))
+        kept = len(procedures) - len(fresh)
+        return CatalogueImport(added, len(fresh) - added, kept, read.unknown_columns)
 
     def search(self, text: str, limit: int = 20) -> tuple[Procedure, ...]:
         """Procedures by words in any order, unaccented, abbreviated, or by code; best first."""
@@ -64,10 +67,14 @@ class CatalogueService:
 
 def read_procedures(path: Path) -> tuple[Procedure, ...]:
     """The procedures of a catalogue file. Raises InvalidInput; nothing is returned of a file with a bad row."""
+    return _read(path).procedures
+
+
+def _read(path: Path) -> CatalogueRead:
     read = parse_rows(read_catalogue_file(path))
     if read.errors:
         raise InvalidInput("catalogue_rows_wrong", count=len(read.errors), errors=read.errors)
-    return read.procedures
+    return read
 
 
 def new_versions(procedures: tuple[Procedure, ...], known: Mapping[str, Procedure]) -> tuple[Procedure, ...]:

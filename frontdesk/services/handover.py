@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from frontdesk.domain.baskets import Weighed
+from frontdesk.domain.codes import counter_code
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.custody_events import (
     ManifestMade,
@@ -26,12 +27,11 @@ from frontdesk.domain.manifests import (
 )
 from frontdesk.domain.permissions import check, refusal
 from frontdesk.domain.procedures import ProcessingTime, TimeUnit
-from frontdesk.domain.states import State, Verb
+from frontdesk.domain.states import AT_DEPARTMENT, State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason
-from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
-from frontdesk.services.acting import Acting, Situation, checked_reason
+from frontdesk.services.acting import Acting, Situation, checked_name, checked_reason
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage import manifests, numbers
@@ -58,7 +58,8 @@ class HandoverService:
     def hand_over(self, department: str, submission_ids: Sequence[str]) -> Manifest:
         """Hand a batch to `department` (id, name or piece of it), all or nothing; returns its manifest.
 
-        Raises RuleRefused `batch_refused` naming those that may not go, InvalidInput `batch_empty`, `batch_too_large`.
+        Raises RuleRefused `batch_refused` or `batch_gone` naming those that may not go; InvalidInput `batch_empty`,
+        `batch_too_large`.
         """
         ids = tuple(dict.fromkeys(submission_ids))
         if not ids:
@@ -101,15 +102,17 @@ class HandoverService:
                 raise NotFound("manifest_unknown", manifest=manifest[:40])
             strange = set(excepted) - {item.submission_id for item in found.items}
             if strange:
-                raise InvalidInput("not_in_manifest", manifest=found.code, codes=sorted(strange))
+                codes = sorted(get_submission(unit.connection, each).received.receipt_code for each in strange)
+                raise InvalidInput("not_in_manifest", manifest=found.code, codes=tuple(codes))
             acts = [
                 act
                 for item in found.items
-                if (act := _answer(situation, item.submission_id, found.code, excepted, nfc(taker), said)) is not None
+                if (act := _answer(situation, item.submission_id, found.code, excepted, checked_name(taker), said))
+                is not None
             ]
             if not acts:
                 raise RuleRefused("manifest_answered", manifest=found.code)
-            unit.record(*acts, at=situation.now, actor=nfc(taker) or situation.office.officer)
+            unit.record(*acts, at=situation.now, actor=checked_name(taker) or situation.office.officer)
             after = manifests.find(unit.connection, found.code)
         assert after is not None
         return after
@@ -118,7 +121,7 @@ class HandoverService:
         """The department has this one; also where it was reported missing."""
 
         def build(situation: Situation, submission: Submission) -> PapersAcknowledged:
-            return PapersAcknowledged(_manifest_of(submission), nfc(taker), situation.now)
+            return PapersAcknowledged(_manifest_of(submission), checked_name(taker), situation.now)
 
         return self._acting.do(submission_id, Verb.ACKNOWLEDGE, build, taker)
 
@@ -161,7 +164,10 @@ class HandoverService:
         return self._acting.do(submission_id, Verb.SEND_BACK, build, by)
 
     def move(self, submission_id: str, to: Holder, reason: str = "") -> Submission:
-        """Inside the office: to an officer, the archive, this counter. Raises InvalidInput `holder_wrong`."""
+        """Inside the office: to an officer, the archive, a counter.
+
+        Raises InvalidInput `holder_wrong`, `person_name_too_long`, and for what is no counter's code.
+        """
         said = checked_reason(reason, needed=False)
 
         def build(situation: Situation, submission: Submission) -> PapersMoved:
@@ -183,11 +189,19 @@ def _check_batch(batch: list[Submission], department: str, now: datetime) -> Non
     if len(batch) == 1 and faults:
         raise faults[0][1]
     if faults:
-        codes = tuple(each.received.receipt_code for each, _fault in faults)
-        raise RuleRefused("batch_refused", codes=codes)
+        raise _batch_refused(tuple(each for each, _fault in faults))
     elsewhere = tuple(each.received.receipt_code for each in batch if each.department != department)
     if elsewhere:
         raise RuleRefused("department_wrong", codes=elsewhere, department=department)
+
+
+def _batch_refused(which: tuple[Submission, ...]) -> RuleRefused:
+    """A batch tried once more after its answer was lost has gone: say where, or the officer hunts for the papers."""
+    on = {each.handover.manifest if each.handover and each.state in AT_DEPARTMENT else "" for each in which}
+    codes = tuple(each.received.receipt_code for each in which)
+    if len(on) == 1 and (manifest := on.pop()):
+        return RuleRefused("batch_gone", manifest=manifest, count=len(which), codes=codes)
+    return RuleRefused("batch_refused", codes=codes)
 
 
 def _manifest(situation: Situation, department: str, batch: list[Submission]) -> ManifestMade:
@@ -241,9 +255,9 @@ def _manifest_of(submission: Submission) -> str:
 
 def _inside(to: Holder, situation: Situation) -> Holder:
     if to.kind is HolderKind.COUNTER:
-        return Holder(to.kind, to.name or situation.office.counter)
-    if to.kind is HolderKind.OFFICER and nfc(to.name):
-        return Holder(to.kind, nfc(to.name))
+        return Holder(to.kind, counter_code(to.name) if to.name else situation.office.counter)
+    if to.kind is HolderKind.OFFICER and (name := checked_name(to.name)):
+        return Holder(to.kind, name)
     if to.kind is HolderKind.ARCHIVE:
         return Holder(to.kind)
     raise InvalidInput("holder_wrong", holder=to.label)

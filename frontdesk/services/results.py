@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from frontdesk.domain.identity import IdKind
 from frontdesk.domain.papers import to_give_back
 from frontdesk.domain.result_events import (
     CitizenCalled,
@@ -19,9 +20,10 @@ from frontdesk.domain.result_events import (
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason
+from frontdesk.domain.takers import Seen, seen
 from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.services.acting import Acting, Situation, checked_reason
+from frontdesk.services.acting import Acting, Situation, checked_name, checked_reason
 
 LONGEST_DOCUMENT = 120
 SAME_CALL = timedelta(minutes=1)  # the same note within it is the same call, noted twice
@@ -84,11 +86,13 @@ class ResultService:
     def return_result(self, submission_id: str, handing: Handing) -> Submission:
         """Against the receipt, by ID where it is lost, or to a delegate with a power of attorney.
 
-        Raises InvalidInput `taker_missing`, `delegate_needs_paper`, `papers_not_there`.
+        Raises InvalidInput `taker_missing`, `delegate_needs_paper`, `papers_not_there`; RuleRefused
+        `taker_not_applicant` where the ID shown for a lost receipt is somebody else's and no note says why.
         """
         taker = _taker(handing)
 
         def build(situation: Situation, submission: Submission) -> ResultReturned:
+            _check_number(handing, submission)
             there = submission.result.to_give_back if submission.result else ()
             return ResultReturned(
                 proof=handing.proof,
@@ -108,6 +112,7 @@ class ResultService:
         taker = _taker(handing)
 
         def build(situation: Situation, submission: Submission) -> PapersGivenBack:
+            _check_number(handing, submission)
             given = _given(handing, submission.owed_back)
             if submission.owed_back and not given:
                 raise InvalidInput("nothing_given_back", papers=submission.owed_back)
@@ -132,14 +137,24 @@ def _document(number: str) -> str:
 
 
 def _taker(handing: Handing) -> Taker | None:
-    name, paper = nfc(handing.taker), checked_reason(handing.paper, needed=False)
+    name, paper = checked_name(handing.taker), checked_reason(handing.paper, needed=False)
     if handing.proof is ReturnProof.DELEGATE:
         if not name:
             raise InvalidInput("taker_missing")
         if not paper:
             raise InvalidInput("delegate_needs_paper")
-    taker = Taker(name, nfc(handing.id_number), paper, checked_reason(handing.note, needed=False))
+    taker = Taker(name, checked_name(handing.id_number), paper, checked_reason(handing.note, needed=False))
     return taker if taker != Taker("") else None
+
+
+def _check_number(handing: Handing, submission: Submission) -> None:
+    """The ID that stands for a lost receipt is the applicant's (Art 6.2); an organisation has none of its own."""
+    personal, number = submission.received.personal, nfc(handing.id_number)
+    if handing.proof is not ReturnProof.LOST_RECEIPT or not number or personal is None or nfc(handing.note):
+        return
+    principal = personal.principal
+    if principal.kind is not IdKind.TAX_CODE and seen(number, principal, None) is not Seen.PRINCIPAL:
+        raise RuleRefused("taker_not_applicant", code=submission.received.receipt_code)
 
 
 def _given(handing: Handing, there: Sequence[str]) -> tuple[str, ...]:

@@ -185,3 +185,12 @@ def test_that_a_bug_names_no_citizen() -> None:
     assert "test_cli.py" in told
     assert "HÒA" not in told
     assert "008195" not in told
+
+
+def test_that_a_column_nobody_knows_is_said_lest_a_clock_run_wrong(cli: Cli) -> None:
+    sheet = cli.folder / "land.csv"
+    header = "code,name,field,department,time_unit,time_amount,fee,papers,service_level,legal_basis,effective_from"
+    row = "9.000001,Đất đai,Đất đai,Phòng Kinh tế,working_days,9,0,Đơn,full,Luật Đất đai,2026-11-01"
+    sheet.write_text(f"{header},Khi bổ sung\n{row},tạm dừng\n", encoding="utf-8")
+    assert "! Không nhận ra cột: Khi bổ sung." in cli("catalogue", "import", str(sheet)).out
+    assert cli("catalogue", "import", str(sheet), "--json").json["ignored_columns"] == ["Khi bổ sung"]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.command_line import Cli, refused
+from tests.factories import CARD
 
 APPLICATION, MINUTES = "Giấy đề nghị đăng ký hộ kinh doanh", "Biên bản họp thành viên hộ gia đình"
 
@@ -90,3 +91,23 @@ def test_that_what_is_settled_at_once_is_logged(monday: Cli) -> None:
     assert (done["state"], done["holder_kind"], done["document"]) == ("returned", "citizen", "33/CT")
     assert refused(monday("give-at-once", code))
     assert monday("count", "--codes", "-", "--json").json["agrees"] is True
+
+
+def test_that_whoever_takes_something_signs_a_slip_of_his_own(ready: tuple[Cli, str]) -> None:
+    cli, code = ready
+    slip = cli.folder / "ky-nhan.pdf"
+    assert "chưa có nội dung" in refused(cli("form", "return", code))
+    refused(cli("return", code, "--pdf", str(cli.folder)))
+    done = cli("return", code, "--keep-papers", "--pdf", str(slip), "--json").json
+    assert (done["path"], done["reprint"], done["owed_back"]) == (str(slip), 0, [MINUTES])
+    assert slip.read_bytes().startswith(b"%PDF")
+    assert cli("form", "return", code, "--pdf", str(slip), "--json").json["reprint"] == 1
+    later = cli("give-back", code, "--pdf", str(slip), "--json").json
+    assert (later["reprint"], later["owed_back"]) == (0, [])
+
+
+def test_that_a_lost_receipt_is_not_answered_by_a_strangers_card(ready: tuple[Cli, str]) -> None:
+    cli, code = ready
+    assert "giấy ủy quyền" in refused(cli("return", code, "--lost-receipt", "--id-number", "008099000001"))
+    done = cli("return", code, "--lost-receipt", "--id-number", CARD.partition("|")[0], "--json").json
+    assert done["proof"] == "lost_receipt"

@@ -289,3 +289,16 @@ def test_that_papers_missing_found_and_moved_are_told(tmp_path: Path) -> None:
     desk.handover.move(submission, Holder(HolderKind.COUNTER), "")
     desk.endings.refuse(submission, "Không thuộc thẩm quyền", given_back=True)
     assert last(desk, submission).taker.kind is HolderKind.CITIZEN
+
+
+def test_that_a_second_request_is_a_paper_of_its_own_and_no_reprint(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    submission = receive(desk)
+    desk.supplements.request(submission, WANTED)
+    desk.forms.confirm_printed(submission, desk.forms.issue(submission, "02"))
+    assert desk.forms.issue(submission, "02").reprint == 1
+    desk.supplements.request(submission, WANTED, "Bản sao mờ")
+    second = desk.forms.issue(submission, "02")
+    assert second.reprint == 0
+    desk.forms.confirm_printed(submission, second)
+    assert desk.forms.issue(submission, "02").reprint == 1

@@ -12,6 +12,7 @@ from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.states import State
 from frontdesk.errors import InvalidInput
 from frontdesk.services.corrections import Correction
+from frontdesk.services.results import Handing
 from tests.counters import BIRTH, Counter, wall
 from tests.refusals import refused
 
@@ -328,3 +329,40 @@ def test_that_batches_are_numbered_day_by_day(counter: Counter) -> None:
     for at in ("2026-11-23 10:43", "2026-11-23 16:00", "2026-11-25 09:00"):
         numbers.append(counter.at(at).hand_over(counter.receive(), counter.receive())[6:16])
     assert numbers == ["261123-001", "261123-002", "261125-001"]
+
+
+def test_that_names_and_counters_that_are_none_hold_no_papers(counter: Counter) -> None:
+    which = counter.receive()
+    with refused("person_name_too_long", most=120):
+        counter.desk.handover.move(which, Holder(HolderKind.OFFICER, "Nông Văn Páo " * 20))
+    with refused("counter_code_malformed"):
+        counter.desk.handover.move(which, Holder(HolderKind.COUNTER, "kho"))
+    counter.hand_over(which)
+    with refused("person_name_too_long"):
+        counter.desk.handover.send_back(which, "Thiếu", by="Mai " * 50)
+    assert counter.get(which).state is State.HANDED_OVER
+
+
+def test_that_an_exception_that_is_not_on_the_manifest_is_named_as_papers_name_it(counter: Counter) -> None:
+    first, other = counter.receive(), counter.receive()
+    made = counter.hand_over(first)
+    with refused("not_in_manifest", codes=(counter.code(other),)):
+        counter.desk.handover.acknowledge(made, [other])
+
+
+def test_that_a_batch_handed_over_twice_says_on_which_manifest_it_went(counter: Counter) -> None:
+    batch = [counter.receive() for _ in range(8)]
+    made = counter.desk.handover.hand_over(counter.get(batch[0]).department, batch)
+    with refused("batch_gone", manifest=made.code, count=8):
+        counter.desk.handover.hand_over(made.department, batch)
+    with refused("batch_gone", manifest=made.code, count=8):
+        counter.desk.handover.hand_over(made.department, [*batch, counter.receive()])
+
+
+def test_that_papers_at_a_department_are_waited_for_not_moved(counter: Counter) -> None:
+    which = counter.at_department()
+    counter.desk.endings.withdraw(which, "Đổi ý")
+    with refused("not_back_yet", holder=Holder(HolderKind.DEPARTMENT, counter.get(which).department)):
+        counter.desk.results.give_back(which, Handing())
+    with refused("not_back_yet"):
+        counter.desk.handover.move(which, Holder(HolderKind.ARCHIVE))

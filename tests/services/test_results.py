@@ -1,5 +1,6 @@
 """The result over the counter to the citizen (NĐ 118/2025 Art 6.2, 17.4)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -115,6 +116,24 @@ def test_that_a_lost_receipt_is_told(counter: Counter) -> None:
     assert after.result is not None
     assert after.result.proof is ReturnProof.LOST_RECEIPT
     assert "bị mất" in counter.desk.lookup.get(which).timeline[-1].sentence
+
+
+def test_that_a_stranger_without_the_receipt_gets_nothing_unless_a_note_says_why(counter: Counter) -> None:
+    which = counter.with_result()
+    results = counter.desk.results
+    personal = counter.get(which).received.personal
+    assert personal is not None
+    own = personal.principal.number
+    stranger = Handing(ReturnProof.LOST_RECEIPT, id_number="008099000001")
+    before = counter.events()
+    with refused("taker_not_applicant", code=counter.code(which)):
+        results.return_result(which, stranger)
+    assert (counter.events(), counter.get(which).state) == (before, State.RESULT_AT_COUNTER)
+    after = results.return_result(which, Handing(ReturnProof.LOST_RECEIPT, id_number=own, given_back=()))
+    assert after.owed_back
+    with refused("taker_not_applicant"):
+        results.give_back(which, stranger)
+    assert not results.give_back(which, replace(stranger, note="Thẻ căn cước mới đổi")).owed_back
 
 
 def test_that_papers_are_tracked_one_by_one(counter: Counter) -> None:

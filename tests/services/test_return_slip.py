@@ -53,7 +53,10 @@ def test_that_originals_fetched_later_have_a_slip_of_their_own(desk: Desk) -> No
     (left,) = desk.lookup.get(identity).submission.owed_back
     text = " ".join(read_back(desk.forms.issue_return_slip(identity).pdf)[0].text.split())
     assert f"Giấy tờ còn giữ tại quầy: 1. {left}" in text
+    desk.forms.confirm_printed(identity, desk.forms.issue_return_slip(identity))
     desk.results.give_back(identity, Handing())
-    text = " ".join(read_back(desk.forms.issue_return_slip(identity).pdf)[0].text.split())
+    issued = desk.forms.issue_return_slip(identity)
+    assert issued.reprint == 0
+    text = " ".join(read_back(issued.pdf)[0].text.split())
     assert f"1. {left}" in text
     assert "còn giữ" not in text

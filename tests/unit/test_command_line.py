@@ -1,5 +1,6 @@
 """What the command line does before and after its commands."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,63 @@ def test_that_a_line_that_is_none_is_refused_as_json_too(capsys: pytest.CaptureF
     answered = capsys.readouterr()
     assert '"error": "usage"' in answered.out
     assert answered.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["show"], "thiếu CODE. Xem: frontdesk show --help"),
+        (["hand-over", "C1"], "thiếu --department. Xem: frontdesk hand-over --help"),
+        (["show", "--x"], "không có tùy chọn --x. Xem: frontdesk show --help"),
+        (["show", "--x\x1b[31m\n"], "không có tùy chọn --x�[31m�. Xem: frontdesk show --help"),
+        (["show", "A", "B", "C"], "thừa “B C”. Xem: frontdesk show --help"),
+        (["show", "A", "--language"], "tùy chọn --language cần một giá trị. Xem: frontdesk --help"),
+        (["show", "A", "--json=1"], "tùy chọn --json không nhận giá trị. Xem: frontdesk --help"),
+        (["search", "x", "--limit", "0"], "--limit phải là số từ 1 đến 500. Xem: frontdesk search --help"),
+        (["search", "x", "--limit", "x"], "--limit phải là số từ 1 đến 500. Xem: frontdesk search --help"),
+        (["withdraw", "A", "--fee-returned", "x"], "--fee-returned phải là số nguyên. Xem: frontdesk withdraw --help"),
+        (
+            ["receive", "--procedure", "1", "--channel", "x"],
+            "--channel phải là một trong: paper, assisted, post. Xem: frontdesk receive --help",
+        ),
+        (["attach", "A", "b\0"], "giá trị của FILE không dùng được. Xem: frontdesk attach --help"),
+        (["sho"], "không có lệnh sho; có phải show. Xem: frontdesk --help"),
+        (["board", "x"], "không có lệnh x. Xem: frontdesk board --help"),
+        (["board"], "thiếu tên lệnh. Xem: frontdesk board --help"),
+    ],
+)
+def test_that_a_wrong_line_is_refused_in_vietnamese(
+    line: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line) == 2
+    assert capsys.readouterr().err == f"Lệnh chưa đúng: {said}\n"
+
+
+@pytest.mark.parametrize("text", ["a\nb", "\x1b[2J", "\u202etxt", "\u2028", "x" * 5_000])
+def test_that_what_was_typed_is_answered_on_one_line(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = make_desk(tmp_path, system_clock)
+    desk.close()
+    settings = make_settings(tmp_path)
+    common = ["--home", str(settings.home), "--key-file", str(settings.key_file)]
+    for line in (
+        ["show", text],
+        ["hours", text],
+        ["notices", text],
+        ["form", text, "A"],
+        ["show", "A", "--home", text],
+    ):
+        assert main([*line, *common, "--json"]) == 2
+        answered = capsys.readouterr()
+        (said,) = answered.err.splitlines()
+        assert len(said) < 1_200
+        assert all(char.isprintable() for char in said), said
+        assert json.loads(answered.out)["message"] == said
+
+
+def test_that_bytes_that_are_no_text_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["withdraw", "A", "--reason", "a\udc80b", "--json"]) == 2
+    answered = capsys.readouterr()
+    assert json.loads(answered.out)["error"] == "argument_unreadable"
+    assert answered.err == "Không đọc được chữ trong “a�b”. Gõ lại bằng bảng mã UTF-8.\n"

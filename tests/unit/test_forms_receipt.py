@@ -270,3 +270,9 @@ def test_that_an_address_too_long_for_a_readable_code_is_refused() -> None:
     with pytest.raises(InvalidInput) as refusal:
         render(replace(RECEIPT, track_url="https://a.vn/" + "x" * 201))
     assert refusal.value.code == "track_url_too_long"
+
+
+def test_that_a_corrected_receipt_says_which_version_it_is_and_that_it_replaces_another() -> None:
+    text = PdfReader(BytesIO(render(replace(RECEIPT, version=2)))).pages[0].extract_text()
+    assert "(Liên: Giao người nộp; bản 2, thay bản đã giao trước)" in text
+    assert "thay bản" not in PdfReader(BytesIO(render(RECEIPT))).pages[0].extract_text()

@@ -39,7 +39,7 @@ def test_that_its_bar_code_is_read_back() -> None:
 def test_that_a_delegate_and_the_power_of_attorney_are_named() -> None:
     taker = replace(TAKER, name="NGUYỄN VĂN AN", paper="12/UQ ngày 20/11/2026")
     text = _text(render(replace(RETURN_SLIP_VIEW, proof=ReturnProof.DELEGATE, taker=taker)))
-    assert "Căn cứ trả: giấy ủy quyền 12/UQ ngày 20/11/2026" in text
+    assert "Căn cứ trả: ủy quyền (12/UQ ngày 20/11/2026)" in text
     assert "Người nhận: NGUYỄN VĂN AN" in text
 
 

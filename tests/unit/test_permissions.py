@@ -113,7 +113,7 @@ def test_that_a_department_answers_for_what_was_withdrawn_on_its_way() -> None:
     life = Life().hand_over().withdraw()
     for verb in (Verb.ACKNOWLEDGE, Verb.REPORT_MISSING, Verb.SEND_BACK):
         check(life.submission, verb, life.now)
-    with refused("not_at_counter"):
+    with refused("not_back_yet"):
         check(life.submission, Verb.GIVE_BACK, life.now)
     life.acknowledge()
     for verb in (Verb.ACKNOWLEDGE, Verb.REPORT_MISSING, Verb.FIND):
