@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import GRID, current_tokens, ui_font
 from ui.widgets.icons import pixmap
-from ui.widgets.row_table import Column, RowModel
+from ui.widgets.row_model import Column, RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 16

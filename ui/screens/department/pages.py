@@ -19,7 +19,8 @@ from ui.tasks import Latest
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.card import row
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
 from ui.wording import day_time, state_word
 

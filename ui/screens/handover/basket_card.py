@@ -14,7 +14,8 @@ from ui.theme import GRID
 from ui.widgets.answer_banner import AnswerBanner
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card, row
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.scan_field import ScanField
 from ui.widgets.text import Text
 from ui.wording import joined

@@ -9,7 +9,8 @@ from frontdesk.domain.working_time import TimeLeft, say_left
 from frontdesk.i18n import Words
 from ui.theme import GRID
 from ui.widgets.card import Card
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
 from ui.wording import joined
 

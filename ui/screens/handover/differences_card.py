@@ -7,7 +7,8 @@ from frontdesk.domain.manifests import Difference
 from frontdesk.i18n import Words
 from ui.theme import GRID
 from ui.widgets.card import Card
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
 
 _ROW = 76

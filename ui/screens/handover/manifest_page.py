@@ -14,7 +14,8 @@ from ui.screens.handover.manifest_answer import ManifestAnswer
 from ui.screens.handover.manifest_edit import ManifestEdit, item_look, item_word, still_open, tally
 from ui.theme import GRID
 from ui.widgets.card import Card, column
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
 from ui.wording import day_time, joined
 

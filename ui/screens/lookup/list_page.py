@@ -12,7 +12,8 @@ from ui.messages import line_for
 from ui.screens.frame import MARGIN
 from ui.tasks import Latest, Tasks
 from ui.theme import GRID
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
 from ui.wording import day_time, state_word
 

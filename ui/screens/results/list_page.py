@@ -14,7 +14,8 @@ from ui.operations.room import Room
 from ui.screens.frame import MARGIN
 from ui.tasks import Latest
 from ui.theme import GRID
-from ui.widgets.row_table import Column, RowModel, RowTable
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
 from ui.wording import spaced_national
 
