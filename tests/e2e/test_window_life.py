@@ -16,8 +16,8 @@ from tests.ui.conftest import lives, office, officer, settings  # noqa: F401
 from tests.ui.lives import DEPARTMENT, Lives
 from tests.ui.officer import AN, CONTROL, Officer
 from ui.rooms import DEPARTMENT as DEPARTMENT_ROOM
+from ui.screens.acts.registry import OFFERS
 from ui.screens.department.screen import DepartmentScreen
-from ui.screens.lookup.acts.registry import OFFERS
 
 ALT = Qt.KeyboardModifier.AltModifier
 CLERK = "Lý Văn Sìn"

@@ -12,7 +12,7 @@ from frontdesk.domain.states import Verb
 from tests.factories import HandClock, make_application
 from tests.ui.officer import CONTROL, Officer
 from ui.events import DeskChanged
-from ui.screens.lookup.acts.registry import OFFERS
+from ui.screens.acts.registry import OFFERS
 from ui.screens.lookup.screen import LookupScreen
 
 ECONOMY = "Phòng Kinh tế"

@@ -11,10 +11,10 @@ from frontdesk.settings import Settings
 from tests.factories import HandClock
 from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import AtPage, Build, received
-from ui.screens.lookup.act_drafts import SCREEN
-from ui.screens.lookup.acts.correct import CorrectPanel
-from ui.screens.lookup.acts.refuse import RefusePanel
-from ui.screens.lookup.acts.request_supplement import RequestSupplementPanel
+from ui.screens.acts.correct import CorrectPanel
+from ui.screens.acts.drafts import SCREEN
+from ui.screens.acts.refuse import RefusePanel
+from ui.screens.acts.request_supplement import RequestSupplementPanel
 
 Sit = Callable[[Build], AtPage]
 

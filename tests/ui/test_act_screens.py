@@ -15,8 +15,9 @@ from tests.factories import HandClock, make_party
 from tests.ui.lives import DEPARTMENT, Lives, Tray
 from tests.ui.officer import CONTROL, HOA, Officer
 from ui.app import make_window
-from ui.screens.act_panel import ActPanel
 from ui.screens.act_screen import ActScreen
+from ui.screens.acts.drafts import SCREEN
+from ui.screens.acts.panel import ActPanel
 from ui.screens.department.screen import DepartmentScreen
 from ui.screens.late.screen import LateScreen
 from ui.screens.results.handing_panel import ReturnPanel
@@ -132,12 +133,12 @@ def test_that_a_done_act_leaves_no_draft(officer: Officer, lives: Lives, tray: T
     officer.commit(WRITTEN)
     officer.bot.wait(300)
     officer.settle()
-    assert len(lives.do(lambda desk: desk.drafts.list("results"))) == 1
+    assert len(lives.do(lambda desk: desk.drafts.list(SCREEN))) == 1
     officer.press(Qt.Key.Key_Return, CONTROL)
     officer.until(lambda: screen.shows_handed)
     officer.bot.wait(300)
     officer.settle()
-    assert lives.do(lambda desk: desk.drafts.list("results")) == ()
+    assert lives.do(lambda desk: desk.drafts.list(SCREEN)) == ()
 
 
 def test_that_the_lines_unticked_in_a_batch_outlast_esc_and_a_restart(
@@ -148,7 +149,7 @@ def test_that_the_lines_unticked_in_a_batch_outlast_esc_and_a_restart(
     screen = _at_department(officer)
     _scan(officer, manifest)
     screen.batch.items.ticks[1].box.setChecked(False)
-    screen.batch.reason.setPlainText("không có trong túi")
+    screen.batch.reason.put("không có trong túi")
     officer.press(Qt.Key.Key_Escape)
     _scan(officer, manifest)
     assert screen.batch.items.unticked == (pages[1].submission_id,)

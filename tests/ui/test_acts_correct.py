@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from frontdesk.domain.states import State, Verb
 from tests.ui.officer import AN, CONTROL
 from tests.ui.submission_pages import AtPage, Build, in_progress, incomplete, received
-from ui.screens.lookup.acts.correct import CorrectPanel
+from ui.screens.acts.correct import CorrectPanel
 
 Sit = Callable[[Build], AtPage]
 

@@ -10,8 +10,8 @@ from frontdesk.domain.states import Verb
 from tests.factories import HandClock
 from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import AtPage, Build, in_progress
-from ui.screens.lookup.acts.apologise import ApologisePanel
-from ui.screens.lookup.acts.ask_extension import AskExtensionPanel
+from ui.screens.acts.apologise import ApologisePanel
+from ui.screens.acts.ask_extension import AskExtensionPanel
 
 Sit = Callable[[Build], AtPage]
 
@@ -92,7 +92,7 @@ def test_that_a_wish_for_time_moves_no_date(at_page: Sit) -> None:
     at.write("03/12/2026")
     panel.reason.setFocus()
     at.write("Chờ ý kiến phối hợp.")
-    panel.by.setFocus()
+    panel.by.line.setFocus()
     at.write("Hoàng Văn Tư")
     at.do()
     assert at.page.due_at == due

@@ -18,14 +18,14 @@ from tests.ui.submission_pages import (
     received,
     result_at_counter,
 )
-from ui.screens.lookup.acts.acknowledge import AcknowledgePanel
-from ui.screens.lookup.acts.call import CallPanel
-from ui.screens.lookup.acts.find import FindPanel
-from ui.screens.lookup.acts.give_at_once import GiveAtOncePanel
-from ui.screens.lookup.acts.move import MovePanel
-from ui.screens.lookup.acts.receive_result import ReceiveResultPanel
-from ui.screens.lookup.acts.record_result import RecordResultPanel
-from ui.screens.lookup.acts.send_back import SendBackPanel
+from ui.screens.acts.acknowledge import AcknowledgePanel
+from ui.screens.acts.call import CallPanel
+from ui.screens.acts.find import FindPanel
+from ui.screens.acts.give_at_once import GiveAtOncePanel
+from ui.screens.acts.move import MovePanel
+from ui.screens.acts.receive_result import ReceiveResultPanel
+from ui.screens.acts.record_result import RecordResultPanel
+from ui.screens.acts.send_back import SendBackPanel
 
 Sit = Callable[[Build], AtPage]
 
@@ -64,7 +64,7 @@ def test_that_papers_come_back_with_a_reason(at_page: Sit) -> None:
     panel = at.panel(SendBackPanel)
     assert panel.gap == "Ghi lý do trả lại."
     at.write("Thiếu sơ đồ.")
-    panel.by.setFocus()
+    panel.by.line.setFocus()
     at.write("Hoàng Văn Tư")
     at.do()
     assert at.page.state.value == "sent_back"

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from frontdesk.desk import Desk
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.result_events import PapersGivenBack, ReturnProof
 from frontdesk.domain.states import State, Verb
 from tests.factories import HandClock
-from tests.ui.officer import AN, CONTROL
+from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import AtPage, Build, in_progress, received
-from ui.screens.lookup.acts.close import ClosePanel
-from ui.screens.lookup.acts.give_back import GiveBackPanel
-from ui.screens.lookup.acts.refuse import RefusePanel
-from ui.screens.lookup.acts.withdraw import WithdrawPanel
+from ui.rooms import RESULTS
+from ui.screens.acts.close import ClosePanel
+from ui.screens.acts.refuse import RefusePanel
+from ui.screens.acts.withdraw import WithdrawPanel
+from ui.screens.results.screen import ResultsScreen
 
 Sit = Callable[[Build], AtPage]
 
@@ -120,52 +120,11 @@ def test_that_it_is_not_closed_before_and_the_day_is_said(at_page: Sit) -> None:
     assert at.lookup.desk.panel is None
 
 
-def test_that_only_what_really_goes_back_is_recorded(at_page: Sit) -> None:
+def test_that_papers_go_back_in_the_room_for_that(at_page: Sit) -> None:
     at = at_page(refused)
     at.officer.press(Qt.Key.Key_Return, CONTROL)  # the natural act
-    at.officer.until(lambda: at.lookup.desk.panel is not None)
-    at.officer.settle()
-    panel = at.panel(GiveBackPanel)
-    count = len(panel.papers.ticks)
-    at.officer.press(Qt.Key.Key_Space)
-    at.do()
-    assert len(at.page.submission.given_back) == count - 1
-    assert at.said == f"Đã ghi trả {count - 1} giấy tờ cho Ông/Bà; còn giữ 1 giấy tờ."
-    assert at.page.submission.papers_at_counter
-    at.choose(Verb.GIVE_BACK)
-    assert len(panel.papers.ticks) == 1
-    at.do()
-    assert at.page.submission.custody.kind is HolderKind.CITIZEN
-
-
-def test_that_a_delegate_is_scanned_and_shows_a_power_of_attorney(at_page: Sit) -> None:
-    at = at_page(refused)
-    at.choose(Verb.GIVE_BACK)
-    panel = at.panel(GiveBackPanel)
-    at.officer.scan(AN)
-    at.officer.until(lambda: panel.proof.value is ReturnProof.DELEGATE)
-    assert panel.name.text() == "NGUYỄN VĂN AN"
-    assert panel.gap == "Ghi giấy ủy quyền."
-    assert at.officer.focus is panel.paper
-    at.write("Số 12 ngày 23/11/2026")
-    at.do()
-    act = at.page.submission.events[-1][1]
-    assert isinstance(act, PapersGivenBack)
-    assert act.personal is not None
-    assert (act.personal.name, act.personal.id_number, act.personal.paper) == (
-        "NGUYỄN VĂN AN",
-        "008098012345",
-        "Số 12 ngày 23/11/2026",
-    )
-
-
-def test_that_nothing_ticked_gives_nothing_back(at_page: Sit) -> None:
-    at = at_page(refused)
-    at.choose(Verb.GIVE_BACK)
-    panel = at.panel(GiveBackPanel)
-    for _tick in panel.papers.ticks:
-        at.officer.press(Qt.Key.Key_Space)
-        at.officer.press(Qt.Key.Key_Down)
-    assert panel.gap == "Chọn giấy tờ trả lại."
-    at.officer.press(Qt.Key.Key_D, CONTROL)
-    assert panel.gap == ""
+    results = at.officer.window.screen_of(RESULTS)
+    assert isinstance(results, ResultsScreen)
+    at.officer.until(lambda: results.panel is results.giving_back)
+    assert results.giving_back.submission_id == at.submission_id
+    assert at.officer.window.current is results

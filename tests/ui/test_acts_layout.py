@@ -24,7 +24,7 @@ from tests.ui.submission_pages import (
 from tests.ui.test_acts_endings import never_supplemented, refused
 from tests.ui.test_acts_supplement import supplemented
 from tests.ui.test_layout import CONTROLS, _cut, _cut_off
-from ui.screens.lookup.acts.registry import ELSEWHERE, OFFERS
+from ui.screens.acts.registry import ELSEWHERE, OFFERS
 from ui.widgets.text import Text
 
 Sit = Callable[[Build], AtPage]

@@ -13,8 +13,8 @@ from frontdesk.domain.states import State, Verb
 from tests.factories import HandClock
 from tests.ui.officer import CONTROL, Officer
 from tests.ui.submission_pages import AtPage, Build, incomplete, received
-from ui.screens.lookup.acts.receive_supplement import ReceiveSupplementPanel
-from ui.screens.lookup.acts.request_supplement import RequestSupplementPanel
+from ui.screens.acts.receive_supplement import ReceiveSupplementPanel
+from ui.screens.acts.request_supplement import RequestSupplementPanel
 
 Sit = Callable[[Build], AtPage]
 

@@ -90,7 +90,7 @@ def test_that_the_name_is_typed_once_and_signs_every_act(officer: Officer, lives
     screen = _enter(officer)
     _scan(officer, first.receipt_code)
     assert officer.focus is screen.who.field
-    assert screen.primary.said.text() == "Còn thiếu: họ tên người làm"
+    assert screen.primary.said.text() == "Ghi họ tên người của cơ quan giải quyết."
     officer.commit(SIN)
     _do_it(officer)
     after = lives.page(first.submission_id)
@@ -158,7 +158,7 @@ def test_that_it_is_sent_back_with_a_reason_only(officer: Officer, lives: Lives)
     officer.until(lambda: screen.shown is not None)
     officer.commit(SIN)
     officer.press(Qt.Key.Key_3, ALT)
-    assert screen.primary.said.text() == "Còn thiếu: lý do"
+    assert screen.primary.said.text() == "Ghi lý do trả lại."
     officer.press(Qt.Key.Key_Return, CONTROL)
     assert lives.page(page.submission_id).state is State.IN_PROGRESS
     officer.commit("Thiếu chữ ký chủ hộ")
@@ -188,8 +188,9 @@ def test_that_a_result_is_recorded_with_its_number(officer: Officer, lives: Live
     _scan(officer, page.receipt_code)
     officer.commit(SIN)
     screen.take_focus()
+    officer.press(Qt.Key.Key_Backtab)
     officer.press(Qt.Key.Key_Right)
-    assert screen.primary.said.text() == "Còn thiếu: số văn bản nêu lý do"
+    assert screen.primary.said.text() == "Ghi số văn bản nêu lý do không đồng ý."
     officer.press(Qt.Key.Key_Tab)
     officer.type("15/TB")
     if "FRONTDESK_SCREENSHOTS" in os.environ:
@@ -210,10 +211,11 @@ def test_that_more_time_is_asked_for_with_date_and_reason(officer: Officer, live
     _scan(officer, page.receipt_code)
     officer.commit(SIN)
     officer.press(Qt.Key.Key_4, ALT)
-    assert screen.primary.said.text() == "Ghi ngày và giờ, ví dụ 03/12/2026 17:00"
+    assert screen.primary.said.text() == "Ghi ngày hẹn mới, ví dụ 17:00 và 03/12/2026."
     officer.type("4/12")
-    assert screen.primary.said.text() == "Còn thiếu: lý do"
-    officer.press(Qt.Key.Key_Backtab)
+    assert screen.primary.said.text() == "Ghi lý do."
+    officer.press(Qt.Key.Key_Tab)  # the time stands there
+    officer.press(Qt.Key.Key_Tab)
     officer.commit("Chờ đo đạc lại")
     _do_it(officer)
     extension = lives.page(page.submission_id).submission.extension
@@ -228,7 +230,8 @@ def test_that_a_refused_act_keeps_what_was_typed(officer: Officer, lives: Lives)
     officer.commit(SIN)
     officer.press(Qt.Key.Key_4, ALT)
     officer.type("6/12")
-    officer.press(Qt.Key.Key_Backtab)
+    officer.press(Qt.Key.Key_Tab)  # the time stands there
+    officer.press(Qt.Key.Key_Tab)
     officer.commit("Chờ đo đạc lại")
     _do_it(officer)
     assert "là ngày nghỉ" in screen.answering.text
@@ -236,5 +239,21 @@ def test_that_a_refused_act_keeps_what_was_typed(officer: Officer, lives: Lives)
     assert screen.shown is None
     _scan(officer, page.receipt_code)
     officer.press(Qt.Key.Key_4, ALT)
-    assert screen.panel is not None
-    assert screen.panel.content()["reason"] == "Chờ đo đạc lại"
+    officer.until(lambda: screen.panel is not None and screen.panel.content()["reason"] == "Chờ đo đạc lại")
+
+
+def test_that_a_batch_half_ticked_is_kept(officer: Officer, lives: Lives) -> None:
+    pages = [lives.received(), lives.received(principal=AN)]
+    manifest = lives.handed_over(*pages)
+    screen = _enter(officer)
+    _scan(officer, manifest)
+    screen.batch.items.ticks[1].box.setFocus()
+    officer.press(Qt.Key.Key_Space)
+    missing = screen.batch.items.unticked
+    assert len(missing) == 1
+    officer.press(Qt.Key.Key_Escape)
+    assert screen.panel is None
+    _scan(officer, manifest)
+    officer.until(lambda: screen.batch.items.unticked == missing)
+    screen.answering.act.click()  # begin anew
+    assert screen.batch.items.unticked == ()

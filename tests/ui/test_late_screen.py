@@ -65,7 +65,7 @@ def test_that_one_key_drafts_and_the_same_key_records_and_prints(officer: Office
     assert lives.page(page.submission_id).submission.apology is None
     assert screen.apology.until.day.text() == "02/12/2026"
     assert screen.apology.until.said.text() == "Thứ Tư"
-    assert screen.primary.said.text() == "Còn thiếu: lý do chậm"
+    assert screen.primary.said.text() == "Ghi lý do."
     assert "Phòng Kinh tế" in screen.apology.signer.text()
     officer.commit("Chờ ý kiến của cơ quan phối hợp")
     _do_it(officer, screen)
@@ -95,7 +95,7 @@ def test_that_a_day_typed_by_hand_is_the_new_date_and_a_wrong_one_is_refused(
     assert screen.apology.reason.text == "Chờ ý kiến"
     screen.apology.until.day.selectAll()
     officer.type("32/12")
-    assert screen.primary.said.text() == "Ghi ngày và giờ hẹn lại, ví dụ 03/12/2026 17:00"
+    assert screen.primary.said.text() == "Ghi ngày hẹn mới, ví dụ 17:00 và 03/12/2026."
     screen.apology.until.day.selectAll()
     officer.type("7/12")
     _do_it(officer, screen)
@@ -130,12 +130,12 @@ def test_that_a_departments_wish_for_time_is_marked_and_fills_the_draft(
     until = FRIDAY_AFTERNOON.replace(month=12, day=4)
     lives.do(lambda desk: desk.apologies.ask_extension(page.submission_id, until, "Chờ đo đạc lại", "Lý Văn Sìn"))
     screen = _enter(officer)
-    assert _cell(screen, 0, 6) == "Xin thêm thời gian"
+    assert _cell(screen, 0, 6) == "Đề nghị gia hạn"
     officer.press(Qt.Key.Key_Return, CONTROL)
     officer.settle()
     assert screen.apology.until.typed == ("04/12/2026", "16:00")
     assert screen.apology.reason.text == "Chờ đo đạc lại"
-    assert screen.apology.asked.text().startswith("Phòng Kinh tế xin thêm thời gian đến 16:00")
+    assert screen.apology.asked.text().startswith("Phòng Kinh tế đề nghị gia hạn đến 16:00")
     _do_it(officer, screen)
     assert tray.sheets == [f"{page.receipt_code}-04"]
 

@@ -1,17 +1,21 @@
 """A result on its last way, with keyboard and scanner only."""
 
+import json
 import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from frontdesk.domain.result_events import ReturnProof
+from frontdesk.desk import open_desk
+from frontdesk.domain.result_events import PapersGivenBack, ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.services.corrections import Correction
+from frontdesk.settings import Settings
 from tests.factories import make_party
 from tests.ui.lives import DUNG, Lives, Tray
 from tests.ui.officer import AN, CONTROL, HOA, Officer
-from ui.screens.act_panel import ActPanel
+from ui.screens.acts.drafts import SCREEN
+from ui.screens.acts.panel import ActPanel
 from ui.screens.results.screen import ResultsScreen
 
 DUNG_CARD = "008090004321||MA VĂN DŨNG|12031990|Nam|Thôn 5, Thái Bình, Yên Sơn, Tuyên Quang|25052021"
@@ -349,3 +353,54 @@ def test_that_the_fee_is_shown_as_it_is(officer: Officer, lives: Lives) -> None:
     assert screen.returning.fee.text() == "100.000 đ/lần"
     if "FRONTDESK_SCREENSHOTS" in os.environ:
         officer.window.grab().save(str(Path(os.environ["FRONTDESK_SCREENSHOTS"]) / "results.png"))
+
+
+def test_that_nothing_ticked_gives_nothing_back(officer: Officer, lives: Lives) -> None:
+    page = lives.received()
+    lives.do(lambda desk: desk.endings.refuse(page.submission_id, "Không thuộc thẩm quyền"))
+    _enter(officer)
+    screen = _scan(officer, page.receipt_code)
+    for tick in screen.giving_back.papers.ticks:
+        tick.box.setFocus()
+        officer.press(Qt.Key.Key_Space)
+    assert screen.primary.said.text() == "Chọn giấy tờ trả lại."
+    assert not screen.primary.act.isEnabled()
+    officer.press(Qt.Key.Key_D, CONTROL)
+    assert screen.primary.said.text() == ""
+
+
+def test_that_a_delegate_who_fetches_papers_shows_a_power_of_attorney(officer: Officer, lives: Lives) -> None:
+    page = lives.received()
+    lives.do(lambda desk: desk.endings.refuse(page.submission_id, "Không thuộc thẩm quyền"))
+    _enter(officer)
+    screen = _scan(officer, page.receipt_code)
+    _scan(officer, AN)
+    assert screen.primary.said.text() == "Còn thiếu: giấy ủy quyền"
+    officer.type("12/UQ")
+    _do_it(officer)
+    events = lives.page(page.submission_id).submission.events
+    act = next(act for _event, act in events if isinstance(act, PapersGivenBack))
+    assert act.personal is not None
+    assert (act.personal.name, act.personal.id_number, act.personal.paper) == (
+        "NGUYỄN VĂN AN",
+        "008098012345",
+        "12/UQ",
+    )
+
+
+def test_that_what_was_typed_in_a_room_is_there_after_a_restart(
+    officer: Officer, lives: Lives, settings: Settings
+) -> None:
+    page = lives.at_counter()
+    _enter(officer)
+    _scan(officer, page.receipt_code)
+    _scan(officer, AN)
+    officer.type("12/UQ")
+    officer.window.close()  # before typing has paused for long
+    desk = open_desk(settings, lives.clock)
+    try:
+        kept = {draft.submission_id: json.loads(draft.content) for draft in desk.drafts.list(SCREEN)}
+    finally:
+        desk.close()
+    assert kept[f"return:{page.submission_id}"]["name"] == "NGUYỄN VĂN AN"
+    assert kept[f"return:{page.submission_id}"]["paper"] == "12/UQ"

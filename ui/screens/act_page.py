@@ -15,15 +15,14 @@ class ActPage(Page):
         self._right.addStretch(1)
         self.columns.addLayout(stack(*left), 5)
         self.columns.addLayout(self._right, 6)
-        self._panels: list[QWidget] = []
-
-    def add_panel(self, panel: QWidget) -> None:
-        """A panel that may be shown."""
-        panel.hide()
-        self._panels.append(panel)
-        self._right.insertWidget(self._right.count() - 1, panel)
+        self._panel: QWidget | None = None
 
     def show_panel(self, panel: QWidget | None) -> None:
         """Show this one alone."""
-        for each in self._panels:
-            each.setVisible(each is panel)
+        before, self._panel = self._panel, panel
+        if before is not None and before is not panel:
+            self._right.removeWidget(before)
+            before.hide()
+        if panel is not None:
+            self._right.insertWidget(0, panel)
+            panel.show()

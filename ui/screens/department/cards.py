@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from frontdesk.domain.manifests import Manifest
 from frontdesk.domain.moments import spoken
 from frontdesk.i18n import Words
-from ui.screens.act_panel import ActPanel
+from ui.screens.acts.panel import ActPanel
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card
 from ui.widgets.text import Text, chip

@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
-from ui.events import DeskChanged
 from ui.messages import Line, Tone
 from ui.operations.remembered import recall, remember
 from ui.operations.room import Room
 from ui.screens.act_page import ActPage
-from ui.screens.act_panel import ActPanel
 from ui.screens.act_screen import ActScreen
+from ui.screens.acts.acknowledge import AcknowledgePanel
+from ui.screens.acts.ask_extension import AskExtensionPanel
+from ui.screens.acts.panel import ActPanel
+from ui.screens.acts.record_result import RecordResultPanel
+from ui.screens.acts.report_missing import ReportMissingPanel
+from ui.screens.acts.send_back import SendBackPanel
+from ui.screens.department.batch_panel import BatchPanel
 from ui.screens.department.cards import ManifestCard, VerbsCard, WhoCard
 from ui.screens.department.pages import DepartmentsPage, InboxPage
-from ui.screens.department.panels import (
-    AcknowledgePanel,
-    BatchPanel,
-    ExtensionPanel,
-    MissingPanel,
-    ResultPanel,
-    SendBackPanel,
-)
 from ui.screens.summary_card import SummaryCard
 from ui.tasks import Latest
 from ui.widgets.buttons import Act
@@ -30,7 +27,6 @@ from ui.widgets.buttons import Act
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
     from frontdesk.domain.manifests import Manifest
-    from frontdesk.errors import DeskError
 
 _REMEMBERED = "department"
 
@@ -40,27 +36,23 @@ class DepartmentScreen(ActScreen):
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Cơ quan giải quyết"), room, words, "department")
-        self._manifests: Latest[Manifest] = Latest(room.tasks, self)
-        self.departments = DepartmentsPage(room, words)
-        self.inbox = InboxPage(room, words, self._on_change)
         self.who = WhoCard(words)
-        self.summary, self.batch_card = SummaryCard(words), ManifestCard(words)
 
         def who() -> str:
             return self.who.name
 
-        self.batch = BatchPanel(words, who)
-        self.panels: dict[Verb, ActPanel] = {
-            Verb.ACKNOWLEDGE: AcknowledgePanel(words, who),
-            Verb.RECORD_RESULT: ResultPanel(words, who),
-            Verb.SEND_BACK: SendBackPanel(words, who),
-            Verb.ASK_EXTENSION: ExtensionPanel(words, who, room.clock),
-            Verb.REPORT_MISSING: MissingPanel(words, who),
-        }
+        kinds = (AcknowledgePanel, RecordResultPanel, SendBackPanel, AskExtensionPanel, ReportMissingPanel)
+        self.panels: dict[Verb, ActPanel] = {kind.verb: kind(room, words, who) for kind in kinds}
+        self.batch = BatchPanel(room, words, who)
+        super().__init__(_("Cơ quan giải quyết"), room, words, self.panels)
+        self._manifests: Latest[Manifest] = Latest(room.tasks, self)
+        self.departments = DepartmentsPage(room, words)
+        self.inbox = InboxPage(room, words, self._on_change)
+        self.summary, self.batch_card = SummaryCard(words), ManifestCard(words)
+
         self.verbs = VerbsCard(tuple(self.panels.items()), self._pick, words)
         acts = ActPage(self.who, self.summary, self.batch_card, self.verbs)
-        self.furnish(acts, (*self.panels.values(), self.batch), self.departments, self.inbox)
+        self.furnish(acts, self.departments, self.inbox)
         self.view = Act(_("Xem hồ sơ"), self._on_view)
         for act in (self.back, self.view):
             self.acts.addWidget(act)
@@ -94,7 +86,7 @@ class DepartmentScreen(ActScreen):
         home = self.inbox if self.department else self.departments
         if self._stack.currentWidget() is home:
             return False
-        if not self._busy:
+        if not self.busy:
             self.answering.clear()
             self.show_list(home)
             self.take_focus()
@@ -122,15 +114,27 @@ class DepartmentScreen(ActScreen):
         if page in (self.departments, self.inbox) and table.at >= 0:
             table.opened.emit(table.at)
 
+    def do_it(self) -> None:
+        super().do_it()
+        if self.panel is not None and not self.busy:
+            self._focus(self.panel)  # it still lacks something
+
+    def after_many(self, panel: ActPanel) -> None:
+        self.say(Line(self.batch.done_batch_text(), Tone.GOOD))
+        self.show_list(self.inbox)
+        self.take_focus()
+
     def after(self, panel: ActPanel, page: "SubmissionPage") -> None:
         self.show_list(self.inbox)
         self.take_focus()
 
-    def show_again(self, page: "SubmissionPage", panel: ActPanel) -> None:
-        if self._is_here(page):
-            self._show_act(page, panel.verb)
-        else:
+    def show_again(self, page: "SubmissionPage") -> None:
+        if not self._is_here(page):
             self._show(page)
+            return
+        self.summary.show_page(page)
+        self.verbs.show_verbs([each for each in self.panels if page.may(each)], self._verb)
+        super().show_again(page)
 
     def show_over(self, page: "SubmissionPage") -> None:
         self.show_list(self.inbox)
@@ -176,10 +180,9 @@ class DepartmentScreen(ActScreen):
         self.batch_card.hide()
         self.verbs.show_verbs([each for each in self.panels if page.may(each)], verb)
         self.who.setVisible(verb is not None)
-        panel = self.panels[verb] if verb else None
-        self.show_panel(page, panel)
-        if panel is not None:
-            self._focus(panel)
+        self.show_panel(page, verb)
+        if self.panel is not None:
+            self._focus(self.panel)
 
     def _focus(self, panel: ActPanel) -> None:
         if self.who.name:
@@ -196,7 +199,7 @@ class DepartmentScreen(ActScreen):
 
     def _pick(self, verb: Verb) -> None:
         page = self.shown
-        if page is not None and page.may(verb) and not self._busy:
+        if page is not None and page.may(verb) and not self.busy:
             self._show_act(page, verb)
         elif page is not None:
             self.verbs.show_verbs([each for each in self.panels if page.may(each)], self._verb)
@@ -211,35 +214,13 @@ class DepartmentScreen(ActScreen):
             self.refuse(text.format(code=manifest.code, theirs=manifest.department, ours=self.department))
             return
         self.answering.clear()
-        self._half.leave()
-        self._page = None
         self.batch_card.show_manifest(manifest)
         self.summary.hide()
         self.verbs.hide()
         self.batch_card.show()
         self.who.show()
-        self.begin_panel(self.batch, manifest.code, partial(self.batch.begin_batch, manifest))
+        self.show_panel_of_many(self.batch, lambda: self.batch.begin_batch(manifest))
         self._focus(self.batch)
-
-    def _do(self, panel: ActPanel) -> None:
-        if panel is not self.batch:
-            super()._do(panel)
-            return
-        work, said = panel.work(), panel.done_line()
-        self.hold(panel)
-
-        def done(_manifest: object) -> None:
-            self.release(panel, done=True)
-            self._room.events.announce(DeskChanged(submissions=True))
-            self.show_list(self.inbox)
-            self.take_focus()
-            self.say(Line(said, Tone.GOOD))
-
-        def failed(error: "DeskError") -> None:
-            self.release(panel, done=False)
-            self.refused(error)
-
-        self._room.tasks.act(self, work, done, failed)
 
     def _on_recalled(self, name: str) -> None:
         if name and not self.department:

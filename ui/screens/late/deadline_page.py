@@ -91,7 +91,7 @@ class DeadlinePage(QWidget):
 
     def _promise(self, row: BoardRow) -> str:
         _ = self._words.gettext
-        names = {Promise.RENEWED: _("Đã hẹn lại"), Promise.TIME_ASKED: _("Xin thêm thời gian")}
+        names = {Promise.RENEWED: _("Đã hẹn lại"), Promise.TIME_ASKED: _("Đề nghị gia hạn")}
         return names.get(row.promise, "")
 
     def _on_board(self, board: LateBoard, departments: tuple[str, ...]) -> None:

@@ -12,21 +12,20 @@ from ui.messages import Line, Tone, line_for, printed_line
 from ui.operations.forms import print_form
 from ui.operations.room import Printed, Room
 from ui.screens.act_page import ActPage
-from ui.screens.act_panel import ActPanel
 from ui.screens.act_screen import ActScreen
+from ui.screens.acts.apologise import ApologisePanel
+from ui.screens.acts.close import ClosePanel
+from ui.screens.acts.panel import ActPanel
 from ui.screens.frame import MARGIN
 from ui.screens.late.awaited_page import AwaitedPage, expired
 from ui.screens.late.deadline_page import DeadlinePage
-from ui.screens.late.panels import ApologyPanel, ClosePanel
 from ui.screens.summary_card import SummaryCard
-from ui.tasks import Latest
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
-    from frontdesk.services.apologies import ApologyDraft
 
 _FORM = "04"
 
@@ -36,17 +35,17 @@ class LateScreen(ActScreen):
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Sắp trễ hạn"), room, words, "late")
-        self._drafts: Latest[tuple[ApologyDraft, SubmissionPage]] = Latest(room.tasks, self)
+        self.apology, self.closing = ApologisePanel(room, words), ClosePanel(room, words)
+        panels = {panel.verb: panel for panel in (self.apology, self.closing)}
+        super().__init__(_("Sắp trễ hạn"), room, words, panels)
         self.deadlines, self.awaited = DeadlinePage(room, words), AwaitedPage(room, words)
         self.tabs: Choice[int] = Choice(
             _("Danh sách"), ((0, _("Theo hạn trả") + "  Alt+1"), (1, _("Chờ bổ sung") + "  Alt+2"))
         )
-        self.apology, self.closing = ApologyPanel(words, room.clock), ClosePanel(words)
         self.summary = SummaryCard(words)
         self._pages = QStackedWidget()
         self.lists = self._lists()
-        self.furnish(ActPage(self.summary), (self.apology, self.closing), self.lists)
+        self.furnish(ActPage(self.summary), self.lists)
         self.view = Act(_("Xem hồ sơ"), self._on_view, keys="Enter")
         for act in (self.back, self.view):
             self.acts.addWidget(act)
@@ -85,7 +84,7 @@ class LateScreen(ActScreen):
     def go_back(self) -> bool:
         if self._stack.currentWidget() is self.lists:
             return False
-        if not self._busy:
+        if not self.busy:
             self.answering.clear()
             self.show_list(self.lists)
             self.take_focus()
@@ -106,7 +105,7 @@ class LateScreen(ActScreen):
         if self._current.chosen is None:
             self.primary.offer("")
         elif self._current is self.deadlines:
-            self.primary.offer(_("Soạn phiếu xin lỗi"), self._against())
+            self.primary.offer(_("Soạn văn bản xin lỗi"), self._against())
         else:
             self.primary.offer(_("Đóng hồ sơ"), self._against())
 
@@ -118,9 +117,9 @@ class LateScreen(ActScreen):
         if against:
             self.refuse(against)
         elif self._current is self.deadlines:
-            self._draft(row.submission_id)
+            self.open_submission(row.submission_id, lambda page: self._show(page, Verb.APOLOGISE))
         else:
-            self.open_submission(row.submission_id, self._show_closing)
+            self.open_submission(row.submission_id, lambda page: self._show(page, Verb.CLOSE))
 
     def after(self, panel: ActPanel, page: "SubmissionPage") -> None:
         self.show_list(self.lists)
@@ -128,27 +127,16 @@ class LateScreen(ActScreen):
         if panel is self.apology:
             print_form(self._room, self, page.submission_id, _FORM, self._on_printed, self.refused)
 
-    def show_again(self, page: "SubmissionPage", panel: ActPanel) -> None:
-        if panel is self.apology:
-            self._draft(page.submission_id)  # by what the desk proposes now
-        else:
-            self._show_closing(page)
+    def show_again(self, page: "SubmissionPage") -> None:
+        self.summary.show_page(page)
+        super().show_again(page)
 
     def show_over(self, page: "SubmissionPage") -> None:
         self.show_list(self.lists)
         self.take_focus()
 
     def on_scanned(self, page: "SubmissionPage") -> None:
-        if page.may(Verb.APOLOGISE):
-            self._draft(page.submission_id)
-        elif page.may(Verb.CLOSE):
-            self._show_closing(page)
-        else:
-            asked = Verb.CLOSE if page.state is State.AWAITING_SUPPLEMENT else Verb.APOLOGISE
-            against = next(each.against for each in page.permissions if each.verb is asked)
-            assert against is not None
-            line = line_for(against, self._words)
-            self.say(Line(line.text, Tone.WARN, self._("Xem hồ sơ"), lambda: self.page_asked.emit(page.submission_id)))
+        self._show(page, Verb.CLOSE if page.state is State.AWAITING_SUPPLEMENT else Verb.APOLOGISE)
         if page.scanned_version:
             self.say(self.replaced_line(page))
 
@@ -164,21 +152,15 @@ class LateScreen(ActScreen):
             return _("Đã hẹn lại một lần, không hẹn lại được nữa") if row.promise is Promise.RENEWED else ""
         return "" if expired(row, self._room.clock()) else _("Chỉ đóng được khi đã hết hạn bổ sung")
 
-    def _draft(self, submission_id: str) -> None:
-        self._drafts.ask(
-            lambda desk: (desk.apologies.draft(submission_id), desk.lookup.get(submission_id)),
-            lambda answer: self._on_draft(*answer),
-            self.refused,
-        )
-
-    def _on_draft(self, draft: "ApologyDraft", page: "SubmissionPage") -> None:
-        self.apology.draft = draft
-        self.summary.show_page(page)
-        self.show_panel(page, self.apology)
-
-    def _show_closing(self, page: "SubmissionPage") -> None:
-        self.summary.show_page(page)
-        self.show_panel(page, self.closing)
+    def _show(self, page: "SubmissionPage", verb: Verb) -> None:
+        """The act on a submission, or what stands against it."""
+        against = next(each.against for each in page.permissions if each.verb is verb)
+        if against is None:
+            self.summary.show_page(page)
+            self.show_panel(page, verb)
+            return
+        line = line_for(against, self._words)
+        self.say(Line(line.text, Tone.WARN, self._("Xem hồ sơ"), lambda: self.page_asked.emit(page.submission_id)))
 
     def _go(self, tab: int) -> None:
         if self._stack.currentWidget() is self.lists:

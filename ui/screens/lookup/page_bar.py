@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.states import State, Verb
 from frontdesk.i18n import Words
-from ui.screens.lookup.acts.registry import OFFERS
+from ui.screens.acts.registry import OFFERS
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.card import row
@@ -16,7 +16,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
-    from ui.screens.act_panel import ActPanel
+    from ui.screens.acts.panel import ActPanel
 
 _NATURAL = {
     State.RECEIVED: Verb.HAND_OVER,

@@ -8,8 +8,8 @@ from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import line_for
 from ui.operations.room import Room
+from ui.screens.acts.reasons import reason_chooser
 from ui.screens.frame import MARGIN
-from ui.screens.lookup.acts.reasons import reason_chooser
 from ui.tasks import Latest
 from ui.theme import GRID
 from ui.widgets.buttons import Act

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.states import Verb
-from frontdesk.domain.submission import Submission
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from frontdesk.messages import sentence
@@ -18,10 +17,10 @@ from ui.events import DeskChanged
 from ui.messages import Line, Tone, line_for
 from ui.operations.lookup import Seen
 from ui.operations.room import Room
+from ui.screens.acts.desk import ActDesk
+from ui.screens.acts.panel import ActPanel
+from ui.screens.acts.registry import OFFERS, make_panel
 from ui.screens.frame import KeyNote, Screen, scrolling
-from ui.screens.lookup.act_desk import ActDesk
-from ui.screens.lookup.acts.panel import VerbPanel
-from ui.screens.lookup.acts.registry import OFFERS
 from ui.screens.lookup.list_page import ListPage
 from ui.screens.lookup.page_bar import PageBar, natural_act
 from ui.screens.lookup.page_finder import PageFinder
@@ -40,7 +39,7 @@ _LIST, _PAGE, _SCAN = range(3)
 class LookupScreen(Screen):
     """A list, a page, a scan; Esc goes back one of them, each stays as it was."""
 
-    return_asked = Signal(str)  # submission id: its result is to be returned, in the room for that
+    return_asked = Signal(str)  # submission id: its result or papers go to the citizen, in the room for that
     handover_asked = Signal(str)  # submission id: it is to be handed over
 
     def __init__(self, room: Room, words: Words) -> None:
@@ -54,7 +53,7 @@ class LookupScreen(Screen):
         self.scan = ScanView(room, words)
         self.page_bar = PageBar(words)
         self.finder = PageFinder(room, self)
-        self.desk = ActDesk(room, self, words)
+        self.desk = ActDesk(room, self, words, partial(make_panel, room, words))
         self.printer = PagePrinter(room, self, words)
         self.scans = ScanKeeper(room, self, words)
         self._stack = QStackedWidget()
@@ -89,9 +88,11 @@ class LookupScreen(Screen):
         self.scan.detach_asked.connect(scans.detach)
         desk.opened.connect(self._on_panel)
         desk.closed.connect(self._on_panel_closed)
+        desk.left.connect(desk.leave)
         desk.changed.connect(self._show_bar)
         desk.done.connect(self._on_done)
         desk.turned_down.connect(self._look_again)
+        desk.refused.connect(self._on_refused)
         self.printer.changed.connect(self._show_bar)
         for speaker in (desk.said, scans.said, self.printer.said):
             speaker.connect(self.say)
@@ -188,7 +189,7 @@ class LookupScreen(Screen):
         against = next((each.against for each in page.permissions if each.verb is verb), None)
         if against is not None:
             self.say(Line(sentence(against, self._words), Tone.WARN))
-        elif verb is Verb.RETURN:
+        elif verb in (Verb.RETURN, Verb.GIVE_BACK):
             self.return_asked.emit(page.submission_id)
         elif verb is Verb.HAND_OVER:
             self.handover_asked.emit(page.submission_id)
@@ -262,7 +263,7 @@ class LookupScreen(Screen):
         elif page is not None:
             self.page_bar.show_page(page, printing=self.printer.is_printing(page.submission_id, RECEIPT))
 
-    def _on_panel(self, panel: VerbPanel) -> None:
+    def _on_panel(self, panel: ActPanel) -> None:
         self.page.show_panel(panel)
         panel.take_focus()
 
@@ -271,15 +272,15 @@ class LookupScreen(Screen):
         self._show_bar()
         self.take_focus()
 
-    def _on_done(self, panel: VerbPanel, after: Submission) -> None:
-        text = panel.done_text(after)
+    def _on_done(self, panel: ActPanel, after: "Page") -> None:
+        text = panel.done_text(after.submission)
         if not panel.forms:
             self.say(Line(text, Tone.GOOD))
             return
         printing = self._("Đang in…")
         self.say(Line(f"{text} {printing}", Tone.GOOD))
         for form in panel.forms:
-            self.printer.print(after.id, form, text)
+            self.printer.print(after.submission_id, form, text)
 
     def _on_detached(self) -> None:
         self._go_to(_PAGE)

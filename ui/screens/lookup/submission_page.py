@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.working_time import TimeLeft
 from frontdesk.i18n import Words
-from ui.screens.act_panel import ActPanel
+from ui.screens.acts.panel import ActPanel
 from ui.screens.frame import Page as ScreenPage
 from ui.screens.frame import stack
 from ui.screens.lookup.cards.acts_card import ActsCard

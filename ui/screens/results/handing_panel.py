@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.procedures import Fee
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import Verb
+from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
-from ui.messages import Line
-from ui.screens.act_panel import ActPanel, Work, keys_of, text_of
+from ui.operations.room import Room
+from ui.screens.acts.panel import ActPanel, Work, keys_of, text_of
 from ui.screens.results.taker_fields import TakerFields
 from ui.widgets.card import rule
 from ui.widgets.reason_field import ReasonField
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 class HandingPanel(ActPanel):
     """Proof and taker, papers as ticks, a note; whether the signature slip is printed."""
 
-    def __init__(self, heading: str, act: str, words: Words) -> None:
-        super().__init__(heading, act, words)
+    def __init__(self, room: Room, heading: str, act: str, words: Words) -> None:
+        super().__init__(room, heading, act, words)
         _ = words.gettext
         self.taker = TakerFields(words)
         self.papers = TickList(_("Giấy tờ trả lại"), _("Không có giấy tờ nào phải trả lại."))
@@ -38,8 +39,8 @@ class HandingPanel(ActPanel):
         self.body.addWidget(rule())
         self.body.addWidget(Text(_("Giấy tờ trả lại"), "caption", "muted"))
         self.body.addWidget(self.papers)
-        self.left = Text("", "caption", "warn", wrap=True)
-        self.body.addWidget(self.left)
+        self.staying = Text("", "caption", "warn", wrap=True)
+        self.body.addWidget(self.staying)
         self.body.addWidget(self.fee_caption)
         self.body.addWidget(self.fee)
         self.add_field(_("Ghi chú"), self.note)
@@ -85,9 +86,13 @@ class HandingPanel(ActPanel):
             return self.words.gettext("Không trùng: ghi chú vì sao vẫn trả")
         return ""
 
-    def take_card(self, read: "CardRead") -> Line:
+    def tick_all(self) -> None:
+        self.papers.tick_all()
+
+    def take_card(self, read: "CardRead") -> bool:
         """A card is the identity check."""
-        return self.taker.take_card(read.party)
+        self.said.emit(self.taker.take_card(read.party))
+        return True
 
     def handing(self) -> "Handing":
         """Who takes what, on what proof."""
@@ -104,29 +109,27 @@ class HandingPanel(ActPanel):
         )
 
     def work(self) -> Work:
-        page, handing = self.page, self.handing()
-        assert page is not None
+        submission_id, handing = self.submission_id, self.handing()
 
         def hand(desk: "Desk") -> object:
-            return self.hand(desk, page.submission_id, handing)
+            return self.hand(desk, submission_id, handing)
 
         return hand
 
     def content(self) -> dict[str, object]:
-        return {**self.taker.content(), "unticked": self.papers.unticked, "note": self.note.toPlainText()}
+        return {**self.taker.content(), "unticked": list(self.papers.unticked), "note": self.note.text}
 
     def restore(self, content: dict[str, object]) -> None:
         self.taker.restore(content)
         self.note.setPlainText(text_of(content, "note"))
-        left = keys_of(content, "unticked")
-        self.papers.put([paper for paper in self.papers.ticked if paper not in left])
-        self._on_papers()
+        stays = keys_of(content, "unticked")
+        self.papers.put([paper for paper in self.papers.ticked if paper not in stays])
 
     def _on_papers(self) -> None:
         n = len(self.papers.unticked)
         stay = self.words.ngettext("{n} giấy tờ còn giữ ở quầy", "{n} giấy tờ còn giữ ở quầy", n).format(n=n)
-        self.left.say(stay if n else "")
-        self.left.setVisible(n > 0)
+        self.staying.say(stay if n else "")
+        self.staying.setVisible(n > 0)
         self.changed.emit()
 
     def take_focus(self) -> None:
@@ -141,9 +144,9 @@ class ReturnPanel(HandingPanel):
 
     verb = Verb.RETURN
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Trả kết quả"), _("Trả kết quả"), words)
+        super().__init__(room, _("Trả kết quả"), _("Trả kết quả"), words)
 
     def there(self, page: "SubmissionPage") -> tuple[str, ...]:
         return page.submission.result.to_give_back if page.submission.result else ()
@@ -151,10 +154,9 @@ class ReturnPanel(HandingPanel):
     def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
         return desk.results.return_result(submission_id, handing)
 
-    def done_line(self) -> str:
-        _ = self.words.gettext
-        name = self.taker.taker or (self.page.view.principal.name if self.page else "")
-        return _("Đã trả kết quả cho {name}.").format(name=name)
+    def done_text(self, after: Submission) -> str:
+        name = self.taker.taker or self.shown.view.principal.name
+        return self.words.gettext("Đã trả kết quả cho {name}.").format(name=name)
 
 
 class GiveBackPanel(HandingPanel):
@@ -162,13 +164,18 @@ class GiveBackPanel(HandingPanel):
 
     verb = Verb.GIVE_BACK
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Trả lại giấy tờ"), _("Trả lại giấy tờ"), words)
+        super().__init__(room, _("Trả lại giấy tờ"), _("Trả lại giấy tờ"), words)
 
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
         self.show_fee(None)
+
+    @property
+    def gap(self) -> str:
+        nothing = bool(self.papers.ticks) and not self.papers.ticked
+        return self.words.gettext("Chọn giấy tờ trả lại.") if nothing else super().gap
 
     def there(self, page: "SubmissionPage") -> tuple[str, ...]:
         return page.submission.owed_back
@@ -176,7 +183,6 @@ class GiveBackPanel(HandingPanel):
     def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
         return desk.results.give_back(submission_id, handing)
 
-    def done_line(self) -> str:
-        _ = self.words.gettext
-        name = self.taker.taker or (self.page.view.principal.name if self.page else "")
-        return _("Đã trả lại giấy tờ cho {name}.").format(name=name)
+    def done_text(self, after: Submission) -> str:
+        name = self.taker.taker or self.shown.view.principal.name
+        return self.words.gettext("Đã trả lại giấy tờ cho {name}.").format(name=name)

@@ -48,7 +48,7 @@ class CallsCard(Card):
     """The last calls, newest first."""
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words.gettext("Đã gọi công dân"))
+        super().__init__(words.gettext("Đã báo công dân"))
         self._words = words
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID // 2)
@@ -61,6 +61,6 @@ class CallsCard(Card):
         calls = page.submission.calls[::-1][:_CALLS]
         self.setVisible(bool(calls))
         for call in calls:
-            reached = _("Đã báo được") if call.reached else _("Không liên lạc được")
+            reached = _("Đã báo") if call.reached else _("Chưa gặp")
             self._lines.addWidget(Text(joined(reached, call.note), wrap=True))
             self._lines.addWidget(Text(joined(day_time(call.at), call.actor), "caption", "muted"))

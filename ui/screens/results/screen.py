@@ -10,15 +10,15 @@ from ui.operations.remembered import recall, remember
 from ui.operations.results import print_slip
 from ui.operations.room import Printed, Room
 from ui.screens.act_page import ActPage
-from ui.screens.act_panel import ActPanel
 from ui.screens.act_screen import ActScreen
+from ui.screens.acts.call import CallPanel
+from ui.screens.acts.panel import ActPanel
+from ui.screens.acts.receive_result import ReceiveResultPanel
 from ui.screens.frame import scrolling
-from ui.screens.results.call_panel import CallPanel
 from ui.screens.results.handed_page import HandedPage
 from ui.screens.results.handing_panel import GiveBackPanel, HandingPanel, ReturnPanel
 from ui.screens.results.list_page import UncollectedPage
 from ui.screens.results.people_card import CallsCard, PeopleCard
-from ui.screens.results.receive_panel import ReceivePanel
 from ui.screens.summary_card import SummaryCard
 from ui.widgets.buttons import Act
 
@@ -34,16 +34,16 @@ class ResultsScreen(ActScreen):
 
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
-        super().__init__(_("Trả kết quả"), room, words, "results")
+        self.receiving, self.calling = ReceiveResultPanel(room, words), CallPanel(room, words)
+        self.returning, self.giving_back = ReturnPanel(room, words), GiveBackPanel(room, words)
+        panels = (self.receiving, self.calling, self.returning, self.giving_back)
+        super().__init__(_("Trả kết quả"), room, words, {panel.verb: panel for panel in panels})
         self.list = UncollectedPage(room, words)
         self.summary, self.people, self.calls = SummaryCard(words, named=False), PeopleCard(words), CallsCard(words)
-        self.receiving, self.calling = ReceivePanel(words), CallPanel(words)
-        self.returning, self.giving_back = ReturnPanel(words), GiveBackPanel(words)
         self.handed = HandedPage(words)
         self._handed_area = scrolling(self.handed)
-        panels = (self.receiving, self.calling, self.returning, self.giving_back)
-        self.furnish(ActPage(self.summary, self.people, self.calls), panels, self.list, self._handed_area)
-        self.call = Act(_("Gọi công dân"), self._on_call, keys="Ctrl+G")
+        self.furnish(ActPage(self.summary, self.people, self.calls), self.list, self._handed_area)
+        self.call = Act(_("Báo công dân"), self._on_call, keys="Ctrl+G")
         self.hand = Act(_("Trả ngay"), self._on_hand, keys="Ctrl+T")
         self.view = Act(_("Xem hồ sơ"), self._on_view)
         self.reprint = Act(_("In phiếu ký nhận"), self.print_slip, keys="Ctrl+P")
@@ -53,7 +53,7 @@ class ResultsScreen(ActScreen):
         self.acts.addWidget(self.primary)
         self.list.opened.connect(lambda identity: self.open_submission(identity, self._show))
         self.list.moved.connect(self.show_acts)
-        self.bind("Ctrl+G", "Ctrl+G", _("Gọi công dân"), self._on_call)
+        self.bind("Ctrl+G", "Ctrl+G", _("Báo công dân"), self._on_call)
         self.bind("Ctrl+T", "Ctrl+T", _("Trả ngay"), self._on_hand)
         self.bind("Ctrl+P", "Ctrl+P", _("In phiếu ký nhận"), self.print_slip)
         recall(room, self, "return-slip", self._on_slip_recalled, self.refused)
@@ -75,7 +75,7 @@ class ResultsScreen(ActScreen):
     def go_back(self) -> bool:
         if self._stack.currentWidget() is self.list:
             return False
-        if not self._busy:
+        if not self.busy:
             self.answering.clear()
             self.show_list(self.list)
             self.take_focus()
@@ -85,15 +85,10 @@ class ResultsScreen(ActScreen):
         self.list.look_again()
 
     def take_card(self, read: "CardRead") -> bool:
-        if self._busy:
+        if self.busy:
             return True
         self._on_hand()  # who was to be called is here
-        panel = self.panel
-        if not isinstance(panel, HandingPanel):
-            return False
-        self.say(panel.take_card(read))
-        self.show_acts()
-        return True
+        return self.panel is not None and self.panel.take_card(read)
 
     def take_over(self, page: "SubmissionPage") -> None:
         self.open_submission(page.submission_id, self._show)  # its receipt was not seen
@@ -106,8 +101,7 @@ class ResultsScreen(ActScreen):
             self.say(self.replaced_line(page))
         elif isinstance(self.panel, HandingPanel):
             self.panel.taker.receipt_seen = True
-            if not self.answering.text:  # what was brought back stays said
-                self.say(Line(self._("Đã quét giấy hẹn {code}.").format(code=page.receipt_code), Tone.GOOD))
+            self.say(Line(self._("Đã quét giấy hẹn {code}.").format(code=page.receipt_code), Tone.GOOD))
 
     def act_on_list(self) -> None:
         if self.shows_handed:
@@ -134,13 +128,15 @@ class ResultsScreen(ActScreen):
         if isinstance(panel, HandingPanel):
             self._hand_out(panel, page)
         elif panel is self.receiving:
-            self._show_panel(page, self.calling)
+            self._show_panel(page, Verb.CALL)
         else:
             self._show(page)
 
-    def show_again(self, page: "SubmissionPage", panel: ActPanel) -> None:
+    def show_again(self, page: "SubmissionPage") -> None:
+        panel = self.panel
         seen = isinstance(panel, HandingPanel) and panel.taker.receipt_seen
-        self._show_panel(page, panel)
+        self._show_facts(page)
+        super().show_again(page)
         if isinstance(panel, HandingPanel):
             panel.taker.receipt_seen = seen
 
@@ -156,15 +152,10 @@ class ResultsScreen(ActScreen):
 
     def _show(self, page: "SubmissionPage") -> None:
         """The panel that belongs to where the submission stands, or why there is none."""
-        panels = {
-            Verb.RETURN: self.returning,
-            Verb.RECEIVE_RESULT: self.receiving,
-            Verb.GIVE_BACK: self.giving_back,
-        }
-        panel = next((panel for verb, panel in panels.items() if page.may(verb)), None)
-        if panel is not None:
+        verb = next((verb for verb in (Verb.RETURN, Verb.RECEIVE_RESULT, Verb.GIVE_BACK) if page.may(verb)), None)
+        if verb is not None:
             self.answering.clear()
-            self._show_panel(page, panel)
+            self._show_panel(page, verb)
             return
         asked = Verb.GIVE_BACK if page.state in ENDED - {State.RETURNED} else Verb.RETURN
         against = next(each.against for each in page.permissions if each.verb is asked)
@@ -173,11 +164,14 @@ class ResultsScreen(ActScreen):
         self.show_list(self.list)
         self.say(Line(line.text, Tone.WARN, self._("Xem hồ sơ"), lambda: self.page_asked.emit(page.submission_id)))
 
-    def _show_panel(self, page: "SubmissionPage", panel: ActPanel) -> None:
+    def _show_panel(self, page: "SubmissionPage", verb: Verb) -> None:
+        self._show_facts(page)
+        self.show_panel(page, verb)
+
+    def _show_facts(self, page: "SubmissionPage") -> None:
         self.summary.show_page(page)
         self.people.show_page(page)
         self.calls.show_page(page)
-        self.show_panel(page, panel)
 
     def _hand_out(self, panel: HandingPanel, page: "SubmissionPage") -> None:
         self._page = page
@@ -205,12 +199,12 @@ class ResultsScreen(ActScreen):
 
     def _on_call(self) -> None:
         page = self.shown
-        if page is not None and self.panel in (self.returning, self.giving_back) and not self._busy:
-            self._show_panel(page, self.calling)
+        if page is not None and self.panel in (self.returning, self.giving_back) and not self.busy:
+            self._show_panel(page, Verb.CALL)
 
     def _on_hand(self) -> None:
         page = self.shown
-        if page is not None and self.panel is self.calling and not self._busy:
+        if page is not None and self.panel is self.calling and not self.busy:
             self._show(page)
 
     def _on_view(self) -> None:

@@ -11,7 +11,7 @@ from frontdesk.domain.takers import Seen, seen
 from frontdesk.domain.text import fold
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone
-from ui.screens.act_panel import text_of
+from ui.screens.acts.panel import text_of
 from ui.theme import GRID
 from ui.widgets.card import column, row
 from ui.widgets.choice import Choice
@@ -130,7 +130,7 @@ class TakerFields(QWidget):
         else:
             self.proof.take_focus()
 
-    def content(self) -> dict[str, str]:
+    def content(self) -> dict[str, object]:
         """What was typed."""
         fields = {"name": self.name.text(), "number": self.number.text(), "paper": self.paper.text()}
         return {"proof": self.proof.value.value, **fields}

@@ -11,7 +11,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.errors import RuleRefused
 from frontdesk.i18n import Words
 from frontdesk.messages import sentence
-from ui.screens.lookup.acts.registry import OF_DEPARTMENT, OFFERS
+from ui.screens.acts.registry import OF_DEPARTMENT, OFFERS
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card, column, empty, row
