@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from frontdesk.domain.clock_intervals import ClockChange
@@ -176,11 +176,6 @@ def _changed(before: SubmissionReceived, after: SubmissionReceived) -> tuple[str
     said = [name for name in _KEPT if getattr(before, name) != getattr(after, name)]
     people = [name for name in _PEOPLE if getattr(before.personal, name) != getattr(after.personal, name)]
     return (*people, *said)
-
-
-def changed_details(before: Party, after: Party) -> tuple[str, ...]:
-    """Which particulars of a party differ."""
-    return tuple(each.name for each in fields(Party) if getattr(before, each.name) != getattr(after, each.name))
 
 
 def _check_away(submission: Submission, changed: tuple[str, ...]) -> None:

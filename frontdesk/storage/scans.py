@@ -121,7 +121,10 @@ class ScanFolder:
             # Windows: somebody else put it there meanwhile and has it open (not run here)
 
     def read(self, sha256: str) -> bytes:
-        """The content. Raises NotFound `scan_unknown`, StorageRefused `scan_file_missing`, `scan_file_damaged`."""
+        """The content.
+
+        Raises NotFound `scan_content_unknown`, StorageRefused `scan_file_missing`, `scan_file_damaged`.
+        """
         if not is_sha256(sha256):
             raise NotFound("scan_content_unknown")
         try:

@@ -33,7 +33,6 @@ class KeyNote:
 class Screen(QWidget):
     """One room of the window. `acts` is the row at the bottom, primary act last."""
 
-    title_changed = Signal(str)
     page_asked = Signal(str)  # the id of a submission whose page is to be shown
     act_asked = Signal(str, str)  # the same, and the verb (a Verb's value) whose panel is to be open on it
 

@@ -53,10 +53,6 @@ class FormsCard(Listing):
             "06": _("Phiếu kiểm soát"),
         }
 
-    def name_of(self, form: str) -> str:
-        """What a form is called."""
-        return self._names[form]
-
     def show_page(self, page: "SubmissionPage") -> None:
         """Show the forms of `page`."""
         self.clear()
