@@ -83,3 +83,23 @@ def test_that_enter_opens_the_row_one_is_at(qapp: QApplication, qtbot: QtBot) ->
     table.go_to(1)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened == [1]
+
+
+def test_that_one_stays_at_the_row_when_others_come_before_it(qapp: QApplication, qtbot: QtBot) -> None:
+    table = _table(qapp, qtbot)
+    table.go_to(1)
+    table.show_rows(("HHH mới", LATE, SOON), str, near=True)
+    assert table.at == 2
+
+
+def test_that_the_next_row_takes_the_place_of_one_that_is_gone(qapp: QApplication, qtbot: QtBot) -> None:
+    table = _table(qapp, qtbot)
+    for near, left in ((False, -1), (True, 0)):
+        table.show_rows((LATE, SOON), str)
+        table.go_to(1)
+        table.show_rows((LATE,), str, near=near)
+        assert table.at == left
+    table.show_rows((), str, near=True)
+    assert table.at == -1
+    table.show_rows((LATE, SOON), str, near=True)
+    assert table.at == 0

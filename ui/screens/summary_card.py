@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.moments import spoken
 from frontdesk.i18n import Words
+from frontdesk.messages import holder_name, state_name
 from ui.theme import GRID
 from ui.widgets.card import Card
 from ui.widgets.text import Text, chip
@@ -33,8 +34,6 @@ class SummaryCard(Card):
 
     def show_page(self, page: "SubmissionPage") -> None:
         """Show the submission of `page`."""
-        from frontdesk.messages import holder_name, state_name
-
         _ = self._words.gettext
         self.code.say(page.receipt_code)
         self.name.say(page.view.principal.name)

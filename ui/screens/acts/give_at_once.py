@@ -36,10 +36,6 @@ class GiveAtOncePanel(ActPanel):
         self.receipt.put(on=False)
 
     @property
-    def gap(self) -> str:
-        return self.decision.gap
-
-    @property
     def forms(self) -> tuple[str, ...]:  # type: ignore[override]  # as the citizen wishes
         """The receipt, on request."""
         return ("01",) if self.receipt.on else ()

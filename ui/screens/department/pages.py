@@ -57,10 +57,9 @@ class DepartmentsPage(QWidget):
         self._asked.ask(lambda desk: desk.office.at_hand().departments, self._on_rows, self._on_refused)
 
     def _on_rows(self, rows: tuple[Department, ...]) -> None:
-        self.model.show_rows(rows)
-        if rows:
-            self.table.selectRow(0)
-        else:
+        self.table.show_rows(rows, lambda each: each.name, near=True)
+        self.moved.emit()
+        if not rows:
             self.told.say(self._words.gettext("Danh mục chưa có cơ quan giải quyết nào. Nhập danh mục thủ tục trước."))
 
     def _on_refused(self, error: DeskError) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.states import Verb
 from frontdesk.i18n import Words
+from frontdesk.messages import holder_name
 from ui.messages import Line, Tone
 from ui.operations.remembered import recall, remember
 from ui.operations.room import Room
@@ -160,8 +161,6 @@ class DepartmentScreen(ActScreen):
 
     def _show(self, page: "SubmissionPage") -> None:
         """The acts on a submission that lies here, or where else it is."""
-        from frontdesk.messages import holder_name
-
         if not self._is_here(page):
             text = self._("Hồ sơ {code} không ở {department} mà ở {holder}.")
             holder = holder_name(page.submission.custody, self._words)

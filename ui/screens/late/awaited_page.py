@@ -16,7 +16,7 @@ from ui.theme import GRID
 from ui.widgets.row_model import Column, RowModel
 from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
-from ui.wording import spaced_national
+from ui.wording import spaced_phone
 
 if TYPE_CHECKING:
     from frontdesk.domain.boards import BoardRow
@@ -76,7 +76,7 @@ class AwaitedPage(QWidget):
             Column(_("Hạn bổ sung"), self.say_days, 168, self._tone),
             Column(_("Mã tiếp nhận"), lambda row: row.receipt_code, 152),
             Column(_("Người nộp"), lambda row: row.name, 208),
-            Column(_("Điện thoại"), lambda row: spaced_national(row.phone), 128),
+            Column(_("Điện thoại"), lambda row: spaced_phone(row.phone), 128),
             Column(_("Thủ tục"), lambda row: row.procedure_name),
         )
 
@@ -84,11 +84,7 @@ class AwaitedPage(QWidget):
         return "bad" if expired(row, self._clock()) else "ink"
 
     def _on_rows(self, rows: "tuple[BoardRow, ...]") -> None:
-        chosen = self.chosen
-        self.model.show_rows(rows)
-        at = next((at for at, row in enumerate(rows) if chosen and row.submission_id == chosen.submission_id), 0)
-        if rows:
-            self.table.selectRow(at)
+        self.table.show_rows(rows, lambda row: row.submission_id, near=True)
         self.count.say(self._say(rows), "muted")
         self.moved.emit()
 

@@ -95,13 +95,9 @@ class DeadlinePage(QWidget):
         return names.get(row.promise, "")
 
     def _on_board(self, board: LateBoard, departments: tuple[str, ...]) -> None:
-        chosen = self.chosen
-        self.model.show_rows(board.rows)
+        self.table.show_rows(board.rows, lambda row: row.submission_id, near=True)
         _offer(self.department, departments)
         _offer(self.officer, tuple(dict.fromkeys(row.officer for row in board.rows)), keep=True)
-        at = next((at for at, row in enumerate(board.rows) if chosen and row.submission_id == chosen.submission_id), 0)
-        if board.rows:
-            self.table.selectRow(at)
         self.count.say(self._say(board), "muted")
         self.moved.emit()
 

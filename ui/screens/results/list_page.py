@@ -17,7 +17,7 @@ from ui.theme import GRID
 from ui.widgets.row_model import Column, RowModel
 from ui.widgets.row_table import RowTable
 from ui.widgets.text import Text
-from ui.wording import spaced_national
+from ui.wording import spaced_phone
 
 if TYPE_CHECKING:
     from frontdesk.domain.boards import BoardRow
@@ -63,7 +63,7 @@ class UncollectedPage(QWidget):
         return (
             Column(_("Đã chờ"), self._age, 168, self._tone),
             Column(_("Người nộp"), lambda row: row.name, 208),
-            Column(_("Điện thoại"), lambda row: spaced_national(row.phone), 128),
+            Column(_("Điện thoại"), lambda row: spaced_phone(row.phone), 128),
             Column(_("Mã tiếp nhận"), lambda row: row.receipt_code, 160),
             Column(_("Thủ tục"), lambda row: row.procedure_name),
         )

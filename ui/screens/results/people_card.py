@@ -9,7 +9,7 @@ from frontdesk.i18n import Words
 from ui.theme import GRID
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Text
-from ui.wording import day_time, identity_line, joined, spaced_national
+from ui.wording import day_time, identity_line, joined, spaced_phone
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
@@ -40,7 +40,7 @@ class PeopleCard(Card):
             self._lines.addSpacing(GRID)
         self._lines.addWidget(Text(role, "caption", "muted"))
         self._lines.addWidget(Text(party.name, "name", wrap=True))
-        facts = joined(identity_line(party, self._words), spaced_national(party.phone))
+        facts = joined(identity_line(party, self._words), spaced_phone(party.phone))
         self._lines.addWidget(Text(facts, tone="muted", wrap=True))
 
 
