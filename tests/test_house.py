@@ -25,6 +25,11 @@ def test_that_no_module_is_longer_than_a_room() -> None:
     assert {name: lines for name, lines in long.items() if lines > LONGEST_FILE} == {}
 
 
+def test_that_every_folder_of_modules_is_a_package() -> None:
+    bare = {path.parent for path in PRODUCT if not (path.parent / "__init__.py").is_file()}
+    assert bare == set(), "import-linter does not look into these"
+
+
 def test_that_functions_stay_small() -> None:
     lengths = {
         f"{path.relative_to(ROOT)}:{node.name}": (node.end_lineno or 0) - node.body[0].lineno
