@@ -1,7 +1,7 @@
 """Refusals, warnings and states in words: what happened and what to do, in the user's language."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,6 +23,16 @@ _FIELDS: Mapping[str, str] = {
     "sex": N_("giới tính"),
     "address": N_("địa chỉ"),
     "issue_date": N_("ngày cấp"),
+}
+_CORRECTED: Mapping[str, str] = {
+    "principal": N_("người đề nghị"),
+    "delegate": N_("người nộp thay"),
+    "note": N_("ghi chú"),
+    "procedure_code": N_("thủ tục"),
+    "department": N_("cơ quan giải quyết"),
+    "papers": N_("thành phần hồ sơ"),
+    "sets": N_("số bộ"),
+    "return_to": N_("nơi nhận kết quả"),
 }
 _STATES: Mapping[State, str] = {
     State.RECEIVED: N_("Đã tiếp nhận"),
@@ -120,6 +130,11 @@ def warning_sentence(warning: object, words: Words) -> str:
     params = dict(getattr(warning, "params", ()))
     pattern = WARNINGS.get(code)
     return words.gettext(pattern).format_map(_Shown(params, words)) if pattern else code
+
+
+def field_names(fields: Iterable[str], words: Words) -> str:
+    """What a correction changes, as officers call it: "người đề nghị, số bộ"."""
+    return ", ".join(words.gettext(_CORRECTED[name]) for name in fields if name in _CORRECTED)
 
 
 def state_name(state: State, words: Words) -> str:

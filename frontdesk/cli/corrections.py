@@ -11,12 +11,12 @@ from frontdesk.cli.calls import Call, Code, Reason, on_desk
 from frontdesk.cli.options import parse_day
 from frontdesk.cli.printing import Pdf, check_pdf, with_form
 from frontdesk.domain.card import parse_card
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.identification import make_party
 from frontdesk.domain.identity import IdKind, Party, Sex
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.text import fold
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.services.corrections import Correction
 
 NONE = "none"
 _LONGEST_TEXT = 500

@@ -11,8 +11,8 @@ from frontdesk.cli.printing import Pdf, check_pdf, with_slip
 from frontdesk.domain.papers import named_papers
 from frontdesk.domain.result_events import Outcome, ReturnProof
 from frontdesk.domain.submission import Submission
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import InvalidInput
-from frontdesk.services.results import Handing
 
 Declined = Annotated[bool, typer.Option("--declined", help="Kết quả là văn bản không đồng ý.")]
 Document = Annotated[str, typer.Option(help="Số văn bản kết quả.")]

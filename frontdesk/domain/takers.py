@@ -1,8 +1,23 @@
-"""Who stands at the counter for a result: the applicant, who filed for the applicant, or somebody else."""
+"""Who takes a result or papers away: the applicant, who filed for the applicant, or somebody else."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from frontdesk.domain.identity import Party
+from frontdesk.domain.result_events import ReturnProof
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Who takes papers away and on what proof; `given_back` None: all that were to be given back."""
+
+    proof: ReturnProof = ReturnProof.RECEIPT
+    taker: str = ""
+    id_number: str = ""
+    paper: str = ""
+    given_back: Sequence[str] | None = None
+    note: str = ""
 
 
 class Seen(StrEnum):

@@ -1,14 +1,14 @@
 """Put a received submission right and issue the next version of its receipt (NĐ 118/2025 Art 23.1)."""
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from frontdesk.domain.clock_intervals import ClockChange
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.deadlines import due
 from frontdesk.domain.events import SubmissionReceived
-from frontdesk.domain.identity import Party
 from frontdesk.domain.papers import mark_missing, still_missing
 from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.receipts import ReceivedPaper
@@ -21,23 +21,6 @@ from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 
 _STARTS = frozenset({ClockChange.RECEIVED, ClockChange.INCOMPLETE, ClockChange.RESTARTED, ClockChange.RESUMED})
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What is to be put right; None leaves it as it is. `missing` names the required papers that are not there."""
-
-    principal: Party | None = None
-    delegate: Party | None = None
-    no_delegate: bool = False
-    procedure_code: str | None = None
-    papers: tuple[ReceivedPaper, ...] | None = None
-    missing: Sequence[str] | None = None
-    department: str | None = None
-    sets: int | None = None
-    return_to: str | None = None
-    note: str | None = None
-    reason: str = ""
 
 
 class CorrectionService:

@@ -1,7 +1,6 @@
 """The result, from the department over the counter to the citizen (NĐ 118/2025 Art 6.2, 17.4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from frontdesk.domain.identity import IdKind
@@ -20,25 +19,13 @@ from frontdesk.domain.result_events import (
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason
-from frontdesk.domain.takers import Seen, seen
+from frontdesk.domain.takers import Handing, Seen, seen
 from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Situation, checked_name, checked_reason
 
 LONGEST_DOCUMENT = 120
 SAME_CALL = timedelta(minutes=1)  # the same note within it is the same call, noted twice
-
-
-@dataclass(frozen=True, slots=True)
-class Handing:
-    """Who takes papers away and on what proof; `given_back` None: all that were to be given back."""
-
-    proof: ReturnProof = ReturnProof.RECEIPT
-    taker: str = ""
-    id_number: str = ""
-    paper: str = ""
-    given_back: Sequence[str] | None = None
-    note: str = ""
 
 
 class ResultService:

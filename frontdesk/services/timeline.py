@@ -1,6 +1,6 @@
 """What happened to a submission, in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from frontdesk.domain.custody_events import (
@@ -40,7 +40,7 @@ from frontdesk.domain.supplement_events import (
     SupplementRequested,
 )
 from frontdesk.i18n import N_, Words
-from frontdesk.messages import holder_name
+from frontdesk.messages import field_names, holder_name
 
 Say = Callable[[Any, Words], str]
 
@@ -108,23 +108,6 @@ def _apologised(act: ApologyMade, words: Words) -> str:
 def _extension(act: ExtensionAsked, words: Words) -> str:
     said = words.gettext("Cơ quan giải quyết đề nghị gia hạn đến {until}").format(until=spoken(act.until, words))
     return _because(said, act.personal)
-
-
-_FIELDS: Mapping[str, str] = {
-    "principal": N_("người đề nghị"),
-    "delegate": N_("người nộp thay"),
-    "note": N_("ghi chú"),
-    "procedure_code": N_("thủ tục"),
-    "department": N_("cơ quan giải quyết"),
-    "papers": N_("thành phần hồ sơ"),
-    "sets": N_("số bộ"),
-    "return_to": N_("nơi nhận kết quả"),
-}
-
-
-def field_names(fields: Iterable[str], words: Words) -> str:
-    """What a correction changes, as officers call it: "người đề nghị, số bộ"."""
-    return ", ".join(words.gettext(_FIELDS[name]) for name in fields if name in _FIELDS)
 
 
 def _corrected(act: SubmissionCorrected, words: Words) -> str:

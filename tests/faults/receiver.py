@@ -19,10 +19,10 @@ from sqlalchemy import Engine, event
 from frontdesk.desk import Desk, desk_on, open_desk
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.reception import Application
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import DeskError, StorageRefused
 from frontdesk.secrets import DATABASE_KEY, KeyFile
 from frontdesk.services.receipts import IssuedReceipt
-from frontdesk.services.results import Handing
 from frontdesk.services.setup import create_office
 from frontdesk.storage.engine import open_engine
 from frontdesk.storage.home import open_home

@@ -4,7 +4,7 @@ import pytest
 
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.states import State
-from frontdesk.services.results import Handing
+from frontdesk.domain.takers import Handing
 from tests.counters import BIRTH, Counter, wall
 
 

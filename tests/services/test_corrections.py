@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.domain.clock_intervals import ClockChange
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.departments import Department
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy, ProcessingTime, TimeUnit
 from frontdesk.domain.states import State
-from frontdesk.services.corrections import Correction
 from tests.counters import BIRTH, Counter, wall
 from tests.factories import HOUSEHOLD_BUSINESS, make_party
 from tests.refusals import refused

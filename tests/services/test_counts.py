@@ -4,8 +4,8 @@ import pytest
 
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.papers import WantedPaper
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import InvalidInput
-from frontdesk.services.results import Handing
 from tests.counters import Counter
 
 

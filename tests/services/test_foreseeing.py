@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.expected_papers import expected_papers
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy, PaperForm
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
-from frontdesk.services.corrections import Correction
 from tests.factories import HandClock, make_application, make_desk
 
 

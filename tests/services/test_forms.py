@@ -8,18 +8,18 @@ import pytest
 
 from frontdesk.desk import Desk
 from frontdesk.domain.control_sheet import Leg, Verdict, legs
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.departments import Department
 from frontdesk.domain.events import DepartmentSet, ProcedurePublished
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy, PaperForm
 from frontdesk.domain.result_events import ReturnProof
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.i18n import words
 from frontdesk.messages import sentence
 from frontdesk.services import form_views, forms
-from frontdesk.services.corrections import Correction
-from frontdesk.services.results import Handing
 from tests.factories import HOUSEHOLD_BUSINESS, HandClock, make_application, make_desk
 from tests.services.steps import department, erased, hand_over, receive, said, standing
 

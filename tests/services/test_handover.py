@@ -5,14 +5,14 @@ from itertools import permutations
 import pytest
 
 from frontdesk.domain.baskets import Answer, Basket
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.departments import Department
 from frontdesk.domain.manifests import manifest_digest
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.states import State
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import InvalidInput
-from frontdesk.services.corrections import Correction
-from frontdesk.services.results import Handing
 from tests.counters import BIRTH, Counter, wall
 from tests.refusals import refused
 

@@ -8,8 +8,8 @@ from frontdesk.desk import Desk
 from frontdesk.domain.custody import CITIZEN, Holder, HolderKind
 from frontdesk.domain.states import State
 from frontdesk.domain.submission import Submission
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import RuleRefused
-from frontdesk.services.results import Handing
 from tests.factories import make_application, make_desk
 
 COUNTER = Holder(HolderKind.COUNTER, "C1")

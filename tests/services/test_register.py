@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 
 from frontdesk.domain.result_events import ReturnProof
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.i18n import words
 from frontdesk.messages import sentence
-from frontdesk.services.results import Handing
 from tests.factories import HandClock, make_desk
 from tests.services.steps import hand_over, receive, said, standing
 

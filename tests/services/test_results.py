@@ -8,7 +8,7 @@ import pytest
 from frontdesk.domain.custody import CITIZEN, Holder, HolderKind, Parcel
 from frontdesk.domain.result_events import Outcome, ReturnProof
 from frontdesk.domain.states import State
-from frontdesk.services.results import Handing
+from frontdesk.domain.takers import Handing
 from tests.counters import BIRTH, Counter
 from tests.refusals import refused
 

@@ -6,9 +6,9 @@ import pytest
 
 from frontdesk.desk import Desk
 from frontdesk.domain.result_events import ReturnProof
+from frontdesk.domain.takers import Handing
 from frontdesk.errors import RuleRefused
 from frontdesk.forms.read_back import read_back
-from frontdesk.services.results import Handing
 from tests.factories import make_application, make_desk
 
 

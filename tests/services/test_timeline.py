@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.custody_events import CountTaken, ManifestMade
 from frontdesk.domain.events import (
@@ -22,10 +23,9 @@ from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.supplement_events import SupplementReceived
+from frontdesk.domain.takers import Handing
 from frontdesk.i18n import words
 from frontdesk.services import timeline
-from frontdesk.services.corrections import Correction
-from frontdesk.services.results import Handing
 from tests.counters import Counter, wall
 from tests.factories import MONDAY_MORNING, make_party
 from tests.lives import life_in

@@ -14,12 +14,12 @@ from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 from frontdesk.desk import open_desk
 from frontdesk.domain.clock import local
 from frontdesk.domain.clock_intervals import ClockInterval
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.papers import WantedPaper, to_give_back
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
-from frontdesk.services.corrections import Correction
-from frontdesk.services.results import Handing
+from frontdesk.domain.takers import Handing
 from tests.counters import BIRTH, Counter
 from tests.factories import HOUSEHOLD_BUSINESS
 from tests.storage.papers_model import Papers

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.services.corrections import Correction
-from frontdesk.services.results import Handing
+from frontdesk.domain.corrections import Correction
+from frontdesk.domain.takers import Handing
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_party
 from tests.ui.lives import DEPARTMENT, Lives, Tray

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.baskets import Answer
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.reception import Received
 from frontdesk.domain.states import State
 from frontdesk.errors import DeskError
-from frontdesk.services.corrections import Correction
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_party
 from tests.ui.handover_desk import JUSTICE, Prints, hand_over, listen, on_desk, receive, room_of

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.desk import Desk
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.states import Verb
 from frontdesk.domain.supplement_events import SubmissionClosed
-from frontdesk.services.corrections import Correction
 from tests.factories import HandClock
 from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import (

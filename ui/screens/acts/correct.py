@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from frontdesk.domain.clock import local
+from frontdesk.domain.corrections import Correction
 from frontdesk.domain.identity import Party
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.states import TO_HAND_OVER, State, Verb
@@ -14,7 +15,7 @@ from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import SubmissionCorrected
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
-from frontdesk.messages import holder_name
+from frontdesk.messages import field_names, holder_name
 from ui.messages import line_for
 from ui.operations.room import Room
 from ui.screens.acts.corrected_filing import FilingEntry, FilingFields
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage
-    from frontdesk.services.corrections import Correction
 
 _PAUSE_MS = 250
 _HERE = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}
@@ -44,10 +44,8 @@ class Typed:
     reason: str
     today: date
 
-    def correction(self, submission: Submission) -> "Correction":
+    def correction(self, submission: Submission) -> Correction:
         """What differs from `submission`. Raises InvalidInput."""
-        from frontdesk.services.corrections import Correction
-
         personal = submission.received.personal
         was = personal.principal if personal else None
         principal = party_of(*self.principal, self.today)
@@ -216,8 +214,6 @@ class CorrectPanel(ActPanel):
         self.judged.emit()
 
     def _effect(self, act: SubmissionCorrected) -> str:
-        from frontdesk.services.timeline import field_names
-
         _ = self.words.gettext
         changes = _("Sẽ sửa: {fields}.").format(fields=field_names(act.fields, self.words))
         receipt = _("Giấy hẹn cũ hết hiệu lực, in bản {n}.").format(n=act.version)

@@ -6,6 +6,7 @@ from frontdesk.domain.procedures import Fee
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
+from frontdesk.domain.takers import Handing
 from frontdesk.i18n import Words
 from ui.operations.room import Room
 from ui.screens.acts.panel import ActPanel, Work, keys_of, text_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage
-    from frontdesk.services.results import Handing
 
 
 class HandingPanel(ActPanel):
@@ -53,7 +53,7 @@ class HandingPanel(ActPanel):
         """The papers that lie at the counter for the citizen."""
         raise NotImplementedError
 
-    def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
+    def hand(self, desk: "Desk", submission_id: str, handing: Handing) -> object:
         """Record it."""
         raise NotImplementedError
 
@@ -94,10 +94,8 @@ class HandingPanel(ActPanel):
         self.said.emit(self.taker.take_card(read.party))
         return True
 
-    def handing(self) -> "Handing":
+    def handing(self) -> Handing:
         """Who takes what, on what proof."""
-        from frontdesk.services.results import Handing  # on the first return, not with the window
-
         taker, proof = self.taker, self.taker.proof.value
         return Handing(
             proof=proof,
@@ -151,7 +149,7 @@ class ReturnPanel(HandingPanel):
     def there(self, page: "SubmissionPage") -> tuple[str, ...]:
         return page.submission.result.to_give_back if page.submission.result else ()
 
-    def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
+    def hand(self, desk: "Desk", submission_id: str, handing: Handing) -> object:
         return desk.results.return_result(submission_id, handing)
 
     def done_text(self, after: Submission) -> str:
@@ -180,7 +178,7 @@ class GiveBackPanel(HandingPanel):
     def there(self, page: "SubmissionPage") -> tuple[str, ...]:
         return page.submission.owed_back
 
-    def hand(self, desk: "Desk", submission_id: str, handing: "Handing") -> object:
+    def hand(self, desk: "Desk", submission_id: str, handing: Handing) -> object:
         return desk.results.give_back(submission_id, handing)
 
     def done_text(self, after: Submission) -> str:
