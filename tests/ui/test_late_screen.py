@@ -235,3 +235,13 @@ def test_that_esc_keeps_the_draft(officer: Officer, lives: Lives) -> None:
     officer.press(Qt.Key.Key_Return, CONTROL)
     officer.settle()
     assert screen.apology.reason.text == "Chờ ý kiến"
+
+
+def test_that_one_way_back_is_offered(officer: Officer, lives: Lives) -> None:
+    lives.in_progress()
+    lives.clock.now = FRIDAY_AFTERNOON
+    screen = _enter(officer)
+    officer.press(Qt.Key.Key_Return, CONTROL)
+    officer.settle()
+    assert screen.back.isVisible()
+    assert not screen.apology.close_act.isVisible()

@@ -47,7 +47,6 @@ class ActScreen(Screen):
         self.bind("Ctrl+Enter", "", "", self.do_it)
         self.bind("Ctrl+D", "Ctrl+D", _("Đủ tất cả giấy tờ"), self.desk.tick_all)
         self.desk.changed.connect(self.show_acts)
-        self.desk.left.connect(self.go_back)
         self.desk.said.connect(self.say)
         self.desk.refused.connect(self.refused)
         self.desk.done.connect(self._on_done)
@@ -197,6 +196,8 @@ class ActScreen(Screen):
         self.refuse(self._("Không có hồ sơ nào mang mã “{code}”.").format(code=code[:40]))
 
     def _show_page_of_acts(self) -> None:
+        if self.panel is not None:
+            self.panel.close_act.hide()  # the way back to the list stands at the bottom already
         self.act_page.show_panel(self.panel)
         self._stack.setCurrentWidget(self._area)
         self._area.verticalScrollBar().setValue(0)
