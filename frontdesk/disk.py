@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def put_bytes(path: Path, content: bytes, mode: int = 0o600) -> None:
 
     A failure leaves nothing; a power cut may leave a file `….part` beside it.
     """
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f"{path.name}.{os.urandom(4).hex()}.part")
     try:
         _write_new(part, content, mode)
         part.replace(path)

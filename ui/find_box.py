@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from frontdesk.domain.clock import local
-from frontdesk.domain.manifests import find_manifest_code
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
@@ -42,6 +41,8 @@ class FindBox(SearchBox):
 
     def open_code(self, text: str) -> None:
         """Open the submission behind a code, a token or an address; the batch behind a manifest's code."""
+        from frontdesk.domain.manifests import find_manifest_code  # with the first code, not with the window
+
         manifest = find_manifest_code(text)
         if manifest is not None:
             self.settle("")

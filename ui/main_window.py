@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         made = self._screens.get(name)
         if made is None:
             made = self._screens[name] = self._rooms[name].furnish(self._room, self._words)
-            self._connect_screen(made)
+            self._connect_screen(name, made)
             self._stack.addWidget(made)
         return made
 
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.asked.connect(self.go_to)
-        self._connect_screen(self.reception)
+        self._connect_screen(RECEPTION, self.reception)
         self.find_box.picked.connect(self._open_submission)
         self.find_box.found.connect(self._show_page)
         self.find_box.manifest_asked.connect(self._open_manifest)
@@ -265,14 +265,13 @@ class MainWindow(QMainWindow):
         self.go_to(LOOKUP)
         self.lookup.open_page(submission_id)
 
-    def _connect_screen(self, screen: Screen) -> None:
-        from ui.screens.lookup.screen import LookupScreen
-
+    def _connect_screen(self, name: str, screen: Screen) -> None:
         screen.page_asked.connect(self._open_submission)
         screen.act_asked.connect(self._open_act)
-        if isinstance(screen, LookupScreen):
-            screen.return_asked.connect(lambda _id: self._take_along(RESULTS))
-            screen.handover_asked.connect(lambda _id: self._take_along(HANDOVER))
+        if name == LOOKUP:
+            lookup = cast("LookupScreen", screen)
+            lookup.return_asked.connect(lambda _id: self._take_along(RESULTS))
+            lookup.handover_asked.connect(lambda _id: self._take_along(HANDOVER))
 
     def _open_act(self, submission_id: str, verb: str) -> None:
         from frontdesk.domain.states import Verb

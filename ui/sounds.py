@@ -6,18 +6,17 @@ Run: Linux (a player that takes the file, one that refuses it, none). Not run: W
 """
 
 import math
-import shutil
-import struct
-import subprocess
 import sys
-import tempfile
 import threading
-import wave
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    import tempfile
 
 _RATE = 22_050  # samples a second
 _LOUD = 0.5  # of full scale
@@ -99,6 +98,8 @@ class Sounds:
             return sound
 
     def _file(self, sound: Sound) -> Path:
+        import tempfile  # here and below: with the first sound, not with the window
+
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX, ignore_cleanup_errors=True)
         path = Path(self._folder.name) / f"{sound.value}.wav"
@@ -129,6 +130,9 @@ def _shape(turns: float, *, rough: bool) -> float:
 
 def write_wave(path: Path, values: Sequence[int]) -> None:
     """Write mono 16-bit samples as a WAV file."""
+    import struct
+    import wave
+
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -143,11 +147,15 @@ def play_file(path: Path) -> bool:
 
         winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_NODEFAULT)
         return True
+    import shutil
+
     players = [(found, *player[1:]) for player in _PLAYERS if (found := shutil.which(player[0]))]
     return any(_plays((*player, str(path))) for player in players)
 
 
 def _plays(command: tuple[str, ...]) -> bool:
+    import subprocess
+
     quiet = subprocess.DEVNULL
     try:
         done = subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=_PATIENCE, check=False)

@@ -126,3 +126,20 @@ def test_that_a_refused_reception_leaves_the_officer_in_the_form(officer: Office
     officer.settle()
     assert "Đồng hồ máy" in officer.window.reception.answering.text
     assert officer.window.reception.entry.isAncestorOf(officer.focus)
+
+
+START = """
+import sys
+from pathlib import Path
+from frontdesk.settings import Settings
+from ui.app import make_application, make_window
+
+window = make_window(make_application(), Settings(Path("nowhere"), Path("no.key")))
+late = ("ui.screens.lookup", "ui.screens.handover", "ui.screens.results", "ui.screens.count", "subprocess", "secrets")
+print([name for name in sys.modules if name.startswith(late)])
+"""
+
+
+def test_that_a_window_needs_no_other_room_to_be_seen(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr

@@ -122,7 +122,7 @@ def test_that_a_player_is_given_the_file(
     player = tmp_path / "paplay"
     player.write_text(f'#!/bin/sh\ncp "$1" "{tmp_path}/played"\n{script}\n', encoding="utf-8")
     player.chmod(0o755)
-    monkeypatch.setattr("ui.sounds.shutil.which", lambda name: str(player) if name == "paplay" else None)
+    monkeypatch.setattr("shutil.which", lambda name: str(player) if name == "paplay" else None)
     write_wave(tmp_path / "a.wav", samples(Sound.ACCEPTED))
     assert play_file(tmp_path / "a.wav") is heard
     assert (tmp_path / "played").read_bytes() == (tmp_path / "a.wav").read_bytes()
@@ -130,5 +130,5 @@ def test_that_a_player_is_given_the_file(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows plays by itself")
 def test_that_no_player_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.sounds.shutil.which", lambda _name: None)
+    monkeypatch.setattr("shutil.which", lambda _name: None)
     assert play_file(tmp_path / "a.wav") is False
