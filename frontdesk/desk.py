@@ -22,6 +22,7 @@ from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.office import OfficeService
+from frontdesk.services.payments import PaymentService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
 from frontdesk.services.results import ResultService
@@ -60,6 +61,7 @@ class Desk:
     endings: EndingService
     forms: FormService
     handover: HandoverService
+    payments: PaymentService
     results: ResultService
     scanner_folder: ScannerFolderService
     supplements: SupplementService
@@ -106,6 +108,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         endings=EndingService(acting),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
+        payments=PaymentService(acting),
         results=ResultService(acting),
         scanner_folder=ScannerFolderService(settings, clock),
         supplements=SupplementService(acting),

@@ -70,6 +70,10 @@ _VERBS: Mapping[Verb, str] = {
     Verb.RETURN: N_("trả kết quả"),
     Verb.GIVE_BACK: N_("trả lại giấy tờ"),
     Verb.ATTACH: N_("gắn bản quét"),
+    Verb.ASSESS_FEE: N_("tính phí"),
+    Verb.PAY: N_("thu tiền"),
+    Verb.REVERSE_PAYMENT: N_("hủy thu tiền"),
+    Verb.NOTE_RECEIPT: N_("ghi số biên lai"),
 }
 _HOLDERS: Mapping[HolderKind, str] = {
     HolderKind.COUNTER: N_("quầy {name}"),

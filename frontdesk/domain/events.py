@@ -23,6 +23,13 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
+from frontdesk.domain.payment_events import (
+    CashCounted,
+    FeeAssessed,
+    PaymentConfirmed,
+    PaymentReversed,
+    ReceiptNumberNoted,
+)
 from frontdesk.domain.procedures import ClockPolicy, Fee, Procedure, ProcessingTime
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.reception import Channel
@@ -220,6 +227,11 @@ Act = (
     | FormPrinted
     | PaperAttached
     | PaperDetached
+    | FeeAssessed
+    | PaymentConfirmed
+    | PaymentReversed
+    | ReceiptNumberNoted
+    | CashCounted
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

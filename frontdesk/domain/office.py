@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from frontdesk.domain.vietqr import BankAccount
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeProfile:
@@ -14,3 +16,12 @@ class OfficeProfile:
     address: str = ""
     phone: str = ""
     track_base: str = "https://motcua.tuyenquang.gov.vn"
+    # where fees are paid by transfer; all three or none
+    bank_bin: str = ""
+    bank_account: str = ""
+    bank_holder: str = ""
+
+    @property
+    def account(self) -> BankAccount | None:
+        """The account fees go to; None where none is told."""
+        return BankAccount(self.bank_bin, self.bank_account, self.bank_holder) if self.bank_account else None

@@ -114,6 +114,29 @@ def _at_counter(submission: Submission, _now: datetime) -> RuleRefused | None:
     return RuleRefused("not_at_counter", code=submission.received.receipt_code, holder=submission.custody)
 
 
+def _assess(submission: Submission, _now: datetime) -> RuleRefused | None:
+    fee = submission.received.fee
+    if fee.charged or fee.set_elsewhere:
+        return None
+    return RuleRefused("free_of_charge", code=submission.received.receipt_code)
+
+
+def _pay(submission: Submission, _now: datetime) -> RuleRefused | None:
+    """Where nobody knows the amount, what is paid first says it; not where it only has to be counted."""
+    code, owed = submission.received.receipt_code, submission.owed
+    if owed is None and not submission.received.fee.set_elsewhere:
+        return RuleRefused("fee_unknown", code=code)
+    if owed is not None and owed <= 0:
+        return RuleRefused("nothing_owed", code=code)
+    return None
+
+
+def _has_payment(submission: Submission, _now: datetime) -> RuleRefused | None:
+    if any(payment.holds for payment in submission.payments):
+        return None
+    return RuleRefused("nothing_paid", code=submission.received.receipt_code)
+
+
 _FURTHER: Mapping[Verb, Ask] = {
     Verb.APOLOGISE: _apologise,
     Verb.ASK_EXTENSION: _ask_extension,
@@ -126,6 +149,10 @@ _FURTHER: Mapping[Verb, Ask] = {
     Verb.MOVE: _move,
     Verb.HAND_OVER: _at_counter,
     Verb.GIVE_AT_ONCE: _at_counter,
+    Verb.ASSESS_FEE: _assess,
+    Verb.PAY: _pay,
+    Verb.REVERSE_PAYMENT: _has_payment,
+    Verb.NOTE_RECEIPT: _has_payment,
 }
 
 

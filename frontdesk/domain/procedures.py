@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from frontdesk.domain.fees import WHOLE_FEE, FeeItem, FeeUnit
+from frontdesk.domain.text import fold
+
+_UNITS = {"ban": FeeUnit.COPY, "trang": FeeUnit.PAGE}
+
 
 class TimeUnit(StrEnum):
     """What a processing time is counted in."""
@@ -65,11 +70,27 @@ class ServiceLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """A fee in integer đồng; `amount` is None where the province sets it, 0 where it is free of charge."""
+    """A fee in integer đồng; `amount` is None where the province sets it, 0 where it is free of charge.
+
+    `items` are what is charged for, where the catalogue says it item by item.
+    """
 
     amount: int | None
     unit: str = ""
     note: str = ""
+    items: tuple[FeeItem, ...] = ()
+
+    @property
+    def charged(self) -> tuple[FeeItem, ...]:
+        """Its items; the one it is where none are listed; nothing where it is free or the province sets it."""
+        if self.items or not self.amount:
+            return self.items
+        return (FeeItem(WHOLE_FEE, self.amount, _UNITS.get(fold(self.unit), FeeUnit.CASE)),)
+
+    @property
+    def set_elsewhere(self) -> bool:
+        """Whether the officer has to type the amount."""
+        return self.amount is None and not self.items
 
 
 @dataclass(frozen=True, slots=True)

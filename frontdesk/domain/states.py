@@ -52,6 +52,10 @@ class Verb(StrEnum):
     RETURN = "return"
     GIVE_BACK = "give_back"
     ATTACH = "attach"
+    ASSESS_FEE = "assess_fee"
+    PAY = "pay"
+    REVERSE_PAYMENT = "reverse_payment"
+    NOTE_RECEIPT = "note_receipt"  # the number of the legal receipt
 
 
 _NO_DECISION = AT_COUNTER | {State.HANDED_OVER, State.IN_PROGRESS, State.MISSING}
@@ -80,4 +84,10 @@ ALLOWED: Mapping[Verb, frozenset[State]] = {
     Verb.RETURN: frozenset({State.RESULT_AT_COUNTER}),
     Verb.GIVE_BACK: ENDED,  # returned too: originals may stay behind when the result goes
     Verb.ATTACH: frozenset(State),
+    # a fee may be found, or paid, when the result is out already
+    Verb.ASSESS_FEE: OPEN | {State.RETURNED},
+    Verb.PAY: OPEN | {State.RETURNED},
+    # money goes back, and its receipt is told, whatever became of the submission
+    Verb.REVERSE_PAYMENT: frozenset(State),
+    Verb.NOTE_RECEIPT: frozenset(State),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from frontdesk.domain import custody_steps, result_steps, supplement_steps
+from frontdesk.domain import custody_steps, payment_steps, result_steps, supplement_steps
 from frontdesk.domain.attachments import with_attached
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
@@ -16,6 +16,7 @@ from frontdesk.domain.custody_events import (
 )
 from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived
 from frontdesk.domain.journal import Event
+from frontdesk.domain.payment_events import FeeAssessed, PaymentConfirmed, PaymentReversed, ReceiptNumberNoted
 from frontdesk.domain.result_events import (
     CitizenCalled,
     FormPrinted,
@@ -86,6 +87,10 @@ _STEPS: Mapping[type, tuple[Verb | None, Step]] = {
     ResultGivenAtOnce: (Verb.GIVE_AT_ONCE, result_steps.given_at_once),
     PapersGivenBack: (Verb.GIVE_BACK, result_steps.given_back),
     CitizenCalled: (Verb.CALL, result_steps.called),
+    FeeAssessed: (Verb.ASSESS_FEE, payment_steps.assessed),
+    PaymentConfirmed: (None, payment_steps.paid),  # judges for itself: money that was taken is never dropped
+    PaymentReversed: (Verb.REVERSE_PAYMENT, payment_steps.reversed_),
+    ReceiptNumberNoted: (Verb.NOTE_RECEIPT, payment_steps.receipt_noted),
 }
 
 

@@ -7,8 +7,10 @@ from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.clock_intervals import ClockInterval
 from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind, Parcel
 from frontdesk.domain.events import Act, SubmissionReceived
+from frontdesk.domain.fees import Assessment, assess, usual
 from frontdesk.domain.journal import Event
 from frontdesk.domain.papers import WantedPaper
+from frontdesk.domain.payments import Payment
 from frontdesk.domain.result_events import Outcome, ReturnProof
 from frontdesk.domain.states import OPEN, State
 
@@ -136,6 +138,8 @@ class Submission:
     given_back: tuple[str, ...] = ()
     form_prints: tuple[tuple[str, int], ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    assessment: Assessment | None = None
+    payments: tuple[Payment, ...] = ()
     holders: tuple[Holder, ...] = ()
     events: tuple[tuple[Event, Act], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -207,6 +211,40 @@ class Submission:
         else:
             lying = tuple(paper.name for paper in self.received.papers if paper.present)
         return tuple(name for name in lying if name not in self.given_back)
+
+    @property
+    def charge(self) -> Assessment | None:
+        """What it is charged: as an officer assessed it, or one case or copy of the only item.
+
+        None where it must be counted or typed first.
+        """
+        if self.assessment is not None or self.received.fee.set_elsewhere:
+            return self.assessment
+        items = self.received.fee.charged
+        quantities = usual(items)
+        return None if quantities is None else assess(items, quantities)
+
+    @property
+    def fee_total(self) -> int | None:
+        """What it is charged in đồng; None where nobody knows yet."""
+        charge = self.charge
+        return None if charge is None else charge.total
+
+    @property
+    def paid(self) -> int:
+        """What the office was paid and has not given back, in đồng."""
+        return sum(payment.amount for payment in self.payments if payment.holds)
+
+    @property
+    def owed(self) -> int | None:
+        """What is still to pay in đồng, below zero where too much was paid; None where nobody knows yet.
+
+        What ended without a result asks for nothing more.
+        """
+        if self.ending is not None:
+            return 0
+        total = self.fee_total
+        return None if total is None else total - self.paid
 
     def printed(self, form: str) -> int:
         """How often a form ("02" … "06") was printed; of what is given more than once, the last."""

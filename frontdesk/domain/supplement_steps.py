@@ -149,6 +149,8 @@ def corrected(before: Submission, _event: Event, act: SubmissionCorrected) -> Su
         prints=0,
         replaced=(*before.replaced, old),
         hand_over_by=act.hand_over_by,
+        # another procedure, or another fee, is assessed anew
+        assessment=before.assessment if act.fee == before.received.fee else None,
     )
     return _with_due(after, act.corrected_at, act.due_at)
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import IdKind
+from frontdesk.domain.money_words import dotted
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
 from frontdesk.i18n import Words
 
@@ -68,7 +69,7 @@ def fee_amount(fee: Fee, words: Words) -> str:
     elif fee.amount == 0:
         said = _("Miễn phí")
     else:
-        said = _("{amount} đồng").format(amount=f"{fee.amount:,}".replace(",", "."))
+        said = _("{amount} đồng").format(amount=dotted(fee.amount))
         said = f"{said}/{fee.unit}" if fee.unit else said
     return f"{said} ({fee.note})" if fee.note else said
 

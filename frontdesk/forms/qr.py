@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import qrcode
@@ -68,3 +69,32 @@ def _runs(modules: list[bool]) -> Iterator[tuple[int, int]]:
         elif not dark and start is not None:
             yield start, column - start
             start = None
+
+
+def qr_png(text: str, px: int) -> bytes:
+    """The code of `text` with its quiet zone as a PNG file: whole pixels a module, one at least, at most `px` wide.
+
+    Raises InvalidInput `track_url_too_long`.
+    """
+    from PIL import Image
+
+    matrix = qr_matrix(text)
+    side = len(matrix) + 2 * QUIET
+    scale = max(px // side, 1)
+    picture = Image.new("L", (side, side), 255)
+    picture.putdata(list(_dots(matrix, side)))
+    out = BytesIO()
+    picture.resize((side * scale, side * scale), Image.Resampling.NEAREST).save(out, "PNG")
+    return out.getvalue()
+
+
+def _dots(matrix: list[list[bool]], side: int) -> Iterator[int]:
+    """Grey values row by row, with white around."""
+    blank = [255] * side
+    margin = [255] * QUIET
+    for _ in range(QUIET):
+        yield from blank
+    for row in matrix:
+        yield from (*margin, *(0 if dark else 255 for dark in row), *margin)
+    for _ in range(QUIET):
+        yield from blank

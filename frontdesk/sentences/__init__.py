@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from frontdesk.sentences import attachments, calendar, catalogue, desk, identity, life, screens
+from frontdesk.sentences import attachments, calendar, catalogue, desk, identity, life, payments, screens
 
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
@@ -11,6 +11,7 @@ REFUSALS: Mapping[str, str] = {
     **catalogue.REFUSALS,
     **identity.REFUSALS,
     **life.REFUSALS,
+    **payments.REFUSALS,
     **screens.REFUSALS,
 }
 WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

@@ -84,7 +84,7 @@ class ResultService:
             return ResultReturned(
                 proof=handing.proof,
                 given_back=_given(handing, there),
-                fee_owed=submission.received.fee.amount,
+                fee_owed=submission.owed,
                 returned_at=situation.now,
                 personal=taker,
             )

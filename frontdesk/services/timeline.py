@@ -15,6 +15,7 @@ from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived
 from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.numbers import form_number
+from frontdesk.domain.payment_events import FeeAssessed, PaymentConfirmed, PaymentReversed, ReceiptNumberNoted
 from frontdesk.domain.result_events import (
     CitizenCalled,
     FormPrinted,
@@ -41,6 +42,7 @@ from frontdesk.domain.supplement_events import (
 )
 from frontdesk.i18n import N_, Words
 from frontdesk.messages import field_names, holder_name
+from frontdesk.services import timeline_money
 
 Say = Callable[[Any, Words], str]
 
@@ -240,4 +242,8 @@ _SENTENCES: Mapping[type, Say] = {
     FormPrinted: _form_printed,
     PaperAttached: _attached,
     PaperDetached: _detached,
+    FeeAssessed: timeline_money.assessed,
+    PaymentConfirmed: timeline_money.paid,
+    PaymentReversed: timeline_money.gone_back,
+    ReceiptNumberNoted: timeline_money.receipt_noted,
 }

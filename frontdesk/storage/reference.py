@@ -13,6 +13,7 @@ from frontdesk.domain.events import ClockAccepted, CounterRegistered
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
+from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import Procedure
 from frontdesk.storage.numbers import book_scope, day_scope, last, used_scope
 from frontdesk.storage.schema import reference
@@ -92,6 +93,18 @@ def list_departments(connection: Connection) -> tuple[Department, ...]:
 def last_count(connection: Connection, counter_code: str) -> CountTaken | None:
     """The last closing count of a counter."""
     return _newest(connection, "count", counter_code, CountTaken)
+
+
+def cash_key(day: date, counter_code: str, officer: str) -> str:
+    """What the last cash count of a till on a day is kept under; keys of one day stand together."""
+    return f"{day.isoformat()}:{counter_code}:{officer}"
+
+
+def cash_counts(connection: Connection, day: date) -> tuple[CashCounted, ...]:
+    """The last count of each till on the office's `day`."""
+    of_day = _OF_KIND.where(reference.c.key >= f"{day.isoformat()}:", reference.c.key < f"{day.isoformat()};")
+    rows = connection.execute(of_day.order_by(reference.c.key), {"kind": "cash"})
+    return tuple(from_json(CashCounted, json.loads(body)) for (body,) in rows)
 
 
 def stamp(connection: Connection) -> int:

@@ -18,6 +18,8 @@ from frontdesk.domain.events import (
     act_of,
 )
 from frontdesk.domain.journal import Event
+from frontdesk.domain.payment_events import CashCounted
+from frontdesk.storage.reference import cash_key
 from frontdesk.storage.schema import manifests, reference
 from frontdesk.storage.submission_rows import micros
 
@@ -37,6 +39,7 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     ClockAccepted: lambda act: ("clock", "", 1, to_json(act)),
     NoticeSet: lambda act: ("notice", act.notice.day.isoformat(), 1, to_json(act.notice)),
     CountTaken: lambda act: ("count", act.counter, 1, to_json(act)),
+    CashCounted: lambda act: ("cash", cash_key(act.day, act.counter, act.officer), 1, to_json(act)),
 }
 _KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, ManifestMade))
 

@@ -144,6 +144,40 @@ replaced_receipts = Table(
     Index("replaced_receipts_lookup", "lookup_number", sqlite_where=text("lookup_number IS NOT NULL")),
     sqlite_with_rowid=False,
 )
+# money that was taken, one row a payment; days are the office's
+payments = Table(
+    "payments",
+    view_tables,
+    Column("payment_id", String, primary_key=True),
+    Column("submission_id", String, nullable=False),
+    Column("receipt_code", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("day", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("officer", String, nullable=False),
+    Column("method", String, nullable=False),
+    Column("amount", Integer, nullable=False),
+    Column("receipt_no", String, nullable=False),
+    Column("confirmed_at", Integer, nullable=False),
+    Column("flag", String, nullable=False),  # why a supervisor should look at it
+    Column("reversed_day", String),
+    Column("reversed_by", String, nullable=False),
+    Column("reversed_counter", String, nullable=False),
+    Index("payments_submission", "submission_id"),
+    # each answers its question alone: a day's sums read no row of the table
+    Index("payments_day", "day", "officer", "counter", "method", "amount", "receipt_no", "reversed_day"),
+    Index(
+        "payments_reversed",
+        "reversed_day",
+        "reversed_by",
+        "reversed_counter",
+        "method",
+        "amount",
+        sqlite_where=text("reversed_day IS NOT NULL"),
+    ),
+    Index("payments_flagged", "day", sqlite_where=text("flag <> ''")),
+    sqlite_with_rowid=False,
+)
 # the words of all names: a typed prefix becomes exact words, which the full-text index answers in order
 name_words = Table(
     "name_words",
@@ -174,4 +208,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 9  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 10  # raise it when a view changes: homes rebuild on opening

@@ -10,9 +10,9 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.submissions import fold
 from frontdesk.domain.supplement_events import SubmissionCorrected
-from frontdesk.storage import numbers, reference_views
+from frontdesk.storage import numbers, payment_rows, reference_views
 from frontdesk.storage.journal import events_of
-from frontdesk.storage.schema import parcels, replaced_receipts, submissions
+from frontdesk.storage.schema import parcels, payments, replaced_receipts, submissions
 from frontdesk.storage.submission_rows import (
     SAID,
     STANDING,
@@ -44,6 +44,8 @@ _WORD = text("INSERT OR IGNORE INTO name_words(word) VALUES (:word)")
 _USED = text("INSERT INTO serials(scope, last) VALUES (:scope, 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1")
 _PARCEL = insert(parcels).prefix_with("OR REPLACE")
 _REPLACED = insert(replaced_receipts).prefix_with("OR REPLACE")
+_PAYMENT = insert(payments)
+_DROP_PAYMENTS = delete(payments).where(payments.c.submission_id == bindparam("which"))
 _DROP_PARCELS = delete(parcels).where(parcels.c.submission_id == bindparam("which"))
 
 
@@ -111,12 +113,15 @@ def _learn(connection: Connection, words: Iterable[str]) -> None:
 
 
 def _write_passages(connection: Connection, submission: Submission) -> None:
-    """Its place in every batch it went with, and the receipts of it that no longer hold."""
+    """Its place in every batch it went with, the receipts of it that no longer hold, and its payments."""
     if submission.handovers:
         connection.execute(_DROP_PARCELS, {"which": submission.id})
         connection.execute(_PARCEL, [_parcel(submission, place) for place in range(len(submission.handovers))])
     if submission.replaced:
         connection.execute(_REPLACED, _replaced(submission))
+    if submission.payments:
+        connection.execute(_DROP_PAYMENTS, {"which": submission.id})
+        connection.execute(_PAYMENT, payment_rows.rows(submission))
 
 
 def _replaced(submission: Submission) -> list[dict[str, Any]]:
@@ -159,12 +164,14 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
     rows, words, serials, used = [], [], [], []
     names: dict[str, None] = {}
     travelled: list[Submission] = []
+    money: list[dict[str, Any]] = []
     for number, submission in begun:
         rows.append(row(number, submission))
         words.append({"number": number, "words": " ".join(search_words(submission.received))})
         names.update(dict.fromkeys(known_words(submission)))
         serials += numbers.of_reception(submission.as_received)
         used.append({"scope": numbers.used_scope(submission.as_received.procedure_code)})
+        money += payment_rows.rows(submission)
         if submission.handovers or submission.replaced:
             travelled.append(submission)
     if not rows:
@@ -180,6 +187,8 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
     replaced_of = [old for each in travelled for old in _replaced(each)]
     if replaced_of:
         connection.execute(_REPLACED, replaced_of)
+    if money:
+        connection.execute(_PAYMENT, money)
 
 
 def last_number(connection: Connection) -> int:

@@ -11,18 +11,19 @@ from frontdesk.domain.states import State, Verb
 from tests.lives import DUE, PAPERS, Life, life_in
 from tests.refusals import refused, said
 
+MONEY = " assess_fee pay"
 # What may be done in each state, written down beside the program's own table.
 MAY: dict[State, str] = {
-    State.RECEIVED: "request_supplement refuse give_at_once withdraw apologise correct hand_over move attach",
-    State.AWAITING_SUPPLEMENT: "request_supplement receive_supplement refuse withdraw correct move call attach",
+    State.RECEIVED: "request_supplement refuse give_at_once withdraw apologise correct hand_over move attach" + MONEY,
+    State.AWAITING_SUPPLEMENT: "request_supplement receive_supplement refuse withdraw correct move call attach" + MONEY,
     State.HANDED_OVER: "withdraw apologise ask_extension correct acknowledge report_missing send_back record_result"
-    " receive_result attach",
-    State.IN_PROGRESS: "withdraw apologise ask_extension correct send_back record_result receive_result attach",
-    State.SENT_BACK: "request_supplement refuse withdraw apologise correct hand_over move attach",
-    State.MISSING: "withdraw apologise correct acknowledge find attach",
-    State.RESULT_READY: "apologise correct receive_result attach",
-    State.RESULT_AT_COUNTER: "correct move call return attach",
-    State.RETURNED: "attach",
+    " receive_result attach" + MONEY,
+    State.IN_PROGRESS: "withdraw apologise ask_extension correct send_back record_result receive_result attach" + MONEY,
+    State.SENT_BACK: "request_supplement refuse withdraw apologise correct hand_over move attach" + MONEY,
+    State.MISSING: "withdraw apologise correct acknowledge find attach" + MONEY,
+    State.RESULT_READY: "apologise correct receive_result attach" + MONEY,
+    State.RESULT_AT_COUNTER: "correct move call return attach" + MONEY,
+    State.RETURNED: "attach" + MONEY,
     State.REFUSED: "move call give_back attach",
     State.WITHDRAWN: "move call give_back attach",
     State.CLOSED: "move call give_back attach",
