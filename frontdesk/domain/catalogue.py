@@ -21,6 +21,7 @@ from frontdesk.domain.catalogue_cells import (
     read_time_unit,
 )
 from frontdesk.domain.catalogue_columns import Column, column_of, find_columns, is_serial
+from frontdesk.domain.catalogue_fees import read_fee_items
 from frontdesk.domain.catalogue_papers import read_papers
 from frontdesk.domain.procedures import ClockPolicy, CountMode, Fee, Procedure, ProcessingTime, ServiceLevel, TimeUnit
 from frontdesk.errors import InvalidInput
@@ -131,10 +132,12 @@ def _processing(cells: _Cells) -> ProcessingTime:
 
 
 def _fee(cells: _Cells) -> Fee:
+    amount = cells.take(Column.FEE, read_fee, None)
     return Fee(
-        amount=cells.take(Column.FEE, read_fee, None),
+        amount=amount,
         unit=cells.take(Column.FEE_UNIT, read_text, ""),
         note=cells.take(Column.FEE_NOTE, read_text, ""),
+        items=cells.take(Column.FEE_ITEMS, partial(read_fee_items, fee=amount), ()),
     )
 
 

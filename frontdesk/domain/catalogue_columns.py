@@ -23,6 +23,7 @@ class Column(StrEnum):
     FEE = "fee"
     FEE_UNIT = "fee_unit"
     FEE_NOTE = "fee_note"
+    FEE_ITEMS = "fee_items"
     PAPERS = "papers"
     SERVICE_LEVEL = "service_level"
     LEGAL_BASIS = "legal_basis"
@@ -43,6 +44,7 @@ VIETNAMESE: Mapping[Column, tuple[str, ...]] = MappingProxyType(
         Column.FEE: ("Phí, lệ phí", "Phí, lệ phí (đồng)", "Lệ phí", "Phí"),
         Column.FEE_UNIT: ("Đơn vị thu", "Đơn vị tính phí"),
         Column.FEE_NOTE: ("Ghi chú phí", "Ghi chú lệ phí", "Ghi chú phí, lệ phí"),
+        Column.FEE_ITEMS: ("Các khoản thu", "Khoản thu", "Các khoản phí, lệ phí"),
         Column.PAPERS: ("Thành phần hồ sơ", "Giấy tờ"),
         Column.SERVICE_LEVEL: ("Mức độ dịch vụ công", "Mức độ DVC", "Mức độ trực tuyến"),
         Column.LEGAL_BASIS: ("Căn cứ pháp lý",),

@@ -28,6 +28,11 @@ REFUSALS: Mapping[str, str] = {
     "catalogue_fee_invalid": N_(
         "Phí “{value}” không hợp lệ. Hãy nhập số đồng, ví dụ 100000; 0 là miễn phí, để trống nếu tỉnh quy định."
     ),
+    "catalogue_fee_item_invalid": N_(
+        "Không hiểu khoản thu “{item}”, phần “{part}”."
+        " Hãy ghi: tên | số tiền | trang, bản hoặc vụ | từ trang 3: số tiền | tối đa số tiền/bản."
+    ),
+    "catalogue_fee_items_free": N_("Cột phí ghi miễn phí mà ở đây lại có khoản thu. Hãy sửa một trong hai ô."),
     "catalogue_date_invalid": N_("Ngày “{value}” không hợp lệ. Hãy nhập dạng 01/07/2025."),
     "catalogue_paper_invalid": N_(
         "Không hiểu giấy tờ “{paper}”, phần “{part}”. Hãy ghi: tên | số bản | bản chính | nếu có."

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 _HERE = Path(__file__).parent
-_WIDTHS = (12, 44, 16, 24, 10, 16, 14, 12, 14, 26, 60, 14, 40, 12)
+_WIDTHS = (12, 44, 16, 24, 10, 16, 14, 12, 14, 26, 44, 60, 14, 40, 12)
 
 
 def main() -> None:
