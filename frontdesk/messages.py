@@ -8,7 +8,9 @@ from pathlib import Path
 from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.codes import counter_code
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
+from frontdesk.domain.fees import FeeUnit
 from frontdesk.domain.moments import spoken
+from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.states import State, Verb
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import N_, Words
@@ -89,6 +91,15 @@ _PARCELS: Mapping[Parcel, str] = {
     Parcel.SENT_BACK: N_("trả lại"),
     Parcel.MISSING: N_("báo thiếu"),
     Parcel.FOUND: N_("còn ở quầy"),
+}
+_METHODS: Mapping[PaymentMethod, str] = {
+    PaymentMethod.CASH: N_("tiền mặt"),
+    PaymentMethod.TRANSFER: N_("chuyển khoản"),
+}
+_UNITS: Mapping[FeeUnit, str] = {
+    FeeUnit.CASE: N_("vụ"),
+    FeeUnit.COPY: N_("bản"),
+    FeeUnit.PAGE: N_("trang"),
 }
 _CLOCK_CHANGES: Mapping[ClockChange, str] = {
     ClockChange.RECEIVED: N_("nhận đủ giấy tờ"),
@@ -171,6 +182,16 @@ def holder_label(label: str, words: Words) -> str:
 def parcel_name(parcel: Parcel, words: Words) -> str:
     """What became of one submission of a batch: "đã nhận"."""
     return words.gettext(_PARCELS[parcel])
+
+
+def payment_method_name(method: PaymentMethod, words: Words) -> str:
+    """How it was paid, inside a sentence: "tiền mặt"."""
+    return words.gettext(_METHODS[method])
+
+
+def fee_unit_name(unit: FeeUnit, words: Words) -> str:
+    """What an item is charged for, inside a sentence: "trang"."""
+    return words.gettext(_UNITS[unit])
 
 
 def clock_change_name(change: ClockChange, words: Words) -> str:

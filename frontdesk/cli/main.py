@@ -23,9 +23,11 @@ from frontdesk.cli import (
     handover,
     journal,
     office,
+    payments,
     reception,
     results,
     supplements,
+    till,
     timeline,
 )
 from frontdesk.cli.options import check_readable, hoisted, spread
@@ -56,6 +58,8 @@ for module in (
     corrections,
     handover,
     results,
+    payments,
+    till,
     timeline,
     forms,
     boards,

@@ -6,6 +6,7 @@ import typer
 
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of, parse_moment, settings_of
 from frontdesk.cli.output import emit, moment, progress
+from frontdesk.cli.till import BankAccountNo, BankBin, BankHolder
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.deadlines import Due, explain
 from frontdesk.domain.moments import spoken
@@ -36,6 +37,9 @@ def init(
     address: str = "",
     phone: str = "",
     track_base: Annotated[str, typer.Option(help="Địa chỉ trang tra cứu in trong mã QR.")] = DEFAULT_TRACK_BASE,
+    bank_bin: BankBin = "",
+    account: BankAccountNo = "",
+    holder: BankHolder = "",
     home: Home = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
@@ -43,7 +47,18 @@ def init(
 ) -> None:
     """Lập quầy mới trên máy này, kèm danh mục thủ tục mẫu."""
     settings = settings_of(home, key_file, language)
-    profile = OfficeProfile(office, office_code, authority, place or place_in(office), address, phone, track_base)
+    profile = OfficeProfile(
+        office,
+        office_code,
+        authority,
+        place or place_in(office),
+        address,
+        phone,
+        track_base,
+        bank_bin,
+        account,
+        holder,
+    )
     create_office(settings, profile, counter, officer, system_clock).close()
     value = {"home": str(settings.home), "office": office, "office_code": office_code, "counter": counter.upper()}
     emit(value, as_json, words(settings.language).gettext("Đã lập quầy {counter} tại {home}").format_map(value))

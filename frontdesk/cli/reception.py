@@ -11,6 +11,7 @@ import typer
 from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
+from frontdesk.cli.payments import money_line
 from frontdesk.cli.targets import check_target, put_target
 from frontdesk.cli.timeline import entry_line, entry_value
 from frontdesk.desk import Desk
@@ -165,12 +166,16 @@ def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
         "procedure_name": page.view.procedure_name,
         "name": page.view.principal.name,
         "prints": page.prints,
+        "fee_total": page.submission.fee_total,
+        "paid": page.submission.paid,
+        "owed": page.submission.owed,
         "timeline": [entry_value(entry) for entry in page.timeline],
     }
     lines = [
         f"{page.receipt_code}  {page.view.principal.name}",
         f"{page.view.procedure_name} ({page.view.procedure_code})",
         standing(page.submission, said),
+        money_line(page.submission.fee_total, page.submission.paid, page.submission.owed, said),
         *replaced_lines(notice, said),
     ]
     emit(value, as_json, *lines, *(entry_line(entry, said) for entry in page.timeline))

@@ -104,7 +104,7 @@ def return_result(
         proof=handing.proof.value,
         taker=result.taker,
         given_back=list(after.given_back),
-        fee_owed=after.received.fee.amount,
+        fee_owed=after.owed,
         owed_back=list(after.owed_back),
         returned_at=moment(result.returned_at),
         **with_slip(call, hit.submission_id, pdf),

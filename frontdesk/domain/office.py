@@ -1,6 +1,6 @@
 """The office that runs the desk: what its forms print and where its pages live."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.domain.vietqr import BankAccount
 
@@ -20,6 +20,10 @@ class OfficeProfile:
     bank_bin: str = ""
     bank_account: str = ""
     bank_holder: str = ""
+
+    def paid_to(self, account: BankAccount) -> "OfficeProfile":
+        """The same office, paid to `account` from now on."""
+        return replace(self, bank_bin=account.bin, bank_account=account.number, bank_holder=account.holder)
 
     @property
     def account(self) -> BankAccount | None:

@@ -24,11 +24,16 @@ def memo_code(text: str) -> ReceiptCode | None:
 
     A code with a wrong check character is none.
     """
-    if len(text) > _LONGEST:
+    if not _may_hold_memo(text):
         return None
     said = _memo_of_qr(text).upper()
     found = {code.text: code for each in _IN_TEXT.findall(said) if (code := _code(each)) is not None}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _may_hold_memo(text: str) -> bool:
+    """Decides nearly every text at once: a scanner waits for the answer."""
+    return 14 < len(text) <= _LONGEST and (PREFIX in text or PREFIX in text.upper())
 
 
 def _memo_of_qr(text: str) -> str:

@@ -26,7 +26,7 @@ class ReceiptView:
 
     `due_at` is None while a required paper is missing: the clock starts at complete receipt (NĐ 118/2025 Art 17.3).
     `reprint` is 0 for the first print, then 1, 2, … ("BẢN IN LẠI"). `version` from 2 on replaces an earlier receipt.
-    `form`: the texts in force on the day of receipt.
+    `form`: the texts in force on the day of receipt. `fee_total`: what an officer assessed, in đồng; None before.
     """
 
     office: OfficeProfile
@@ -53,3 +53,4 @@ class ReceiptView:
     two_copies: bool = False
     reprint: int = 0
     version: int = 1
+    fee_total: int | None = None

@@ -11,7 +11,8 @@ from frontdesk.domain.result_events import Outcome, ReturnProof, Taker
 class ReturnSlipView:
     """`outcome` is None where the submission ended without a result; `left`: originals that stay at the counter.
 
-    `taker` is None where nobody but the bearer of the receipt was asked for. `fee` is None where none was asked for.
+    `taker` is None where nobody but the bearer of the receipt was asked for. `fee` is None where none was asked for;
+    `fee_total` is what an officer assessed, in đồng.
     """
 
     case: CaseView
@@ -22,3 +23,4 @@ class ReturnSlipView:
     given_back: tuple[str, ...]
     left: tuple[str, ...]
     fee: Fee | None
+    fee_total: int | None = None

@@ -10,6 +10,7 @@ from frontdesk.domain.card import CardRead, parse_card
 from frontdesk.domain.check_character import ALPHABET
 from frontdesk.domain.codes import ReceiptCode, official_code, parse_receipt_code, plain
 from frontdesk.domain.manifests import parse_manifest_code
+from frontdesk.domain.payment_memo import memo_code
 from frontdesk.domain.scanned_text import decoded, unframed
 from frontdesk.domain.tokens import token_in
 from frontdesk.errors import InvalidInput
@@ -37,7 +38,7 @@ class CardScan:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptScan:
-    """Our own receipt code, its check character right."""
+    """Our own receipt code, its check character right; also out of the memo of a payment."""
 
     code: ReceiptCode
 
@@ -120,6 +121,9 @@ def _manifest(text: str) -> Scan | None:
 
 
 def _receipt(text: str) -> Scan | None:
+    memo = memo_code(text)
+    if memo is not None:
+        return ReceiptScan(memo)
     try:
         return ReceiptScan(parse_receipt_code(text))
     except InvalidInput as refusal:

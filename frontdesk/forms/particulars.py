@@ -79,7 +79,7 @@ def _terms(view: ReceiptView, words: Words, density: Density) -> tuple[Strip, ..
     """Items 2 to 6; where, how much and the book are tied to the signatures, which never stand alone on a page."""
     _ = words.gettext
     place = filled(_("6. Đăng ký nhận kết quả tại: {place}"), place=plain(view.return_to))
-    fee = filled(_("Phí, lệ phí: {fee}"), fee=plain(phrases.fee_amount(view.fee, words)))
+    fee = filled(_("Phí, lệ phí: {fee}"), fee=plain(phrases.fee_said(view.fee, view.fee_total, words)))
     book = filled(
         _("Vào Sổ theo dõi hồ sơ, Quyển số: {book}, Số thứ tự: {number}"),
         book=solid(view.book),

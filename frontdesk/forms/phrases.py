@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import IdKind
-from frontdesk.domain.money_words import dotted
+from frontdesk.domain.money_words import dotted, in_words
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
 from frontdesk.i18n import Words
 
@@ -62,9 +62,11 @@ def processing_time(time: ProcessingTime, words: Words) -> str:
 
 
 def fee_amount(fee: Fee, words: Words) -> str:
-    """100.000 đồng/bản, Miễn phí, or that the province sets it; a note follows in brackets."""
+    """100.000 đồng/bản, Miễn phí, its items, or that the province sets it; a note follows in brackets."""
     _ = words.gettext
-    if fee.amount is None:
+    if fee.amount is None and fee.items:
+        said = "; ".join(f"{item.name}: {_('{amount} đồng').format(amount=dotted(item.amount))}" for item in fee.items)
+    elif fee.amount is None:
         said = _("Theo quy định của tỉnh")
     elif fee.amount == 0:
         said = _("Miễn phí")
@@ -72,6 +74,17 @@ def fee_amount(fee: Fee, words: Words) -> str:
         said = _("{amount} đồng").format(amount=dotted(fee.amount))
         said = f"{said}/{fee.unit}" if fee.unit else said
     return f"{said} ({fee.note})" if fee.note else said
+
+
+def fee_said(fee: Fee, total: int | None, words: Words) -> str:
+    """What an officer assessed, with its words in Vietnamese; else as the catalogue says it."""
+    if total is None:
+        return fee_amount(fee, words)
+    if total == 0:
+        return words.gettext("Miễn phí")
+    said = words.gettext("{amount} đồng").format(amount=dotted(total))
+    spoken = words.gettext("(Bằng chữ: {words})").format(words=in_words(total))
+    return f"{said} {spoken}"
 
 
 def phone(number: str) -> str:

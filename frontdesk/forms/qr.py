@@ -81,8 +81,7 @@ def qr_png(text: str, px: int) -> bytes:
     matrix = qr_matrix(text)
     side = len(matrix) + 2 * QUIET
     scale = max(px // side, 1)
-    picture = Image.new("L", (side, side), 255)
-    picture.putdata(list(_dots(matrix, side)))
+    picture = Image.frombytes("L", (side, side), bytes(_dots(matrix, side)))
     out = BytesIO()
     picture.resize((side * scale, side * scale), Image.Resampling.NEAREST).save(out, "PNG")
     return out.getvalue()

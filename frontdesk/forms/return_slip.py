@@ -66,7 +66,8 @@ def _papers(said: Letter, density: Density, label: str, papers: tuple[str, ...])
 
 
 def _after(view: ReturnSlipView, said: Letter, density: Density) -> tuple[Strip, ...]:
-    fee = density.field(said.say("fee", fee=plain(phrases.fee_amount(view.fee, said.words)))) if view.fee else ()
+    charged = phrases.fee_said(view.fee, view.fee_total, said.words) if view.fee else ""
+    fee = density.field(said.say("fee", fee=plain(charged))) if charged else ()
     note = view.taker.note if view.taker else ""
     return (*fee, *(density.field(said.say("note", note=plain(note))) if note else ()))
 

@@ -30,6 +30,7 @@ REFUSALS: Mapping[str, str] = {
     "receipt_no_wrong": N_("Số biên lai cần có và không quá {most} ký tự."),
     "receipt_no_noted": N_("Khoản thu số {number} đã mang số biên lai {receipt_no}. Không cần ghi lại."),
     "cash_wrong": N_("Số tiền đếm được {amount} không hợp lý. Ghi số đồng, không âm."),
+    "cash_counted_today": N_("Chỉ ghi được tiền đếm của hôm nay. Bỏ --day rồi làm lại."),
     "bank_account_missing": N_(
         "Chưa khai tài khoản nhận tiền nên chưa có mã QR. Khai: frontdesk bank --bin … --account … --holder …"
     ),

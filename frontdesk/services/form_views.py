@@ -125,6 +125,7 @@ def return_slip_view(submission: Submission, office: OfficeAtHand) -> ReturnSlip
         given_back=act.given_back,
         left=submission.owed_back,
         fee=received.fee if result else None,
+        fee_total=submission.assessment.total if submission.assessment else None,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.codes import parse_receipt_code
 from frontdesk.domain.lookup import Hit, Permission, SubmissionPage, TimelineEntry
+from frontdesk.domain.payment_memo import memo_code
 from frontdesk.domain.permissions import allowed
 from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import lookup_key, token_hash, token_in
@@ -31,7 +32,8 @@ class LookupService:
         self._words = words
 
     def open(self, text: str) -> SubmissionPage | None:
-        """The submission behind a receipt code, look-up key, token, address or id, in any spelling; None when unknown.
+        """The submission behind a receipt code, look-up key, token, address, id or payment memo, in any spelling; None
+        when unknown.
 
         Raises InvalidInput for a receipt code whose check character is wrong: somebody mistyped it.
         """
@@ -52,9 +54,12 @@ class LookupService:
             return self._page(get_submission(connection, submission_id))
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Submissions by name, phone, ID number or piece of a code, newest first; the newest of all for empty text."""
+        """Submissions by name, phone, ID number, piece of a code or a payment's memo, newest first; the newest of all
+        for empty text.
+        """
+        memo = memo_code(text)
         with self._store.read() as connection:
-            return lookup.search(connection, text, min(max(limit, 1), MOST_HITS))
+            return lookup.search(connection, memo.compact if memo else text, min(max(limit, 1), MOST_HITS))
 
     def _page(self, submission: Submission, scanned_version: int = 0) -> SubmissionPage:
         act = submission.received
@@ -110,6 +115,9 @@ def _hit_of(asker: Asker, text: str) -> Hit | None:
     if token is not None:
         hashed = token_hash(token)
         return lookup.by_token(asker, hashed) or _replaced(asker, lookup.find_replaced(asker, hashed))
+    memo = memo_code(text)
+    if memo is not None:
+        return lookup.by_code(asker, memo.compact)
     try:
         return lookup.by_code(asker, parse_receipt_code(text).compact)
     except InvalidInput as error:

@@ -229,9 +229,7 @@ class PaymentService:
         with self._acting.store.write() as unit:
             situation = self._acting.situation(unit)
             office = situation.office
-            profile = replace(
-                office.profile, bank_bin=account.bin, bank_account=account.number, bank_holder=account.holder
-            )
+            profile = office.profile.paid_to(account)
             if profile != office.profile:
                 unit.record(("office", OfficeProfileSet(profile)), at=situation.now, actor=office.officer)
         return account

@@ -116,4 +116,5 @@ def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: boo
         two_copies=two_copies,
         reprint=submission.prints,
         version=submission.version,
+        fee_total=submission.assessment.total if submission.assessment else None,
     )

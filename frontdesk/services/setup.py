@@ -13,6 +13,7 @@ from frontdesk.domain.events import Act, CounterRegistered, NoticeSet, OfficePro
 from frontdesk.domain.notices import Notice, parse_notices
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.text import nfc
+from frontdesk.domain.vietqr import bank_account
 from frontdesk.errors import InvalidInput
 from frontdesk.services.catalogue import published, read_procedures
 from frontdesk.settings import Settings
@@ -33,7 +34,7 @@ def create_office(settings: Settings, profile: OfficeProfile, counter: str, offi
     """
     profile = OfficeProfile(**{name: nfc(text) for name, text in asdict(profile).items()})
     officer = nfc(officer)
-    _check(profile)
+    profile = _checked(profile)
     code = counter_code(counter)
     acts = _first_acts(profile, code, officer)
 
@@ -73,10 +74,14 @@ def _first_acts(profile: OfficeProfile, counter: str, officer: str) -> list[tupl
     return acts
 
 
-def _check(profile: OfficeProfile) -> None:
+def _checked(profile: OfficeProfile) -> OfficeProfile:
+    """`profile` with its account as banks write it, where one is told."""
     if not 3 <= len(profile.name) <= 200:
         raise InvalidInput("office_name_wrong")
     if not _OFFICE_CODE.fullmatch(profile.code):
         raise InvalidInput("office_code_wrong", code=profile.code)
     if not profile.track_base.startswith(("https://", "http://")):
         raise InvalidInput("track_base_wrong", address=profile.track_base)
+    if not (profile.bank_bin or profile.bank_account or profile.bank_holder):
+        return profile
+    return profile.paid_to(bank_account(profile.bank_bin, profile.bank_account, profile.bank_holder))
