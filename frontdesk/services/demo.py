@@ -33,6 +33,9 @@ SAMPLE_OFFICE = OfficeProfile(
     authority="UBND xã Thái Bình",
     place="Thái Bình",
     address="Trung tâm xã Thái Bình, tỉnh Tuyên Quang",
+    bank_bin="970403",
+    bank_account="0011012345678",  # made up, as everybody in here
+    bank_holder="UBND XA THAI BINH",
 )
 SAMPLE_OFFICER = "Ma Thị Lan"
 # What a commune is asked for most; the rest of the catalogue follows in its own order.

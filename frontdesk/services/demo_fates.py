@@ -57,6 +57,7 @@ SENT_BACK = (
     "Thiếu giấy tờ chứng minh chỗ ở",
     "Thông tin trên giấy tờ chưa thống nhất",
 )
+EXEMPTIONS = ("Người thuộc hộ nghèo", "Người có công với cách mạng", "Trẻ em", "Người khuyết tật")
 DELAYS = ("Chờ xác minh tại nơi thường trú cũ", "Chờ ý kiến của cơ quan phối hợp", "Cần đo đạc lại hiện trạng")
 WANTED = (
     "Giấy tờ chứng minh chỗ ở hợp pháp",

@@ -47,6 +47,8 @@ class Case:
     requests: int = 0
     settled: bool = False  # its trouble is behind it
     over: bool = False  # the citizen has everything
+    paid_for: bool = False  # its money is settled
+    owed: int | None = None
 
 
 @dataclass(slots=True)
@@ -124,6 +126,11 @@ class Play:
         self.plan(opening + timedelta(hours=3), self._batches)
         if self.random.random() < 0.9:  # now and then an afternoon is too full
             self.plan(self.office.calendar.closing(day) - timedelta(minutes=100), self._batches)
+        self.plan(self.office.calendar.closing(day) + timedelta(minutes=5), self.close_till)
+
+    def close_till(self, at: datetime) -> Iterator[Signed]:
+        """The day's money is counted."""
+        raise NotImplementedError
 
     def _batches(self, at: datetime) -> Iterator[Signed]:
         for department, cases in sorted(self._waiting.items()):

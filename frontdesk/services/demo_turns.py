@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.deadlines import due
@@ -36,7 +37,9 @@ from frontdesk.domain.supplement_events import (
 from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash
 from frontdesk.services.demo_fates import CALLS, DELAYS, REFUSALS, WANTED, WHY, WITHDRAWALS, Fate
 from frontdesk.services.demo_lives import Case, Play, Signed
+from frontdesk.services.demo_money import Cashier, first_owed
 from frontdesk.services.demo_people import invent_person
+from frontdesk.services.office import OfficeAtHand
 from frontdesk.services.supplements import RESPOND_DAYS
 
 _PROOFS = (ReturnProof.RECEIPT, ReturnProof.LOST_RECEIPT, ReturnProof.DELEGATE)
@@ -49,6 +52,13 @@ _KEPT = (
 class Lives(Play):
     """Every submission's life, from its reception on."""
 
+    def __init__(self, office: OfficeAtHand, random: Random, now: datetime) -> None:
+        super().__init__(office, random, now)
+        self.cashier = Cashier(office)
+
+    def close_till(self, at: datetime) -> Iterator[Signed]:
+        return self.cashier.count(at)
+
     def begin(self, case: Case, at: datetime) -> Iterator[Signed]:
         """It is received, and its first turn is planned."""
         yield case.subject, case.act, at, self.office.officer
@@ -57,6 +67,8 @@ class Lives(Play):
             return
         printed = at + timedelta(seconds=3)
         self.plan(printed, lambda when: self.printed(case, when))
+        if self.cashier.pays_at_once(case):
+            self.plan(at + timedelta(minutes=1), lambda when: self.cashier.settle(case, when))
         if case.due_at is None:
             self._wait_for_papers(case, at)
         elif case.fate in (Fate.SUPPLEMENT, Fate.CLOSED):
@@ -153,6 +165,7 @@ class Lives(Play):
         self.wait(case)
 
     def _at_once(self, case: Case, at: datetime) -> Iterator[Signed]:
+        yield from self.cashier.settle(case, at)
         yield case.subject, ResultGivenAtOnce(Outcome.GRANTED, "", at), at, self.office.officer
 
     def taken(self, case: Case, at: datetime) -> None:
@@ -257,10 +270,11 @@ class Lives(Play):
         if proof is ReturnProof.DELEGATE:
             person = invent_person(self.random)
             taker = Taker(person.name, person.number, f"Giấy ủy quyền ngày {local(at):%d/%m/%Y}")
-        act = ResultReturned(proof, originals, case.act.fee.amount, at, taker)
+        yield from self.cashier.settle(case, at)
+        act = ResultReturned(proof, originals, case.owed, at, taker)
         yield case.subject, act, at, self.office.officer
 
 
 def case_of(subject: str, act: SubmissionReceived, fate: Fate, *, at_once: bool) -> Case:
     """A submission about to be received."""
-    return Case(subject, act, fate, at_once, act.due_at, act.hand_over_by)
+    return Case(subject, act, fate, at_once, act.due_at, act.hand_over_by, owed=first_owed(act.fee))
