@@ -1,10 +1,14 @@
 """Refuse, or stop at the citizen's request (NĐ 118/2025 Art 17.1c, 21)."""
 
+from frontdesk.domain.payment_events import PaymentReversed
+from frontdesk.domain.payments import Payment
+from frontdesk.domain.permissions import check
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionRefused, SubmissionWithdrawn
 from frontdesk.errors import InvalidInput
-from frontdesk.services.acting import Acting, Situation, checked_reason
+from frontdesk.services.acting import Acting, Build, Situation, checked_reason
+from frontdesk.services.submissions import get_submission
 
 MOST_MONEY = 10_000_000_000  # đồng
 
@@ -29,7 +33,8 @@ class EndingService:
     ) -> Submission:
         """Form 05: the citizen withdraws before a decision. Papers at a department come back first.
 
-        `fee_returned` in đồng, None where there was none. Raises InvalidInput `money_out_of_range`.
+        `fee_returned` in đồng, None where there was none; where it is all that was paid, the payments are reversed too,
+        so that the till agrees. Raises InvalidInput `money_out_of_range`.
         """
         said = Reason(checked_reason(reason))
         if fee_returned is not None and not 0 <= fee_returned <= MOST_MONEY:
@@ -45,4 +50,24 @@ class EndingService:
                 personal=said,
             )
 
-        return self._acting.do(submission_id, Verb.WITHDRAW, build)
+        with self._acting.store.write() as unit:
+            situation = self._acting.situation(unit)
+            before = get_submission(unit.connection, submission_id)
+            check(before, Verb.WITHDRAW, situation.now)
+            if fee_returned and fee_returned == before.paid:
+                for payment in before.payments:
+                    if payment.holds:
+                        self._acting.record(situation, submission_id, Verb.REVERSE_PAYMENT, _gone_back(payment, said))
+            self._acting.record(situation, submission_id, Verb.WITHDRAW, build)
+            return get_submission(unit.connection, submission_id)
+
+
+def _gone_back(payment: Payment, reason: Reason) -> Build:
+    """The act that a payment was given back with form 05."""
+
+    def build(situation: Situation, _submission: Submission) -> PaymentReversed:
+        return PaymentReversed(
+            payment.id, payment.number, payment.amount, situation.office.counter, situation.now, reason
+        )
+
+    return build
