@@ -25,14 +25,14 @@ REFUSALS: Mapping[str, str] = {
     "payment_implausible": N_("Số tiền {amount} không hợp lý. Ghi số đồng, trên 0 và không quá {most}."),
     "payment_too_large": N_("Hồ sơ {code} chỉ còn phải thu {owed} đồng, không phải {amount}. Kiểm tra lại số tiền."),
     "payment_already_noted": N_("Khoản thu này của hồ sơ {code} vừa được ghi rồi. Không cần ghi lại."),
-    "payment_unknown": N_("Hồ sơ {code} không có khoản thu số {number}. Xem các khoản: frontdesk fee {code}"),
+    "payment_unknown": N_("Hồ sơ {code} không có khoản thu số {number}. Xem lại số thứ tự của khoản thu."),
     "payment_reversed_already": N_("Khoản thu số {number} của hồ sơ {code} đã hủy rồi. Không cần ghi lại."),
     "receipt_no_wrong": N_("Số biên lai cần có và không quá {most} ký tự."),
     "receipt_no_noted": N_("Khoản thu số {number} đã mang số biên lai {receipt_no}. Không cần ghi lại."),
     "cash_wrong": N_("Số tiền đếm được {amount} không hợp lý. Ghi số đồng, không âm."),
     "cash_counted_today": N_("Chỉ ghi được tiền đếm của hôm nay. Bỏ --day rồi làm lại."),
     "bank_account_missing": N_(
-        "Chưa khai tài khoản nhận tiền nên chưa có mã QR. Khai: frontdesk bank --bin … --account … --holder …"
+        "Chưa khai tài khoản nhận tiền nên chưa có mã QR. Khai bằng lệnh frontdesk bank, hoặc thu tiền mặt."
     ),
     "bank_bin_wrong": N_("Mã ngân hàng (BIN) “{bin}” phải gồm 6 chữ số; ví dụ: 970403."),
     "bank_account_wrong": N_("Số tài khoản “{account}” phải gồm 6 đến 19 chữ số hoặc chữ cái không dấu."),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from frontdesk.storage import boards, lookup, manifests
+from frontdesk.storage import boards, lookup, manifests, payment_rows, reference
 from tests.counters import Counter
 from tests.factories import MONDAY_MORNING
 
@@ -67,6 +67,25 @@ PLANS: dict[str, tuple[Callable[[Connection], object], tuple[str, ...]]] = {
     "open duplicates": (
         lambda c: lookup.open_duplicates(c, "008", "1.001193"),
         ("USING INDEX submissions_person (id_number=?)",),
+    ),
+    "a day's money": (
+        lambda c: payment_rows.of_day(c, NOW.date()),
+        (
+            "USING COVERING INDEX payments_day (day=?)",
+            "USING COVERING INDEX payments_reversed (reversed_day=?)",
+        ),
+    ),
+    "a day's flagged payments": (
+        lambda c: payment_rows.flagged_of(c, NOW.date()),
+        ("USING INDEX payments_flagged (day=?)",),
+    ),
+    "a day's tills": (
+        lambda c: reference.cash_counts(c, NOW.date()),
+        ("USING PRIMARY KEY (kind=? AND key>? AND key<?)",),
+    ),
+    "a submission's payments": (
+        lambda c: c.exec_driver_sql("DELETE FROM payments WHERE submission_id = ?", ("x",)),
+        ("USING INDEX payments_submission (submission_id=?)",),
     ),
     "a manifest": (
         lambda c: manifests.find(c, "BG"),
