@@ -9,6 +9,9 @@ from frontdesk.domain.payments import Payment
 from frontdesk.domain.states import ALLOWED, Verb
 from frontdesk.domain.submission import Conflict, Submission
 
+# Kinds that count wherever they stand: what was taken, what went back, and its receipt.
+MONEY = frozenset({PaymentConfirmed.KIND, PaymentReversed.KIND, ReceiptNumberNoted.KIND})
+
 
 def assessed(before: Submission, _event: Event, act: FeeAssessed) -> Submission | str:
     """The last assessment holds."""
@@ -33,7 +36,20 @@ def paid(before: Submission, event: Event, act: PaymentConfirmed) -> Submission 
         flag=flag,
     )
     after = replace(before, payments=(*before.payments, payment))
-    return replace(after, conflicts=(*after.conflicts, Conflict(event, flag))) if flag else after
+    after = replace(after, conflicts=(*after.conflicts, Conflict(event, flag))) if flag else after
+    return _caught_up(after, event.id)
+
+
+def _caught_up(after: Submission, payment: str) -> Submission:
+    """A counter whose clock is behind may have said something of a payment before, as the fold sees it, it was made."""
+    for event, act in after.events:
+        if isinstance(act, PaymentReversed | ReceiptNumberNoted) and act.payment == payment:
+            done = (
+                reversed_(after, event, act) if isinstance(act, PaymentReversed) else receipt_noted(after, event, act)
+            )
+            if not isinstance(done, str):
+                after = replace(done, conflicts=tuple(each for each in done.conflicts if each.event is not event))
+    return after
 
 
 def _amiss(before: Submission, act: PaymentConfirmed) -> str:

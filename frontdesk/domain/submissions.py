@@ -7,6 +7,7 @@ from frontdesk.domain.clock_intervals import ClockChange, ClockInterval
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.events import Act, SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
+from frontdesk.domain.payment_steps import MONEY
 from frontdesk.domain.states import State
 from frontdesk.domain.steps import advance
 from frontdesk.domain.submission import Conflict, Submission
@@ -25,7 +26,16 @@ def fold(events: Iterable[Event]) -> Submission | None:
         submission = after
     if submission is None or not early:
         return submission
-    return replace(submission, conflicts=(*(Conflict(e, "before_reception") for e in early), *submission.conflicts))
+    submission = _with_money(submission, [event for event in early if event.kind in MONEY])
+    strays = tuple(Conflict(event, "before_reception") for event in early if event.kind not in MONEY)
+    return replace(submission, conflicts=(*strays, *submission.conflicts))
+
+
+def _with_money(submission: Submission, early: Iterable[Event]) -> Submission:
+    """Money another counter took is money, also where its clock was behind the reception's."""
+    for event in early:
+        submission = step(submission, event) or submission
+    return submission
 
 
 def step(submission: Submission | None, event: Event) -> Submission | None:

@@ -20,7 +20,7 @@ from frontdesk.storage.journal import events_of, walk
 from tests.faults.orders import Told
 from tests.faults.receiver import application_of
 
-VIEWS = ("submissions", "manifests", "parcels", "replaced_receipts", "name_words", "serials", "reference")
+VIEWS = ("submissions", "manifests", "parcels", "replaced_receipts", "payments", "name_words", "serials", "reference")
 # the full-text index holds no text: fts5vocab tells every word of it and where it stands
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, submission_search, instance)"
 _FOUND = "SELECT term, doc FROM temp.vocabulary"

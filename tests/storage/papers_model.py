@@ -32,7 +32,16 @@ class Papers:
     running: bool = True  # the clock
     owed: tuple[str, ...] = ()
     corrections: int = 0
+    price: int = 0  # of one case; 0 is free
+    cases: int | None = None  # as assessed
+    paid: list[int] = field(default_factory=list)  # each payment; 0 once it went back
     parcels: dict[str, Parcel] = field(default_factory=dict)
+
+    @property
+    def to_pay(self) -> int:
+        """What is still owed."""
+        ended = self.state in ENDED - {State.RETURNED}
+        return 0 if ended else self.price * (self.cases or 1) - sum(self.paid)
 
     @property
     def here(self) -> bool:
@@ -72,6 +81,9 @@ _STATES = {
     "give": {HERE},
 }
 _FURTHER: dict[str, Callable[[Papers], bool]] = {
+    "assess": lambda it: it.price > 0 and it.state in ALL - ENDED | {State.RETURNED},
+    "pay": lambda it: it.to_pay > 0,
+    "reverse": lambda it: any(it.paid),
     "hand_over": lambda it: it.state in {R, B} and it.here,
     "give_at_once": lambda it: it.state is R and it.here,
     "close": lambda it: it.state is A and it.waiting,

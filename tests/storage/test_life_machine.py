@@ -16,7 +16,9 @@ from frontdesk.domain.clock import local
 from frontdesk.domain.clock_intervals import ClockInterval
 from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
+from frontdesk.domain.fees import Quantity
 from frontdesk.domain.papers import WantedPaper, to_give_back
+from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
@@ -54,6 +56,9 @@ DEEDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("call", {}),
     *[("give", {"all_of_them": each, "verb": verb}) for each in (True, False) for verb in ("give", "give_back")],
     ("give_at_once", {}),
+    *[("assess", {"cases": cases}) for cases in (1, 3)],
+    *[("pay", {"whole": whole}) for whole in (True, False)],
+    ("reverse", {}),
     *[("go_on", {})] * 40,
     *[(name, {}) for name in ("hand_over_some", "take_in", "time_passes", "disturb")] * 3,
     *[("double_click", {})] * 5,
@@ -90,7 +95,8 @@ class LifeMachine(WatchedLives):
         submission = self.counter.get(made[0])
         brought = tuple(paper.name for paper in submission.received.papers if paper.present)
         state = State.AWAITING_SUPPLEMENT if incomplete else State.RECEIVED
-        self.papers[made[0]] = Papers(submission.department, state, brought, running=not incomplete)
+        price = submission.received.fee.amount or 0
+        self.papers[made[0]] = Papers(submission.department, state, brought, running=not incomplete, price=price)
 
     def request(self, which: str, reason: str) -> None:
         """Form 02."""
@@ -278,6 +284,29 @@ class LifeMachine(WatchedLives):
         ):
             it.state, it.place, it.owed = State.RETURNED, ("citizen", ""), ()
 
+    def assess(self, which: str, cases: int) -> None:
+        """So many cases are charged."""
+        it = self.papers[which]
+        may = it.may("assess") and it.cases != cases
+        if self.attempt(lambda: self.counter.desk.payments.assess(which, [Quantity(0, cases)]), may):
+            it.cases = cases
+
+    def pay(self, which: str, whole: bool) -> None:
+        """Money, all of it or some."""
+        it, receipt_no = self.papers[which], self._words()
+        amount = it.to_pay if whole and it.to_pay > 0 else 30_000
+        method = PaymentMethod.CASH if whole else PaymentMethod.TRANSFER
+        may = it.may("pay") and amount <= it.to_pay
+        if self.attempt(lambda: self.counter.desk.payments.confirm(which, method, amount, receipt_no), may):
+            it.paid.append(amount)
+
+    def reverse(self, which: str) -> None:
+        """The first money that is there goes back."""
+        it = self.papers[which]
+        place = next((at for at, amount in enumerate(it.paid) if amount), 0)
+        if self.attempt(lambda: self.counter.desk.payments.reverse(which, place + 1, REASON), it.may("reverse")):
+            it.paid[place] = 0
+
     # -- the rules --------------------------------------------------------------------------------------------------
     def _one(self, place: int) -> str:
         return list(self.papers)[place % len(self.papers)]
@@ -326,6 +355,8 @@ class LifeMachine(WatchedLives):
             "give": lambda: self.give(which, all_of_them=choice > 50, verb="give"),
             "give_back": lambda: self.give(which, all_of_them=choice > 50, verb="give_back"),
             "close": lambda: self.close(which),
+            "assess": lambda: self.assess(which, cases=2 + choice % 2),
+            "pay": lambda: self.pay(which, whole=choice % 3 > 0),
         }
         ends = ("withdraw",) if choice % 7 else ()  # or most lives would end there
         may = [way for verb, way in ways.items() if it.may(verb) and verb not in ends]

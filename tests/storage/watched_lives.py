@@ -81,6 +81,7 @@ class WatchedLives(RuleBasedStateMachine):
             assert {each.manifest: each.parcel for each in submission.handovers} == it.parcels
             if it.state in (State.RETURNED, State.REFUSED, State.WITHDRAWN, State.CLOSED):
                 assert submission.owed_back == it.owed
+            assert (submission.paid, submission.owed) == (sum(it.paid), it.to_pay)
             self._check_clock(which, submission)
             self._check_row(submission)
         assert self._open_batches() == {

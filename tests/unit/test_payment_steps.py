@@ -140,6 +140,23 @@ def test_that_another_fee_is_assessed_anew_and_the_same_is_not() -> None:
     assert (after.assessment, after.fee_total) == (None, 8_000)
 
 
+def test_that_a_clock_that_is_behind_loses_no_money() -> None:
+    life = Life()
+    first = life.events[0].recorded_at
+    there = sealed_event(PaymentConfirmed(1, CASH, 60_000, "C2", life.now), first + 9, 1, "C2-B")
+    back = sealed_event(PaymentReversed(there.id, 1, 60_000, "C1", life.now, Reason("Nhầm")), first + 5, 2)
+    noted = sealed_event(ReceiptNumberNoted(there.id, 1, "0007", life.now), first + 6, 3)
+    early = sealed_event(PaymentConfirmed(1, TRANSFER, 30_000, "C3", life.now), first - 5, 1, "C3-A")
+    submission = fold([life.events[0], there, back, noted, early])
+    assert submission is not None
+    assert conflicts(submission) == []
+    assert [(each.amount, each.holds, each.receipt_no) for each in submission.payments] == [
+        (60_000, False, "0007"),
+        (30_000, True, ""),
+    ]
+    assert submission.owed == 70_000
+
+
 amounts = st.lists(st.integers(1, 300_000), max_size=6)
 
 
