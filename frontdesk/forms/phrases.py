@@ -65,7 +65,8 @@ def fee_amount(fee: Fee, words: Words) -> str:
     """100.000 đồng/bản, Miễn phí, its items, or that the province sets it; a note follows in brackets."""
     _ = words.gettext
     if fee.amount is None and fee.items:
-        said = "; ".join(f"{item.name}: {_('{amount} đồng').format(amount=dotted(item.amount))}" for item in fee.items)
+        amount = _("{amount} đồng")
+        said = "; ".join(f"{item.name}: {amount.format(amount=dotted(item.amount))}" for item in fee.items)
     elif fee.amount is None:
         said = _("Theo quy định của tỉnh")
     elif fee.amount == 0:

@@ -6,7 +6,10 @@ from frontdesk.i18n import N_
 
 REFUSALS: Mapping[str, str] = {
     "free_of_charge": N_("Thủ tục của hồ sơ {code} miễn phí. Không cần tính hay thu gì."),
-    "fee_unknown": N_("Hồ sơ {code} chưa biết phải thu bao nhiêu. Tính phí trước: đếm số bản, số trang."),
+    "fee_unknown": N_(
+        "Hồ sơ {code} chưa biết phải thu bao nhiêu."
+        " Tính phí trước: đếm số bản, số trang, hoặc ghi số tiền tỉnh quy định."
+    ),
     "fee_is_set": N_(
         "Mức thu của hồ sơ {code} đã quy định nên không gõ số tiền khác. Miễn, giảm thì ghi căn cứ miễn, giảm."
     ),

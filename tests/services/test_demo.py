@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from frontdesk.desk import Desk, open_desk
 from frontdesk.domain.clock import local
+from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.states import State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import (
@@ -180,3 +181,19 @@ def test_that_a_demo_can_be_made_at_any_time(tmp_path: Path, at: str) -> None:
     assert all(each.conflicts == () for each in submissions(desk))
     assert len(submissions(desk)) == 90
     desk.close()
+
+
+def test_that_the_money_of_a_demo_is_charged_paid_and_counted(alive: Desk) -> None:
+    found = submissions(alive)
+    assert {payment.method for each in found for payment in each.payments} == set(PaymentMethod)
+    assert all(each.owed == 0 for each in found if each.payments)
+    assert any(line.exempted for each in found if each.assessment for line in each.assessment.lines)
+    assert any(each.owed for each in found), "somebody has still to pay"
+    friday = alive.payments.day(local(HandClock().now).date() - timedelta(days=3))
+    (officer,) = friday.officers
+    assert officer.cash
+    assert officer.transfer
+    assert officer.till is not None
+    assert officer.till.expected == officer.cash_expected
+    assert alive.payments.account() is not None
+    assert friday.flagged == ()

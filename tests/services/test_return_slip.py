@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from frontdesk.desk import Desk
+from frontdesk.domain.fees import Exemption
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.takers import Handing
 from frontdesk.errors import RuleRefused
@@ -60,3 +61,12 @@ def test_that_originals_fetched_later_have_a_slip_of_their_own(desk: Desk) -> No
     text = " ".join(read_back(issued.pdf)[0].text.split())
     assert f"1. {left}" in text
     assert "còn giữ" not in text
+
+
+def test_that_the_slip_and_the_receipt_say_what_was_assessed(desk: Desk) -> None:
+    identity = _at_counter(desk)
+    desk.payments.assess(identity, (), [Exemption("Hộ nghèo", percent=50)])
+    desk.results.return_result(identity, Handing())
+    said = "50.000 đồng (Bằng chữ: Năm mươi nghìn đồng)"
+    for pdf in (desk.forms.issue_return_slip(identity).pdf, desk.receipts.issue(identity).pdf):
+        assert said in " ".join(" ".join(page.text for page in read_back(pdf)).split())

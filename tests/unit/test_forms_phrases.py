@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from frontdesk.domain.fees import FeeItem, FeeUnit
 from frontdesk.domain.procedures import Fee, ProcessingTime, TimeUnit
 from frontdesk.forms import phrases
 from frontdesk.i18n import words
@@ -58,3 +59,9 @@ def test_that_a_fee_has_dots_and_its_note() -> None:
 )
 def test_that_a_telephone_number_is_written_as_dialled(number: str, said: str) -> None:
     assert phrases.phone(number) == said
+
+
+def test_that_several_items_are_named_where_no_one_amount_is() -> None:
+    items = (FeeItem("Bản sao", 8_000, FeeUnit.COPY), FeeItem("Xác minh", 50_000))
+    assert phrases.fee_amount(Fee(None, items=items), VI) == "Bản sao: 8.000 đồng; Xác minh: 50.000 đồng"
+    assert phrases.fee_said(Fee(None, items=items), None, VI) == phrases.fee_amount(Fee(None, items=items), VI)

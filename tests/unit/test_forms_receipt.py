@@ -192,6 +192,12 @@ def test_that_the_fee_is_said_as_officials_write_it(fee: Fee, said: str) -> None
     assert f"Phí, lệ phí: {said}\n" in text(replace(RECEIPT, fee=fee))
 
 
+def test_that_an_assessed_fee_is_said_in_words_too() -> None:
+    said = " ".join(text(replace(RECEIPT, fee=Fee(2_000, "trang"), fee_total=105_000)).split())
+    assert "Phí, lệ phí: 105.000 đồng (Bằng chữ: Một trăm linh năm nghìn đồng)" in said
+    assert "Phí, lệ phí: Miễn phí" in text(replace(RECEIPT, fee_total=0))
+
+
 @pytest.mark.parametrize("name", ["<b>A</b>", "Lê &amp; Trần", "</para>", 'file:///etc/passwd"', "{number} %s", "(\\)"])
 def test_that_hostile_names_are_only_text(name: str) -> None:
     papers = (replace(PAPERS[0], name=name),)

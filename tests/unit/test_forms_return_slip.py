@@ -82,3 +82,8 @@ def test_that_the_longest_slip_is_whole_and_its_signatures_never_stand_alone(lan
     assert pages[-1].barcodes == (RECEIPT.receipt_code,)
     assert "40." in _text(pdf)
     assert render(RETURN_SLIP_VIEW, language) == render(RETURN_SLIP_VIEW, language)
+
+
+def test_that_an_assessed_fee_is_said_in_words_too() -> None:
+    said = _text(render(replace(RETURN_SLIP_VIEW, fee=Fee(None), fee_total=24_000)))
+    assert "24.000 đồng (Bằng chữ: Hai mươi bốn nghìn đồng)" in said
