@@ -24,7 +24,6 @@ def rows(submission: Submission) -> list[dict[str, Any]]:
 def _row(submission: Submission, payment: Payment) -> dict[str, Any]:
     reversed_at = payment.reversed_at
     return {
-        "payment_id": payment.id,
         "submission_id": submission.id,
         "receipt_code": submission.received.receipt_code,
         "number": payment.number,

@@ -148,7 +148,6 @@ replaced_receipts = Table(
 payments = Table(
     "payments",
     view_tables,
-    Column("payment_id", String, primary_key=True),
     Column("submission_id", String, nullable=False),
     Column("receipt_code", String, nullable=False),
     Column("number", Integer, nullable=False),
@@ -176,7 +175,6 @@ payments = Table(
         sqlite_where=text("reversed_day IS NOT NULL"),
     ),
     Index("payments_flagged", "day", sqlite_where=text("flag <> ''")),
-    sqlite_with_rowid=False,
 )
 # the words of all names: a typed prefix becomes exact words, which the full-text index answers in order
 name_words = Table(

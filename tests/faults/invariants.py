@@ -18,7 +18,7 @@ from frontdesk.domain.submissions import fold
 from frontdesk.settings import Settings
 from frontdesk.storage.journal import events_of, walk
 from tests.faults.orders import Told
-from tests.faults.receiver import application_of
+from tests.faults.receiver import FEE, application_of
 
 VIEWS = ("submissions", "manifests", "parcels", "replaced_receipts", "payments", "name_words", "serials", "reference")
 # the full-text index holds no text: fts5vocab tells every word of it and where it stands
@@ -82,6 +82,8 @@ def check_did(desk: Desk, verb: str, ids: list[str], manifest: str) -> None:
     assert [each.handovers[-1].manifest for each in found] == [manifest] * len(ids)
     if verb == "acknowledged":
         assert [each.handovers[-1].parcel for each in found] == [Parcel.RECEIVED, Parcel.MISSING, Parcel.RECEIVED]
+    elif verb == "paid":
+        assert (found[0].paid, found[0].owed, len(found[0].payments)) == (FEE, 0, 1)
     elif verb in ("received", "returned"):
         result = found[0].result
         assert result is not None

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, event
 
 from frontdesk.desk import Desk, desk_on, open_desk
 from frontdesk.domain.clock import system_clock
+from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.reception import Application
 from frontdesk.domain.takers import Handing
 from frontdesk.errors import DeskError, StorageRefused
@@ -31,6 +32,7 @@ from tests.factories import HOUSEHOLD_BUSINESS, make_application, make_party, ma
 from tests.faults.orders import Order
 
 IN_A_BATCH = 3
+FEE = 100_000  # of HOUSEHOLD_BUSINESS
 Say = Callable[[str], None]
 ANY_TRACER = -1
 PR_SET_PTRACER = 0x59616D61
@@ -109,6 +111,7 @@ def live(desk: Desk, number: int, order: Order, say: Say) -> None:
     attempt(lambda: made.append(desk.handover.hand_over(department, ids).code), "handed_over", ",".join(ids))
     if made:
         attempt(lambda: desk.handover.acknowledge(made[0], [ids[1]]), "acknowledged", ",".join(ids))
+        attempt(lambda: desk.payments.confirm(ids[0], PaymentMethod.CASH, FEE), "paid", ids[0])
         attempt(lambda: desk.results.receive(ids[0]), "received", ids[0])
         attempt(lambda: desk.results.return_result(ids[0], Handing()), "returned", ids[0])
 

@@ -20,7 +20,7 @@ from tests.faults.tracing import fail_at
 
 Note = Callable[[object], None]
 KIB = 1024
-ACTS_ON_A_BATCH = 4
+ACTS_ON_A_BATCH = 5
 CODES = {"EIO": {"disk_failed"}, "ENOSPC": {"disk_full", "disk_failed"}}
 # call, error, first failing time, and how often it fails from then on
 FAULTS = [
@@ -91,7 +91,7 @@ def test_that_a_failing_call_leaves_no_half_batch_and_work_goes_on(
 ) -> None:
     told = fail_and_recover(children, tmp_path, fault, "live", 1)
     if "whole" not in dict(told.refused):
-        assert [verb for verb, *_rest in told.did] == ["handed_over", "acknowledged", "received", "returned"]
+        assert [verb for verb, *_rest in told.did] == ["handed_over", "acknowledged", "paid", "received", "returned"]
 
 
 @pytest.mark.soak
