@@ -14,14 +14,16 @@ _TYPED = re.compile(r"([^=]+)=\s*(\d{1,6})(?:\s*[xX×]\s*(\d{1,6}))?\s*")
 def quantities(
     items: Sequence[FeeItem], typed: Sequence[str], copies: int | None, pages: int | None
 ) -> tuple[Quantity, ...]:
-    """What was counted; empty where nothing was typed. Raises InvalidInput `fee_quantity_malformed`,
-    `fee_item_named_wrong`.
+    """What was counted; empty where nothing was typed. Where there are no items the fee is free or the province's, and
+    the act says what to do. Raises InvalidInput `fee_quantity_malformed`, `fee_item_named_wrong`.
     """
+    if not items:
+        return (Quantity(0),) if typed or copies is not None or pages is not None else ()
     if typed:
         return tuple(_quantity(items, text, copies, pages) for text in typed)
     if copies is None and pages is None:
         return ()
-    if len(items) != 1:
+    if len(items) > 1:
         raise InvalidInput("fee_item_named_wrong", item="", known=_known(items))
     return (Quantity(0, 1 if copies is None else copies, 1 if pages is None else pages),)
 

@@ -88,6 +88,7 @@ def test_that_the_provinces_amount_is_typed_or_said_by_the_first_payment(paying:
     cli, _code = paying
     typed, untyped = (cli.receive(procedure=MARRIAGE)["receipt_code"] for _ in range(2))
     assert "căn cứ" in refused(cli("fee", typed, "--amount", "30000"))
+    assert "do tỉnh quy định" in refused(cli("fee", typed, "--copies", "2"))
     told = cli("fee", typed, "--amount", "30000", "--note", "NQ 15/2025", "--json").json
     assert (told["fee_total"], told["note"]) == (30_000, "NQ 15/2025")
     paid = cli("pay", untyped, "--method", "cash", "--amount", "20000", "--json").json
