@@ -7,10 +7,11 @@ from random import Random
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.fees import WHOLE_FEE, Assessment, Exemption, FeeItem, FeeUnit, Quantity, assess, usual
-from frontdesk.domain.payment_events import AssessedPersonal, CashCounted, FeeAssessed, PaymentConfirmed
+from frontdesk.domain.payment_events import CashCounted, PaymentConfirmed
 from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.procedures import Fee
 from frontdesk.domain.supplement_events import Reason
+from frontdesk.services.assessments import assessed_act
 from frontdesk.services.demo_fates import EXEMPTIONS, Fate
 from frontdesk.services.demo_lives import Case, Signed
 from frontdesk.services.office import OfficeAtHand
@@ -44,11 +45,7 @@ class Cashier:
             return
         officer = self._office.officer
         if counted:
-            reasons = tuple(line.reason for line in made.lines)
-            said = AssessedPersonal(reasons if any(reasons) else (), made.note)
-            lines = tuple(replace(line, reason="") for line in made.lines)
-            act = FeeAssessed(lines, made.total, at, said if said != AssessedPersonal() else None)
-            yield case.subject, act, at, officer
+            yield case.subject, assessed_act(made, at), at, officer
         if made.total:
             yield case.subject, self._payment(made.total, at, random), at, officer
         case.owed = 0

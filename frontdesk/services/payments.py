@@ -4,12 +4,11 @@ A VietQR that is shown is no proof: nothing is recorded by showing it, the offic
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.codes import compact
-from frontdesk.domain.day_money import DayMoney, OfficerMoney, TillCount
+from frontdesk.domain.day_money import DayMoney
 from frontdesk.domain.events import OfficeProfileSet
 from frontdesk.domain.fee_sheet import FeeSheet, PaymentQr
 from frontdesk.domain.fees import (
@@ -20,11 +19,9 @@ from frontdesk.domain.fees import (
     FeeItem,
     Quantity,
     assess,
-    usual,
 )
 from frontdesk.domain.money_words import dotted, in_words
 from frontdesk.domain.payment_events import (
-    AssessedPersonal,
     CashCounted,
     FeeAssessed,
     PaymentConfirmed,
@@ -41,6 +38,7 @@ from frontdesk.domain.text import nfc
 from frontdesk.domain.vietqr import BankAccount, bank_account, read_vietqr, vietqr
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.services.acting import Acting, Situation, checked_reason
+from frontdesk.services.assessments import assessed_act, charged, sheet_of, with_tills
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage import payment_rows, reference
 
@@ -60,7 +58,7 @@ class PaymentService:
         with self._acting.store.read() as connection:
             submission = get_submission(connection, submission_id)
             account = self._acting.office.at_hand(connection).profile.account
-        return _sheet(submission, account)
+        return sheet_of(submission, account)
 
     def foresee(
         self,
@@ -70,11 +68,11 @@ class PaymentService:
         amount: int | None = None,
         note: str = "",
     ) -> Assessment:
-        """What `assess` would charge; nothing is recorded. Raises as `assess`."""
+        """What `assess` would charge; nothing is recorded. Raises as `assess`, but asks for no ground yet."""
         with self._acting.store.read() as connection:
             submission = get_submission(connection, submission_id)
         check(submission, Verb.ASSESS_FEE, self._acting.clock())
-        return _assessment(submission, quantities, exemptions, amount, note)
+        return charged(submission, quantities, exemptions, amount, note)
 
     def assess(
         self,
@@ -92,10 +90,12 @@ class PaymentService:
         """
 
         def build(situation: Situation, submission: Submission) -> FeeAssessed:
-            made = _assessment(submission, quantities, exemptions, amount, note)
+            made = charged(submission, quantities, exemptions, amount, note)
+            if amount is not None and not made.note:
+                raise InvalidInput("fee_note_missing")
             if made == submission.assessment:
                 raise RuleRefused("fee_assessed_already", code=submission.received.receipt_code)
-            return _assessed(made, situation)
+            return assessed_act(made, situation.now)
 
         return self._acting.do(submission_id, Verb.ASSESS_FEE, build)
 
@@ -112,7 +112,7 @@ class PaymentService:
             raise InvalidInput("payment_implausible", amount=dotted(amount), most=dotted(MOST_FEE))
 
         def assessed(situation: Situation, submission: Submission) -> FeeAssessed:
-            return _assessed(assess((FeeItem(WHOLE_FEE, amount),), (Quantity(0),)), situation)
+            return assessed_act(assess((FeeItem(WHOLE_FEE, amount),), (Quantity(0),)), situation.now)
 
         def build(situation: Situation, submission: Submission) -> PaymentConfirmed:
             _check_payment(situation, submission, method, amount, number)
@@ -200,7 +200,7 @@ class PaymentService:
             tills = reference.cash_counts(connection, on)
             rows = payment_rows.of_day(connection, on)
             flagged = payment_rows.flagged_of(connection, on)
-        return DayMoney(on, _with_tills(rows, tills), flagged)
+        return DayMoney(on, with_tills(rows, tills), flagged)
 
     def count_cash(self, counted: int, note: str = "") -> CashCounted:
         """This officer counted `counted` đồng of today's cash at this counter. Raises InvalidInput `cash_wrong`."""
@@ -235,58 +235,6 @@ class PaymentService:
         return account
 
 
-def _sheet(submission: Submission, account: BankAccount | None) -> FeeSheet:
-    fee, total = submission.received.fee, submission.fee_total
-    return FeeSheet(
-        submission_id=submission.id,
-        receipt_code=submission.received.receipt_code,
-        items=fee.charged,
-        assessment=submission.charge,
-        assessed=submission.assessment is not None,
-        set_elsewhere=fee.set_elsewhere,
-        total=total,
-        paid=submission.paid,
-        owed=submission.owed,
-        payments=submission.payments,
-        account=account,
-        words="" if total is None else in_words(total),
-    )
-
-
-def _assessment(
-    submission: Submission,
-    quantities: Sequence[Quantity],
-    exemptions: Sequence[Exemption],
-    amount: int | None,
-    note: str,
-) -> Assessment:
-    """What is charged: computed from the items, or typed where the province sets it."""
-    fee, code = submission.received.fee, submission.received.receipt_code
-    said = checked_reason(note, needed=False)
-    if not fee.set_elsewhere:
-        if amount is not None:
-            raise RuleRefused("fee_is_set", code=code)
-        counted = tuple(quantities) or usual(fee.charged)
-        if counted is None:
-            raise RuleRefused("fee_unknown", code=code)
-        return replace(assess(fee.charged, counted, exemptions), note=said)
-    if amount is None:
-        raise InvalidInput("fee_amount_missing", code=code)
-    if not said:
-        raise InvalidInput("fee_note_missing")
-    if not 0 <= amount <= MOST_FEE:
-        raise InvalidInput("payment_implausible", amount=dotted(amount), most=dotted(MOST_FEE))
-    return replace(assess((FeeItem(WHOLE_FEE, amount),), (Quantity(0),), exemptions), note=said)
-
-
-def _assessed(made: Assessment, situation: Situation) -> FeeAssessed:
-    """The event: grounds apart from the numbers, for they can be erased."""
-    reasons = tuple(line.reason for line in made.lines)
-    said = AssessedPersonal(reasons if any(reasons) else (), made.note)
-    bare = tuple(replace(line, reason="") for line in made.lines)
-    return FeeAssessed(bare, made.total, situation.now, said if said != AssessedPersonal() else None)
-
-
 def _check_payment(
     situation: Situation, submission: Submission, method: PaymentMethod, amount: int, receipt_no: str
 ) -> None:
@@ -314,14 +262,3 @@ def _receipt_no(text: str) -> str:
     if len(said) > LONGEST_RECEIPT_NO:
         raise InvalidInput("receipt_no_wrong", most=LONGEST_RECEIPT_NO)
     return said
-
-
-def _with_tills(rows: Sequence[OfficerMoney], tills: Sequence[CashCounted]) -> tuple[OfficerMoney, ...]:
-    """Each row with its till's last count; a till somebody counted without having taken anything has a row too."""
-    found = {(row.officer, row.counter): row for row in rows}
-    for till in tills:
-        key = (till.officer, till.counter)
-        note = till.personal.text if till.personal else ""
-        count = TillCount(till.expected, till.counted, note, till.counted_at)
-        found[key] = replace(found.get(key, OfficerMoney(*key)), till=count)
-    return tuple(found[key] for key in sorted(found))

@@ -83,6 +83,7 @@ def test_that_the_provinces_amount_is_typed_with_its_ground_and_no_other_is(coun
         payments.assess(theirs)
     with refused("fee_note_missing"):
         payments.assess(theirs, amount=30_000)
+    assert payments.foresee(theirs, amount=30_000).total == 30_000
     for amount in (-1, 100_000_001):
         with refused("payment_implausible"):
             payments.assess(theirs, amount=amount, note="NQ 15")

@@ -19,6 +19,7 @@ from frontdesk.domain.events import (
     UnknownAct,
 )
 from frontdesk.domain.papers import WantedPaper
+from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
@@ -32,7 +33,7 @@ from tests.lives import life_in
 
 NOT_OF_A_SUBMISSION = {
     OfficeProfileSet, CounterRegistered, DepartmentSet, ProcedurePublished, NoticeSet, OfficeHoursSet, ClockAccepted,
-    ManifestMade, CountTaken, UnknownAct,
+    ManifestMade, CountTaken, CashCounted, UnknownAct,
 }  # fmt: skip
 
 
