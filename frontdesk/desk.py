@@ -23,6 +23,7 @@ from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.office import OfficeService
 from frontdesk.services.payments import PaymentService
+from frontdesk.services.ratings import RatingService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
 from frontdesk.services.results import ResultService
@@ -62,6 +63,7 @@ class Desk:
     forms: FormService
     handover: HandoverService
     payments: PaymentService
+    ratings: RatingService
     results: ResultService
     scanner_folder: ScannerFolderService
     supplements: SupplementService
@@ -109,6 +111,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
         payments=PaymentService(acting),
+        ratings=RatingService(store, office, clock, lambda: database_key(settings)),
         results=ResultService(acting),
         scanner_folder=ScannerFolderService(settings, clock),
         supplements=SupplementService(acting),

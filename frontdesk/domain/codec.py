@@ -40,8 +40,7 @@ def _encoder(hint: Any) -> _Codec:
     if is_dataclass(hint):
         return _dataclass_encoder(hint)
     if get_origin(hint) is tuple:
-        item = _encoder(get_args(hint)[0])
-        return lambda values: [item(value) for value in values]
+        return _tuple_encoder(get_args(hint))
     if inner := _optional(hint):
         encode = _encoder(inner)
         return lambda value: None if value is None else encode(value)
@@ -61,8 +60,7 @@ def _decoder(hint: Any) -> _Codec:
     if is_dataclass(hint):
         return _dataclass_decoder(hint)
     if get_origin(hint) is tuple:
-        item = _decoder(get_args(hint)[0])
-        return lambda values: tuple([item(value) for value in values])
+        return _tuple_decoder(get_args(hint))
     if inner := _optional(hint):
         decode = _decoder(inner)
         return lambda value: None if value is None else decode(value)
@@ -76,6 +74,23 @@ def _leaf_decoder(hint: Any) -> _Codec:
         if issubclass(hint, kind):
             return cast(_Codec, kind.fromisoformat)
     raise TypeError(hint)
+
+
+def _tuple_encoder(hints: tuple[Any, ...]) -> _Codec:
+    """Of many of one kind (`tuple[X, ...]`), or of a fixed few (`tuple[X, Y]`)."""
+    if hints[-1] is not Ellipsis:
+        each = [_encoder(hint) for hint in hints]
+        return lambda values: [encode(value) for encode, value in zip(each, values, strict=True)]
+    item = _encoder(hints[0])
+    return lambda values: [item(value) for value in values]
+
+
+def _tuple_decoder(hints: tuple[Any, ...]) -> _Codec:
+    if hints[-1] is not Ellipsis:
+        each = [_decoder(hint) for hint in hints]
+        return lambda values: tuple([decode(value) for decode, value in zip(each, values, strict=True)])
+    item = _decoder(hints[0])
+    return lambda values: tuple([item(value) for value in values])
 
 
 def _dataclass_encoder(cls: Any) -> _Codec:

@@ -31,6 +31,7 @@ from frontdesk.domain.payment_events import (
     ReceiptNumberNoted,
 )
 from frontdesk.domain.procedures import ClockPolicy, Fee, Procedure, ProcessingTime
+from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.reception import Channel
 from frontdesk.domain.result_events import (
@@ -232,6 +233,9 @@ Act = (
     | PaymentReversed
     | ReceiptNumberNoted
     | CashCounted
+    | VotesCounted
+    | BurstFlagged
+    | RatingLabelsSet
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

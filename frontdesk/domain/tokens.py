@@ -21,7 +21,7 @@ _ROUNDS = 64
 
 def new_token(random_bytes: RandomBytes) -> str:
     """A tracking token: 27 characters of the alphabet, uniform, 129 bits; `random_bytes` is os.urandom or like it."""
-    return _draw(ALPHABET, TOKEN_LENGTH, random_bytes)
+    return draw(TOKEN_LENGTH, random_bytes)
 
 
 def new_lookup_key(random_bytes: RandomBytes) -> str:
@@ -74,6 +74,11 @@ def token_in(text: str) -> str | None:
 
 
 _UPPER = {ord(char.lower()): char for char in ALPHABET}
+
+
+def draw(length: int, random_bytes: RandomBytes) -> str:
+    """`length` uniform characters of the codes' alphabet, 4.8 bits each."""
+    return _draw(ALPHABET, length, random_bytes)
 
 
 def _draw(alphabet: str, length: int, random_bytes: RandomBytes) -> str:

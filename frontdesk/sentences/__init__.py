@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from frontdesk.sentences import attachments, calendar, catalogue, desk, identity, life, payments, screens
+from frontdesk.sentences import attachments, calendar, catalogue, desk, identity, life, payments, ratings, screens
 
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
@@ -12,6 +12,7 @@ REFUSALS: Mapping[str, str] = {
     **identity.REFUSALS,
     **life.REFUSALS,
     **payments.REFUSALS,
+    **ratings.REFUSALS,
     **screens.REFUSALS,
 }
 WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

@@ -134,6 +134,16 @@ def checkpoint(engine: Engine) -> None:
         raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
+def shed_log(engine: Engine) -> None:
+    """Empty the log, if nobody reads from it just now; waits for nobody."""
+    with asking(engine) as asker:
+        asker.execute("PRAGMA busy_timeout=0", ())
+        try:
+            asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+        finally:
+            asker.execute(f"PRAGMA busy_timeout={BUSY_MS}", ())
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turn what the disk or the key can do to a database into refusals; everything else is a bug and passes."""

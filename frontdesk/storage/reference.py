@@ -15,6 +15,7 @@ from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import Procedure
+from frontdesk.domain.rating_events import RatingLabelsSet
 from frontdesk.storage.numbers import book_scope, day_scope, last, used_scope
 from frontdesk.storage.schema import reference
 
@@ -105,6 +106,10 @@ def cash_counts(connection: Connection, day: date) -> tuple[CashCounted, ...]:
     of_day = _OF_KIND.where(reference.c.key >= f"{day.isoformat()}:", reference.c.key < f"{day.isoformat()};")
     rows = connection.execute(of_day.order_by(reference.c.key), {"kind": "cash"})
     return tuple(from_json(CashCounted, json.loads(body)) for (body,) in rows)
+def rating_faces(connection: Connection, language: str) -> tuple[str, ...]:
+    """The office's own words for the five faces in `language`, empty where it has none."""
+    labels = _newest(connection, "rating_labels", language, RatingLabelsSet)
+    return labels.faces if labels else ()
 
 
 def stamp(connection: Connection) -> int:

@@ -1,4 +1,4 @@
-"""Views of acts that are about no submission: reference data and manifests."""
+"""Views of acts that are about no submission: reference data, manifests, votes."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,6 +20,8 @@ from frontdesk.domain.events import (
 from frontdesk.domain.journal import Event
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.storage.reference import cash_key
+from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
+from frontdesk.storage import rating_views
 from frontdesk.storage.schema import manifests, reference
 from frontdesk.storage.submission_rows import micros
 
@@ -40,8 +42,9 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     NoticeSet: lambda act: ("notice", act.notice.day.isoformat(), 1, to_json(act.notice)),
     CountTaken: lambda act: ("count", act.counter, 1, to_json(act)),
     CashCounted: lambda act: ("cash", cash_key(act.day, act.counter, act.officer), 1, to_json(act)),
+    RatingLabelsSet: lambda act: ("rating_labels", act.language, 1, to_json(act)),
 }
-_KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, ManifestMade))
+_KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged))
 
 
 def apply(connection: Connection, event: Event) -> bool:
@@ -51,6 +54,10 @@ def apply(connection: Connection, event: Event) -> bool:
     act = act_of(event)
     if isinstance(act, ManifestMade):
         _begin_manifest(connection, event, act)
+    elif isinstance(act, VotesCounted):
+        rating_views.add_group(connection, act)
+    elif isinstance(act, BurstFlagged):
+        rating_views.add_burst(connection, act)
     elif type(act) in _BODIES:  # else of a newer version than this program knows
         kind, key, version, body = _BODIES[type(act)](act)
         connection.execute(_REFERENCE, {"kind": kind, "key": key, "version": version, "body": canonical(body)})

@@ -54,6 +54,61 @@ drafts = Table(
     Column("saved_at", Integer, nullable=False),
     Column("content", Text, nullable=False),
 )
+# Ratings on their way to the journal: local, no acts, keyed at random so that no order of insertion is kept.
+# The table that holds votes holds no submission, token, name or time; no row of it can be joined to the others.
+invited = Table(  # occasions that were invited to rate: never twice
+    "invited",
+    journal_tables,
+    Column("mark", String, primary_key=True),
+    Column("day", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+invitations = Table(  # tokens not used yet; of which submission is written nowhere
+    "invitations",
+    journal_tables,
+    Column("token_hash", String, primary_key=True),
+    Column("counter", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("day", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+pools = Table(
+    "pools",
+    journal_tables,
+    Column("counter", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("since", String, nullable=False),
+    Column("invited", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+candidates = Table(  # keyed hashes of who was invited to a pool: they are only counted
+    "candidates",
+    journal_tables,
+    Column("counter", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("submission", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+ballots = Table(
+    "ballots",
+    journal_tables,
+    Column("ballot", String, primary_key=True),  # random, and drawn anew at every vote
+    Column("counter", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("vote", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+# counts for the supervisor: how many in the slot that is running, or of one person today; nothing of what was said
+tallies = Table(
+    "tallies",
+    journal_tables,
+    Column("what", String, primary_key=True),
+    Column("slot", String, nullable=False),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # -- views -------------------------------------------------------------------------------------------------------
 submissions = Table(
@@ -199,6 +254,50 @@ reference = Table(
     Column("key", String, primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+# groups of votes by their last day: what reports add up, never less than a group of five
+vote_groups = Table(
+    "vote_groups",
+    view_tables,
+    Column("day", String, primary_key=True),
+    Column("counter", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("invited", Integer, nullable=False),
+    *(Column(f"face{face}", Integer, nullable=False) for face in range(1, 6)),
+    sqlite_with_rowid=False,
+)
+# topics and reasons in them; topics wait until five have answered, so that no two reports differ by less
+vote_marks = Table(
+    "vote_marks",
+    view_tables,
+    Column("day", String, primary_key=True),
+    Column("counter", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("votes", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+waiting_topics = Table(
+    "waiting_topics",
+    view_tables,
+    Column("counter", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("topic", String, primary_key=True),
+    Column("votes", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+vote_bursts = Table(
+    "vote_bursts",
+    view_tables,
+    Column("day", String, primary_key=True),
+    Column("counter", String, primary_key=True),
+    Column("slot", String, primary_key=True),
+    Column("rule", String, primary_key=True),
+    Column("count", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

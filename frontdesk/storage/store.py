@@ -12,7 +12,7 @@ from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
 from frontdesk.errors import StorageRefused
 from frontdesk.storage import views
-from frontdesk.storage.engine import Asker, asking, checkpoint, reading, writing
+from frontdesk.storage.engine import Asker, asking, checkpoint, reading, shed_log, writing
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import Appender, Me, who_am_i
 from frontdesk.storage.snapshot import copy_database
@@ -100,6 +100,10 @@ class Store:
         """Fold the write-ahead log back into the database after a large transaction; harmless at any time."""
         with asking(self._engine) as asker:
             asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+
+    def shed_log(self) -> None:
+        """Empty the log, which would tell in which order pages came to be as they are; waits for nobody."""
+        shed_log(self._engine)
 
     def checkpoint(self) -> None:
         """Bring what waits in the log into the file, as far as others' readings allow."""

@@ -21,6 +21,10 @@ from tests.faults.orders import Told
 from tests.faults.receiver import FEE, application_of
 
 VIEWS = ("submissions", "manifests", "parcels", "replaced_receipts", "payments", "name_words", "serials", "reference")
+VIEWS = (
+    "submissions", "manifests", "parcels", "replaced_receipts", "name_words", "serials", "reference",
+    "vote_groups", "vote_marks", "waiting_topics", "vote_bursts",
+)  # fmt: skip
 # the full-text index holds no text: fts5vocab tells every word of it and where it stands
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, submission_search, instance)"
 _FOUND = "SELECT term, doc FROM temp.vocabulary"
