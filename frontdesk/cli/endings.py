@@ -6,6 +6,7 @@ import typer
 
 from frontdesk.cli.calls import Call, Code, Reason, on_desk
 from frontdesk.cli.printing import Pdf, check_pdf, with_form
+from frontdesk.cli.ratings import invitation
 from frontdesk.domain.submission import Submission
 
 GivenBack = Annotated[bool, typer.Option("--given-back", help="Công dân nhận lại giấy tờ ngay.")]
@@ -22,7 +23,9 @@ def refuse(call: Call, code: Code, reason: Reason = "", given_back: GivenBack = 
     check_pdf(pdf)
     hit = call.hit(code)
     after = call.desk.endings.refuse(hit.submission_id, reason, given_back=given_back)
-    call.acted(hit, after, form="03", number=_number(after), **with_form(call, hit.submission_id, "03", pdf))
+    printed = with_form(call, hit.submission_id, "03", pdf)
+    invited = invitation(call.desk, hit.submission_id, wanted=call.as_json)
+    call.acted(hit, after, form="03", number=_number(after), **printed, **invited)
 
 
 def withdraw(

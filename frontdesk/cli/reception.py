@@ -12,6 +12,7 @@ from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.cli.payments import money_line
+from frontdesk.cli.ratings import invitation
 from frontdesk.cli.targets import check_target, put_target
 from frontdesk.cli.timeline import entry_line, entry_value
 from frontdesk.desk import Desk
@@ -76,7 +77,8 @@ def receive(
         received = desk.reception.receive(application)
         if pdf is not None:
             write_receipt(desk, str(received.submission_id), pdf, two_copies)
-        _print_received(received, read, as_json, words(desk.settings.language))
+        invited = invitation(desk, str(received.submission_id), wanted=as_json)
+        _print_received(received, read, as_json, words(desk.settings.language), invited)
 
 
 def _read_party(desk: Desk, card: str, typed: Callable[[], Party]) -> CardRead:
@@ -95,7 +97,9 @@ def write_receipt(desk: Desk, submission_id: str, pdf: Path, two_copies: bool) -
     return issued.reprint
 
 
-def _print_received(received: Received, read: CardRead, as_json: bool, said: Words) -> None:
+def _print_received(
+    received: Received, read: CardRead, as_json: bool, said: Words, more: dict[str, str | None]
+) -> None:
     _ = said.gettext
     warnings: tuple[CardWarning | Caution, ...] = (*read.warnings, *received.warnings)
     warned = [(warning.code, warning_sentence(warning, said)) for warning in warnings]
@@ -108,6 +112,7 @@ def _print_received(received: Received, read: CardRead, as_json: bool, said: Wor
         "received_at": moment(received.received_at),
         "due_at": moment(received.due_at),
         "warnings": [{"code": code, "message": message} for code, message in warned],
+        **more,
     }
     due = spoken(received.due_at, said) if received.due_at else _("tính từ khi nộp đủ giấy tờ")
     lines = [

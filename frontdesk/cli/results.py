@@ -8,6 +8,7 @@ import typer
 from frontdesk.cli.calls import By, Call, Code, on_desk
 from frontdesk.cli.output import moment
 from frontdesk.cli.printing import Pdf, check_pdf, with_slip
+from frontdesk.cli.ratings import invitation
 from frontdesk.domain.papers import named_papers
 from frontdesk.domain.result_events import Outcome, ReturnProof
 from frontdesk.domain.submission import Submission
@@ -108,6 +109,7 @@ def return_result(
         owed_back=list(after.owed_back),
         returned_at=moment(result.returned_at),
         **with_slip(call, hit.submission_id, pdf),
+        **invitation(call.desk, hit.submission_id, wanted=call.as_json),
     )
 
 
@@ -149,7 +151,13 @@ def give_at_once(call: Call, code: Code, document: Document = "", declined: Decl
     """Giải quyết và trả kết quả ngay tại quầy."""
     hit = call.hit(code)
     after = call.desk.results.give_at_once(hit.submission_id, _outcome(declined), document)
-    call.acted(hit, after, outcome=_outcome(declined).value, document=after.result.document if after.result else "")
+    call.acted(
+        hit,
+        after,
+        outcome=_outcome(declined).value,
+        document=after.result.document if after.result else "",
+        **invitation(call.desk, hit.submission_id, wanted=call.as_json),
+    )
 
 
 def _outcome(declined: bool) -> Outcome:

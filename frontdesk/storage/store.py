@@ -1,7 +1,7 @@
 """The desk's one way in and out of its database."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,8 +102,12 @@ class Store:
             asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
 
     def shed_log(self) -> None:
-        """Empty the log, which would tell in which order pages came to be as they are; waits for nobody."""
-        shed_log(self._engine)
+        """Empty the log, which would tell in which order pages came to be as they are; waits for nobody.
+
+        What was committed before stays so: a disk that fails now is met by the next act.
+        """
+        with suppress(StorageRefused):
+            shed_log(self._engine)
 
     def checkpoint(self) -> None:
         """Bring what waits in the log into the file, as far as others' readings allow."""
