@@ -90,10 +90,15 @@ def _release(field: str, pools: list[Pool], cast: list[Ballot], today: date) -> 
         since=min(*(pool.since for pool in pools), today),
         until=today,
         invited=sum(pool.invited for pool in pools),
-        votes=tuple(sorted((ballot.vote for ballot in cast), key=_weight)),
+        votes=in_order(ballot.vote for ballot in cast),
         personal=VoteComments(comments) if comments else None,
     )
     return Release(counted, tuple((pool.counter, pool.field) for pool in pools))
+
+
+def in_order(votes: Iterable[Vote]) -> tuple[Vote, ...]:
+    """`votes` in the one order that follows from what they say."""
+    return tuple(sorted(votes, key=_weight))
 
 
 def _weight(vote: Vote) -> tuple[int, tuple[tuple[str, int], ...], tuple[str, ...]]:

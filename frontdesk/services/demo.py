@@ -18,6 +18,7 @@ from frontdesk.services.demo_fates import Fate, deal
 from frontdesk.services.demo_lives import Case, Signed
 from frontdesk.services.demo_people import invent_person
 from frontdesk.services.demo_turns import Lives, case_of
+from frontdesk.services.demo_votes import DemoVotes
 from frontdesk.services.office import OfficeAtHand, look_at
 from frontdesk.services.reception import received_act
 from frontdesk.services.setup import create_office, known_calendar
@@ -116,13 +117,16 @@ def _fill(store: Store, count: int, random: Random, days: list[date], now: datet
         office = look_at(connection)
         procedures = reference.list_procedures(connection)
     lives, whole = Lives(office, random, now), WholeLives(store)
+    votes = DemoVotes(office.counter, Random(count))  # noqa: S311  a chance of its own: lives stay as they were
     for day in days:
         lives.open_day(day, local(now).date())
+        lives.plan(office.calendar.closing(day), votes.leave)
     done = events = 0
     batch: list[Signed] = []
     for reception in _receptions(procedures, _moments(office, count, random, days, now), random):
         batch += lives.until(reception.moment)
         batch += lives.begin(_case(office, reception, random), reception.moment)
+        votes.invite(reception.procedure.field, reception.moment)
         done += 1
         if done % BATCH == 0:
             events += whole.write(batch)
