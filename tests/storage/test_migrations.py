@@ -5,9 +5,13 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, inspect, text
 
+from frontdesk.desk import open_desk
+from frontdesk.domain.rating_events import Vote
 from frontdesk.storage.home import HEAD
 from frontdesk.storage.migrations.run import knows, newest, upgrade
 from frontdesk.storage.schema import journal_tables
+from tests.counters import Counter
+from tests.faults.invariants import check_views
 
 
 def shape(path: Path, migrated: bool) -> dict[str, object]:
@@ -44,3 +48,21 @@ def test_that_migrating_leaves_the_mark_in_the_callers_transaction(tmp_path: Pat
         upgrade(connection)
         assert re.fullmatch(r"\d{4}", connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     engine.dispose()
+
+
+def test_that_a_home_from_before_ratings_takes_votes(tmp_path: Path) -> None:
+    counter = Counter(tmp_path)
+    which = counter.receive()
+    with counter.desk.store.write_unjournaled() as connection:
+        for table in ("invited", "invitations", "pools", "candidates", "ballots", "tallies", "vote_groups"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text("PRAGMA user_version=9"))
+    counter.desk.close()
+    desk = open_desk(counter.desk.settings, counter.clock)
+    invitation = desk.ratings.invite(which)
+    assert invitation is not None
+    desk.ratings.vote(invitation.token, Vote(5))
+    check_views(desk)
+    assert desk.supervision.verify().ok
+    desk.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -29,4 +29,5 @@ def knows(revision: str) -> bool:
 
 def upgrade(connection: Connection) -> None:
     """Bring the journal's own tables to the newest revision inside the caller's transaction."""
+    connection.execute(text("SELECT 1"))  # Alembic commits by itself where it is first to use the connection
     command.upgrade(_config(connection), "head")
