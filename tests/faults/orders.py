@@ -11,7 +11,8 @@ from frontdesk.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One child's task. `count` 0: until it is killed; `act`: receive, live (batches and their whole lives), or create.
+    """One child's task. `count` 0: until it is killed. `act`: receive, rate (each is invited and votes), live (batches
+    and their whole lives), or create.
 
     `checkpoint_pages` 0 leaves SQLite's own; `file_limit` (bytes, 0: none) stands in for a small disk.
     """
@@ -55,6 +56,8 @@ class Told:
     acknowledged: dict[str, str] = field(default_factory=dict)
     printed: Counter[str] = field(default_factory=Counter)
     did: list[tuple[str, ...]] = field(default_factory=list)
+    invited: list[str] = field(default_factory=list)
+    voted: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     bugs: list[str] = field(default_factory=list)
     done: bool = False
@@ -76,6 +79,8 @@ class Told:
                 self.printed[which] += 1
             case "DID", did:
                 self.did.append(did)
+            case "INVITED" | "VOTED", (token,):
+                (self.invited if word == "INVITED" else self.voted).append(token)
             case "REFUSED", (which, code):
                 self.refused.append((which, code))
             case "DONE", ():

@@ -19,6 +19,7 @@ from sqlalchemy import Engine, event
 from frontdesk.desk import Desk, desk_on, open_desk
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.payments import PaymentMethod
+from frontdesk.domain.rating_events import Vote
 from frontdesk.domain.reception import Application
 from frontdesk.domain.takers import Handing
 from frontdesk.errors import DeskError, StorageRefused
@@ -61,6 +62,8 @@ def _carry_out(order: Order, say: Say) -> None:
     for number in range(order.count) if order.count else count():
         if order.act == "live":
             live(desk, number, order, say)
+        elif order.act == "rate":
+            rate(desk, order, say)
         else:
             _receive(desk, desk.reception.new_id(), number, order, say)
     desk.close()
@@ -114,6 +117,17 @@ def live(desk: Desk, number: int, order: Order, say: Say) -> None:
         attempt(lambda: desk.payments.confirm(ids[0], PaymentMethod.CASH, FEE), "paid", ids[0])
         attempt(lambda: desk.results.receive(ids[0]), "received", ids[0])
         attempt(lambda: desk.results.return_result(ids[0], Handing()), "returned", ids[0])
+
+
+def rate(desk: Desk, order: Order, say: Say) -> None:
+    """One more citizen is received, invited, and votes; every vote is another, by its comment."""
+    which = desk.reception.new_id()
+    _receive(desk, which, 0, order, say)
+    invitation = desk.ratings.invite(str(which))
+    if invitation is not None:
+        say(f"INVITED {invitation.token}")
+        desk.ratings.vote(invitation.token, Vote(1 + which.int % 5), invitation.token[::-1])
+        say(f"VOTED {invitation.token}")
 
 
 def wait_at_counter(folder: Path, batches: int) -> None:

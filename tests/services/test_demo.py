@@ -108,6 +108,18 @@ def test_that_a_demo_has_apologies_corrections_and_late_ones(alive: Desk) -> Non
     assert alive.boards.uncollected()[0].until < alive.boards.uncollected()[-1].until  # type: ignore[operator]
 
 
+def test_that_a_demo_has_votes_and_none_of_a_small_group(alive: Desk) -> None:
+    today = local(HandClock().now).date()
+    report = alive.ratings.report(today - timedelta(days=60), today)
+    assert 100 < report.n < report.invited <= 600
+    assert report.mean is not None
+    assert len(report.by_field) > 2
+    assert all(tally.n >= 5 for tally in report.by_field)
+    assert any(topic.n for topic in report.topics)
+    assert report.reasons
+    assert alive.ratings.comments(report.since, today)
+
+
 def test_that_this_mornings_receptions_wait_at_the_counter(alive: Desk) -> None:
     today = [each for each in submissions(alive) if each.received.day == local(HandClock().now).date()]
     waiting = [each for each in today if each.state is State.RECEIVED]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from frontdesk.storage import boards, lookup, manifests, payment_rows, reference
+from frontdesk.storage import boards, lookup, manifests, payment_rows, rating_views, reference
 from tests.counters import Counter
 from tests.factories import MONDAY_MORNING
 
@@ -146,3 +146,10 @@ def test_that_a_scan_is_weighed_by_its_key(connection: Connection) -> None:
 def test_that_any_code_of_a_receipt_is_found_by_an_index(connection: Connection, question: str) -> None:
     rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}", ("1",) * question.count("?")).fetchall()
     assert all("SEARCH" in row[3] for row in rows), rows
+
+
+def test_that_a_report_of_votes_reads_the_days_asked_for_alone(connection: Connection) -> None:
+    plans = plans_of(connection, lambda c: rating_views.report(c, NOW.date(), NOW.date()))
+    assert len(plans) == 6
+    assert all("USING PRIMARY KEY (day>? AND day<?)" in plan for plan in plans), plans
+    assert not any("SCAN" in plan for plan in plans), plans

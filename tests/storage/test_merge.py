@@ -13,6 +13,7 @@ from frontdesk.domain.custody_events import ManifestMade, PapersHandedOver
 from frontdesk.domain.events import Act
 from frontdesk.domain.journal import GENESIS
 from frontdesk.domain.manifests import manifest_code
+from frontdesk.domain.rating_events import Topic, Vote, VotesCounted
 from frontdesk.domain.states import State
 from frontdesk.storage.journal import Appender, Me
 from frontdesk.storage.schema import chains
@@ -84,3 +85,21 @@ def test_that_a_rebuild_does_not_ask_who_came_first(counter: Counter, tmp_path: 
         connection.execute(text("UPDATE events SET position = position + :top + 1"), {"top": top})
     counter.desk.supervision.rebuild()
     assert everything(counter.desk) == before
+
+
+def test_that_votes_of_two_counters_add_up_and_too_small_a_group_is_not_told(counter: Counter) -> None:
+    for _ in range(5):
+        invitation = counter.desk.ratings.invite(counter.receive())
+        assert invitation is not None
+        counter.desk.ratings.vote(invitation.token, Vote(5))
+    day = date(2026, 11, 23)
+    large, small = (
+        VotesCounted("C2", "Hộ tịch", day, day, 9, (Vote(2, ((Topic.TIME, 2),)),) * size) for size in (6, 4)
+    )
+    beside(counter, ("votes:C2:2026-11", large), ("votes:C2:2026-11", small), at="2026-11-23 11:00")
+    report = counter.desk.ratings.report(day, day)
+    assert [(tally.name, tally.n) for tally in report.by_counter] == [("C1", 5), ("C2", 6)]
+    assert (report.n, report.mean) == (11, 3.4)
+    assert [(each.n, each.mean) for each in report.topics if each.n] == [(6, 2.0)]
+    check_views(counter.desk)
+    assert counter.desk.supervision.verify().ok
