@@ -13,10 +13,15 @@ from frontdesk.domain.rating_events import BurstFlagged, Topic, Vote
 from frontdesk.domain.rating_report import RatingReport, Tally
 from frontdesk.domain.ratings import FACES, RatingWords
 from frontdesk.errors import DeskError, InvalidInput
-from frontdesk.i18n import LANGUAGES, Words
+from frontdesk.i18n import LANGUAGES, N_, Words
 from frontdesk.messages import shown
 
 USUAL_DAYS = timedelta(days=30)
+_RULES = {
+    "ten_minutes": N_("phiếu trong 10 phút"),
+    "hour": N_("phiếu trong một giờ"),
+    "same_person": N_("lượt của một người trong ngày"),
+}
 First = Annotated[str, typer.Option("--from", help="Ngày đầu; trống: 30 ngày trước ngày cuối.")]
 Last = Annotated[str, typer.Option("--to", help="Ngày cuối; trống: hôm nay.")]
 
@@ -153,7 +158,9 @@ def _burst(burst: BurstFlagged) -> dict[str, Any]:
 def _lines(report: RatingReport, asked: RatingWords, said: Words) -> list[str]:
     _ = said.gettext
     pattern = _("! {day} {slot} quầy {counter}: {count}, nhiều bất thường ({rule})")
-    bursts = [pattern.format_map(_burst(each)) for each in report.bursts]
+    bursts = [
+        pattern.format_map(_burst(each) | {"rule": _(_RULES.get(each.rule, each.rule))}) for each in report.bursts
+    ]
     if not report.n:
         return [_("Chưa có nhóm nào đủ 5 phiếu trong những ngày này."), *bursts]
     lines = [_("{n} phiếu trong {invited} lượt mời, trung bình {mean}").format_map(_tally(report.total))]
@@ -162,6 +169,6 @@ def _lines(report: RatingReport, asked: RatingWords, said: Words) -> list[str]:
     lines += [f"  {each.mean}  {topics[each.topic]} ({each.n})" for each in report.topics if each.n]
     reasons = dict(asked.reasons)
     lines += [f"  {count}  {reasons.get(reason, reason)}" for reason, count in report.reasons]
-    for tally in (*report.by_counter, *report.by_field, *report.by_month):
-        lines.append(f"  {tally.name or _('Các lĩnh vực ít phiếu')}: {tally.n} · {tally.mean}")
-    return lines + bursts
+    small = _("Các lĩnh vực ít phiếu")
+    tallies = (*report.by_counter, *report.by_field, *report.by_month)
+    return [*lines, *(f"  {tally.name or small}: {tally.n} · {tally.mean}" for tally in tallies), *bursts]
