@@ -17,11 +17,15 @@ from sqlalchemy import Connection, Table, delete, insert, select, text
 
 from frontdesk.domain.codec import canonical, from_json, to_json
 from frontdesk.domain.rating_events import Vote
-from frontdesk.domain.vote_groups import Ballot, Candidate, Pool, Release
+from frontdesk.domain.vote_groups import SMALLEST_GROUP, Ballot, Candidate, Pool, Release
 from frontdesk.storage.schema import ballots, candidates, invitations, invited, pools, tallies
 
 _MARK = text("INSERT OR IGNORE INTO invited(mark, day) VALUES (:mark, :day)")
 _CANDIDATE = insert(candidates).prefix_with("OR IGNORE")
+_KNOWN = text(
+    "SELECT min(count(DISTINCT submission), count(DISTINCT person)) FROM candidates"
+    " WHERE counter = :counter AND field = :field"
+)
 _POOL = text(
     "INSERT INTO pools(counter, field, since, invited) VALUES (:counter, :field, :since, :invited)"
     " ON CONFLICT(counter, field) DO UPDATE SET since = min(since, excluded.since), invited = invited + :invited"
@@ -59,7 +63,8 @@ def invite(connection: Connection, token_hash: str, ticket: Ticket, candidate: C
     """Let one more vote be cast."""
     place = {"counter": ticket.counter, "field": ticket.field}
     connection.execute(_POOL, {**place, "since": ticket.day.isoformat(), "invited": 1})
-    connection.execute(_CANDIDATE, {**place, "submission": candidate.submission, "person": candidate.person})
+    if connection.execute(_KNOWN, place).scalar_one() < SMALLEST_GROUP:  # more would only be counted to no end
+        connection.execute(_CANDIDATE, {**place, "submission": candidate.submission, "person": candidate.person})
     row = {"token_hash": token_hash, **place, "day": ticket.day.isoformat()}
     _write_anew(connection, invitations, [*_rows(connection, invitations), row])
 

@@ -129,6 +129,14 @@ def test_that_one_person_with_many_submissions_makes_no_group(counter: Counter) 
     assert counter.desk.ratings.report(DAY, DAY).n == 10
 
 
+def test_that_a_field_nobody_rates_keeps_no_long_list(counter: Counter) -> None:
+    for _ in range(12):
+        token(counter, counter.receive(BIRTH))
+    with counter.desk.store.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM candidates")).scalar() == 5
+        assert connection.execute(text("SELECT invited FROM pools")).scalar() == 12
+
+
 def test_that_small_fields_leave_together_after_a_month(counter: Counter) -> None:
     rated(counter, 5, 4, procedure=BIRTH)
     rated(counter, 3, 3, 2, procedure="2.000815")
