@@ -21,6 +21,7 @@ from frontdesk.domain.events import (
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.supplement_events import SupplementReceived
@@ -34,6 +35,7 @@ from tests.lives import life_in
 NOT_OF_A_SUBMISSION = {
     OfficeProfileSet, CounterRegistered, DepartmentSet, ProcedurePublished, NoticeSet, OfficeHoursSet, ClockAccepted,
     ManifestMade, CountTaken, CashCounted, UnknownAct,
+    ManifestMade, CountTaken, VotesCounted, BurstFlagged, RatingLabelsSet, UnknownAct,
 }  # fmt: skip
 
 
