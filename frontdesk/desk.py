@@ -12,6 +12,7 @@ from frontdesk.services.boards import BoardService
 from frontdesk.services.calendar import CalendarService
 from frontdesk.services.catalogue import CatalogueService
 from frontdesk.services.clock import ClockService
+from frontdesk.services.consents import ConsentService
 from frontdesk.services.corrections import CorrectionService
 from frontdesk.services.counts import CountService
 from frontdesk.services.deadlines import DeadlineService
@@ -57,6 +58,7 @@ class Desk:
     attachments: AttachmentService
     backups: BackupService
     boards: BoardService
+    consents: ConsentService
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
@@ -105,6 +107,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         attachments=AttachmentService(acting, scans),
         backups=BackupService(store, scans, settings, clock),
         boards=BoardService(store, office, clock),
+        consents=ConsentService(acting),
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.codes import counter_code
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.fees import FeeUnit
 from frontdesk.domain.moments import spoken
@@ -76,6 +77,12 @@ _VERBS: Mapping[Verb, str] = {
     Verb.PAY: N_("thu tiền"),
     Verb.REVERSE_PAYMENT: N_("hủy thu tiền"),
     Verb.NOTE_RECEIPT: N_("ghi số biên lai"),
+    Verb.GIVE_CONSENT: N_("ghi đồng ý nhận tin"),
+    Verb.WITHDRAW_CONSENT: N_("rút đồng ý nhận tin"),
+}
+_CONSENTS: Mapping[ConsentKind, str] = {
+    ConsentKind.SMS: N_("SMS"),
+    ConsentKind.ZALO: N_("Zalo"),
 }
 _HOLDERS: Mapping[HolderKind, str] = {
     HolderKind.COUNTER: N_("quầy {name}"),
@@ -160,6 +167,11 @@ def state_name(state: State, words: Words) -> str:
 def verb_name(verb: Verb, words: Words) -> str:
     """An act as officers call it, inside a sentence: "bàn giao"."""
     return words.gettext(_VERBS[verb])
+
+
+def consent_names(kinds: Iterable[ConsentKind], words: Words) -> str:
+    """Kinds of messages, as officers call them: "SMS, Zalo"."""
+    return ", ".join(words.gettext(_CONSENTS[kind]) for kind in kinds)
 
 
 def holder_name(holder: Holder, words: Words) -> str:

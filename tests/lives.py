@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from frontdesk.domain.clock import local
+from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
@@ -59,7 +62,7 @@ PAPERS = (
 )
 
 
-def received(**changes: Any) -> SubmissionReceived:
+def received(*, phone: str = "+84912345678", **changes: Any) -> SubmissionReceived:
     """A reception at counter C1 on Monday morning, complete."""
     act = SubmissionReceived(
         receipt_code="C1-261123-0001-F",
@@ -84,7 +87,7 @@ def received(**changes: Any) -> SubmissionReceived:
         due_at=DUE,
         hand_over_by=MONDAY_MORNING + timedelta(hours=6),
         token_hash="0" * 64,
-        personal=ReceivedPersonal(make_party(), None, "T" * 27, "1234-5678", "1" * 64),
+        personal=ReceivedPersonal(make_party(phone=phone), None, "T" * 27, "1234-5678", "1" * 64),
     )
     return replace(act, **changes)
 
@@ -207,13 +210,21 @@ class Life:
     def give_back(self, *names: str) -> "Life":
         return self.do(PapersGivenBack(ReturnProof.RECEIPT, names, self.now))
 
-    def correct(self, version: int = 2, due_at: datetime | None = DUE, **changes: Any) -> "Life":
+    def consent(self, *kinds: ConsentKind) -> "Life":
+        return self.do(ConsentGiven(kinds, "2026-1", self.now))
+
+    def no_longer(self, *kinds: ConsentKind) -> "Life":
+        return self.do(ConsentWithdrawn(kinds, self.now))
+
+    def correct(
+        self, version: int = 2, due_at: datetime | None = DUE, fields: tuple[str, ...] = ("principal",), **changes: Any
+    ) -> "Life":
         now = received(**changes)
         person = CorrectedPersonal(make_party("NGUYỄN THỊ HOA"), None, "V" * 27, "2345-6789", reason="Sai tên")
         return self.do(
             SubmissionCorrected(
                 version=version,
-                fields=("principal",),
+                fields=fields,
                 procedure_code=now.procedure_code,
                 procedure_version=now.procedure_version,
                 procedure_name=now.procedure_name,
@@ -234,21 +245,22 @@ class Life:
         )
 
 
-def life_in(state: State) -> Life:
+def life_in(state: State, **changes: Any) -> Life:
     """A life that stands in `state`, the shortest way."""
+    begin = partial(Life, **changes)
     ways: dict[State, Callable[[], Life]] = {
-        State.RECEIVED: Life,
-        State.AWAITING_SUPPLEMENT: lambda: Life().request(),
-        State.HANDED_OVER: lambda: Life().hand_over(),
-        State.IN_PROGRESS: lambda: Life().hand_over().acknowledge(),
-        State.SENT_BACK: lambda: Life().hand_over().send_back(),
-        State.MISSING: lambda: Life().hand_over().report_missing(),
-        State.RESULT_READY: lambda: Life().hand_over().record(),
-        State.RESULT_AT_COUNTER: lambda: Life().hand_over().receive_result("Giấy chứng nhận"),
-        State.RETURNED: lambda: Life().hand_over().receive_result("Giấy chứng nhận").give("Giấy chứng nhận"),
-        State.REFUSED: lambda: Life().refuse(),
-        State.WITHDRAWN: lambda: Life().withdraw(),
-        State.CLOSED: lambda: Life().request().close(),
+        State.RECEIVED: begin,
+        State.AWAITING_SUPPLEMENT: lambda: begin().request(),
+        State.HANDED_OVER: lambda: begin().hand_over(),
+        State.IN_PROGRESS: lambda: begin().hand_over().acknowledge(),
+        State.SENT_BACK: lambda: begin().hand_over().send_back(),
+        State.MISSING: lambda: begin().hand_over().report_missing(),
+        State.RESULT_READY: lambda: begin().hand_over().record(),
+        State.RESULT_AT_COUNTER: lambda: begin().hand_over().receive_result("Giấy chứng nhận"),
+        State.RETURNED: lambda: begin().hand_over().receive_result("Giấy chứng nhận").give("Giấy chứng nhận"),
+        State.REFUSED: lambda: begin().refuse(),
+        State.WITHDRAWN: lambda: begin().withdraw(),
+        State.CLOSED: lambda: begin().request().close(),
     }
     life = ways[state]()
     assert life.submission.state is state

@@ -73,5 +73,5 @@ def test_that_the_desk_starts_without_qt(module: str) -> None:
 def test_that_the_lock_file_names_no_address() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        assert "http" not in text
+        assert "://" not in text
         assert "--hash=sha256:" in text

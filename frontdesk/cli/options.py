@@ -22,7 +22,9 @@ Language = Annotated[str | None, typer.Option("--language", help="vi hoặc en."
 # Options that may also stand before the command; with how many values each takes.
 COMMON = {"--home": 1, "--key-file": 1, "--json": 0, "--language": 1}
 # Options that take everything up to the next option.
-LISTS = frozenset({"--missing", "--except", "--field", "--given-back", "--originals"})
+LISTS = frozenset(
+    {"--missing", "--except", "--field", "--given-back", "--originals", "--consent", "--give", "--withdraw"}
+)
 
 
 def settings_of(home: Path | None, key_file: Path | None, language: str | None) -> Settings:

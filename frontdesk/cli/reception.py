@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
+from frontdesk.cli.consents import consent_lines, consent_values
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.cli.payments import money_line
@@ -17,6 +18,7 @@ from frontdesk.cli.targets import check_target, put_target
 from frontdesk.cli.timeline import entry_line, entry_value
 from frontdesk.desk import Desk
 from frontdesk.domain.card import CardRead, CardWarning, parse_card
+from frontdesk.domain.consents import parse_consents
 from frontdesk.domain.identification import make_party
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.lookup import Hit, SubmissionPage
@@ -51,6 +53,8 @@ def receive(
     channel: Annotated[Channel, typer.Option(help="Cách nộp.")] = Channel.PAPER,
     missing: Annotated[list[str] | None, typer.Option(help="Giấy tờ còn thiếu (tên hoặc số thứ tự).")] = None,
     sets: Annotated[int, typer.Option(help="Số bộ hồ sơ.")] = 1,
+    consent: Annotated[list[str] | None, typer.Option(help="Công dân đồng ý nhận tin qua: sms, zalo.")] = None,
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="Công dân đã xem và xác nhận nội dung.")] = False,
     two_copies: Annotated[bool, typer.Option("--two-copies", help="In hai liên.")] = False,
     pdf: Annotated[Path | None, typer.Option(help="Ghi giấy tiếp nhận vào tệp này.")] = None,
     home: Home = None,
@@ -73,6 +77,8 @@ def receive(
             papers=mark_missing(desk.catalogue.get(procedure).papers, missing or []),
             channel=channel,
             sets=sets,
+            consents=parse_consents(consent or ()),
+            confirmed=confirmed,
         )
         received = desk.reception.receive(application)
         if pdf is not None:
@@ -171,6 +177,8 @@ def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
         "procedure_name": page.view.procedure_name,
         "name": page.view.principal.name,
         "prints": page.prints,
+        "confirmed": page.submission.received.confirmed,
+        "consents": consent_values(page.submission),
         "fee_total": page.submission.fee_total,
         "paid": page.submission.paid,
         "owed": page.submission.owed,
@@ -182,6 +190,7 @@ def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
         standing(page.submission, said),
         money_line(page.submission.fee_total, page.submission.paid, page.submission.owed, said),
         *replaced_lines(notice, said),
+        *consent_lines(page.submission, said),
     ]
     emit(value, as_json, *lines, *(entry_line(entry, said) for entry in page.timeline))
 

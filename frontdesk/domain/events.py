@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any, ClassVar, TypeVar, get_args
 
 from frontdesk.domain.codec import canonical, from_json, to_json
+from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody_events import (
     CountTaken,
     ManifestMade,
@@ -140,6 +142,7 @@ class SubmissionReceived:
     """A submission was received; the procedure is kept as it stood (its code and version, name, time, fee).
 
     Moments are aware UTC; `day` is the office's day. `due_at` is None while a required paper is missing.
+    `consents` were given in the words of `consent_wording`; `confirmed`: the citizen found right what was entered.
     """
 
     KIND: ClassVar[str] = "submission.received"
@@ -168,6 +171,9 @@ class SubmissionReceived:
     token_hash: str
     personal: ReceivedPersonal | None = None
     clock_policy: ClockPolicy = ClockPolicy.RESET
+    consents: tuple[ConsentKind, ...] = ()
+    consent_wording: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +234,8 @@ Act = (
     | FormPrinted
     | PaperAttached
     | PaperDetached
+    | ConsentGiven
+    | ConsentWithdrawn
     | FeeAssessed
     | PaymentConfirmed
     | PaymentReversed

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from frontdesk.domain.clock import local
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import CITIZEN, OPEN_PARCELS, HolderKind, Parcel
 from frontdesk.domain.states import ALLOWED, OPEN, State, Verb
 from frontdesk.domain.submission import Submission
@@ -114,6 +115,22 @@ def _at_counter(submission: Submission, _now: datetime) -> RuleRefused | None:
     return RuleRefused("not_at_counter", code=submission.received.receipt_code, holder=submission.custody)
 
 
+def _give_consent(submission: Submission, _now: datetime) -> RuleRefused | None:
+    """A message needs somewhere to go; who agreed to everything is not asked again."""
+    code = submission.received.receipt_code
+    if not submission.phone:
+        return RuleRefused("consent_needs_phone", code=code)
+    if len(submission.consents) == len(ConsentKind):
+        return RuleRefused("consent_given_already", code=code)
+    return None
+
+
+def _withdraw_consent(submission: Submission, _now: datetime) -> RuleRefused | None:
+    if submission.consents:
+        return None
+    return RuleRefused("consent_not_given", code=submission.received.receipt_code)
+
+
 def _assess(submission: Submission, _now: datetime) -> RuleRefused | None:
     fee = submission.received.fee
     if fee.charged or fee.set_elsewhere:
@@ -149,6 +166,8 @@ _FURTHER: Mapping[Verb, Ask] = {
     Verb.MOVE: _move,
     Verb.HAND_OVER: _at_counter,
     Verb.GIVE_AT_ONCE: _at_counter,
+    Verb.GIVE_CONSENT: _give_consent,
+    Verb.WITHDRAW_CONSENT: _withdraw_consent,
     Verb.ASSESS_FEE: _assess,
     Verb.PAY: _pay,
     Verb.REVERSE_PAYMENT: _has_payment,

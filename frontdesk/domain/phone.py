@@ -4,6 +4,7 @@ from frontdesk.errors import InvalidInput
 
 _LONGEST = 40
 _DOTS = "•••"
+_SHORTEST = 10  # digits of a number here, with its 0
 
 
 def parse_phone(text: str, region: str = "VN") -> str:
@@ -45,4 +46,14 @@ def masked_phone(e164: str) -> str:
     shown = "0" + e164[3:] if e164.startswith("+84") else e164
     if not shown:
         return ""
-    return f"{shown[:4]} {_DOTS} {shown[-3:]}" if len(shown) >= 10 else _DOTS
+    return f"{shown[:4]} {_DOTS} {shown[-3:]}" if len(shown) >= _SHORTEST else _DOTS
+
+
+def masked_typed_phone(typed: str) -> str:
+    """A number for other eyes while it is being typed: "0912 ••", and as `masked_phone` once it has ten digits."""
+    digits = "".join(char for char in typed if char.isdecimal())
+    home = digits.startswith("84") and typed.lstrip().startswith("+")
+    national = f"0{digits[2:]}" if home else digits
+    if len(national) >= _SHORTEST:
+        return masked_phone(national)
+    return " ".join(filter(None, (national[:4], "•" * (len(national) - 4))))

@@ -88,6 +88,11 @@ class Fee:
         return (FeeItem(WHOLE_FEE, self.amount, _UNITS.get(fold(self.unit), FeeUnit.CASE)),)
 
     @property
+    def is_free(self) -> bool:
+        """Whether nothing is charged for, and nobody sets an amount elsewhere."""
+        return not self.charged and not self.set_elsewhere
+
+    @property
     def set_elsewhere(self) -> bool:
         """Whether the officer has to type the amount."""
         return self.amount is None and not self.items

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.deadlines import Due
 from frontdesk.domain.identity import Party
 from frontdesk.domain.receipts import ReceivedPaper
@@ -22,7 +23,8 @@ class Channel(StrEnum):
 class Application:
     """One citizen's papers, as the officer took them.
 
-    `submission_id` is chosen when the form is begun, so that the same act sent twice is one act.
+    `submission_id` is chosen when the form is begun, so that the same act sent twice is one act. `consents`: extras the
+    citizen agreed to; `confirmed`: the citizen saw what was entered on the screen of their own, and said it is right.
     """
 
     submission_id: UUID
@@ -34,6 +36,8 @@ class Application:
     sets: int = 1
     return_to: str = ""
     note: str = ""
+    consents: tuple[ConsentKind, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Verb(StrEnum):
     RETURN = "return"
     GIVE_BACK = "give_back"
     ATTACH = "attach"
+    GIVE_CONSENT = "give_consent"
+    WITHDRAW_CONSENT = "withdraw_consent"
     ASSESS_FEE = "assess_fee"
     PAY = "pay"
     REVERSE_PAYMENT = "reverse_payment"
@@ -84,6 +86,8 @@ ALLOWED: Mapping[Verb, frozenset[State]] = {
     Verb.RETURN: frozenset({State.RESULT_AT_COUNTER}),
     Verb.GIVE_BACK: ENDED,  # returned too: originals may stay behind when the result goes
     Verb.ATTACH: frozenset(State),
+    Verb.GIVE_CONSENT: OPEN,
+    Verb.WITHDRAW_CONSENT: frozenset(State),
     # a fee may be found, or paid, when the result is out already
     Verb.ASSESS_FEE: OPEN | {State.RETURNED},
     Verb.PAY: OPEN | {State.RETURNED},

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from frontdesk.domain import custody_steps, payment_steps, result_steps, supplement_steps
+from frontdesk.domain import consent_steps, custody_steps, payment_steps, result_steps, supplement_steps
 from frontdesk.domain.attachments import with_attached
+from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
     PapersFound,
@@ -87,6 +88,8 @@ _STEPS: Mapping[type, tuple[Verb | None, Step]] = {
     ResultGivenAtOnce: (Verb.GIVE_AT_ONCE, result_steps.given_at_once),
     PapersGivenBack: (Verb.GIVE_BACK, result_steps.given_back),
     CitizenCalled: (Verb.CALL, result_steps.called),
+    ConsentGiven: (Verb.GIVE_CONSENT, consent_steps.given),
+    ConsentWithdrawn: (Verb.WITHDRAW_CONSENT, consent_steps.withdrawn),
     FeeAssessed: (Verb.ASSESS_FEE, payment_steps.assessed),
     PaymentConfirmed: (None, payment_steps.paid),  # judges for itself: money that was taken is never dropped
     PaymentReversed: (Verb.REVERSE_PAYMENT, payment_steps.reversed_),

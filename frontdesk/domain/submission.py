@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.clock_intervals import ClockInterval
+from frontdesk.domain.consents import Consent, phone_of
 from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind, Parcel
 from frontdesk.domain.events import Act, SubmissionReceived
 from frontdesk.domain.fees import Assessment, assess, usual
@@ -138,6 +139,7 @@ class Submission:
     given_back: tuple[str, ...] = ()
     form_prints: tuple[tuple[str, int], ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    consents: tuple[Consent, ...] = ()
     assessment: Assessment | None = None
     payments: tuple[Payment, ...] = ()
     holders: tuple[Holder, ...] = ()
@@ -179,6 +181,12 @@ class Submission:
     def department(self) -> str:
         """Who resolves it."""
         return self.received.department
+
+    @property
+    def phone(self) -> str:
+        """Where the citizen is reached (E.164); empty where no number is known."""
+        personal = self.received.personal
+        return phone_of(personal.principal, personal.delegate) if personal else ""
 
     @property
     def request(self) -> SupplementRequest | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from frontdesk.domain.clock_intervals import ClockChange, ClockInterval
+from frontdesk.domain.consent_steps import with_reception
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.events import Act, SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
@@ -66,6 +67,7 @@ def _begin(event: Event, act: SubmissionReceived) -> Submission:
         due_at=act.due_at,
         hand_over_by=act.hand_over_by,
         intervals=(ClockInterval(act.received_at, act.due_at, change),),
+        consents=with_reception(act),
         holders=(counter,),
         events=((event, act),),
     )

@@ -2,17 +2,31 @@
 
 from collections.abc import Mapping
 
-from frontdesk.sentences import attachments, calendar, catalogue, desk, identity, life, payments, ratings, screens
+from frontdesk.sentences import (
+    attachments,
+    calendar,
+    catalogue,
+    consents,
+    desk,
+    identity,
+    life,
+    payments,
+    ratings,
+    screens,
+    tablet,
+)
 
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
     **attachments.REFUSALS,
     **calendar.REFUSALS,
     **catalogue.REFUSALS,
+    **consents.REFUSALS,
     **identity.REFUSALS,
     **life.REFUSALS,
     **payments.REFUSALS,
     **ratings.REFUSALS,
     **screens.REFUSALS,
+    **tablet.REFUSALS,
 }
 WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

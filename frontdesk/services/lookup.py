@@ -7,6 +7,7 @@ from frontdesk.domain.codes import parse_receipt_code
 from frontdesk.domain.lookup import Hit, Permission, SubmissionPage, TimelineEntry
 from frontdesk.domain.payment_memo import memo_code
 from frontdesk.domain.permissions import allowed
+from frontdesk.domain.public_status import PublicStatus, public_status
 from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import lookup_key, token_hash, token_in
 from frontdesk.errors import InvalidInput, NotFound
@@ -52,6 +53,20 @@ class LookupService:
         """The page of one submission. Raises NotFound."""
         with self._store.read() as connection:
             return self._page(get_submission(connection, submission_id))
+
+    def public(self, text: str, *, codes: bool) -> PublicStatus | None:
+        """What may be said to whoever holds the receipt with the token or address `text`; None for anything else.
+
+        `codes`: a receipt code will do too, as at the counter, where the paper itself is scanned. Never by what is no
+        secret of the receipt alone: an id, a name, a phone, a look-up key without its code.
+        """
+        with self._store.ask() as asker:
+            found = _held(asker, text, codes=codes)
+        if found is None:
+            return None
+        with self._store.read() as connection:
+            submission = get_submission(connection, found.submission_id)
+        return public_status(submission, self._clock(), found.scanned_version)
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Submissions by name, phone, ID number, piece of a code or a payment's memo, newest first; the newest of all
@@ -113,8 +128,7 @@ def get_hit_by_any_code(service: LookupService, text: str) -> Hit:
 def _hit_of(asker: Asker, text: str) -> Hit | None:
     token = token_in(text)
     if token is not None:
-        hashed = token_hash(token)
-        return lookup.by_token(asker, hashed) or _replaced(asker, lookup.find_replaced(asker, hashed))
+        return _by_token(asker, token)
     memo = memo_code(text)
     if memo is not None:
         return lookup.by_code(asker, memo.compact)
@@ -124,6 +138,22 @@ def _hit_of(asker: Asker, text: str) -> Hit | None:
         if error.code == "receipt_code_mistyped":
             raise
     return _by_key(asker, text) or lookup.by_id(asker, text.strip().lower())
+
+
+def _held(asker: Asker, text: str, *, codes: bool) -> Hit | None:
+    """The submission of a receipt somebody has in their hands."""
+    token = token_in(text)
+    if token is not None:
+        return _by_token(asker, token)
+    try:
+        return lookup.by_code(asker, parse_receipt_code(text).compact) if codes else None
+    except InvalidInput:
+        return None
+
+
+def _by_token(asker: Asker, token: str) -> Hit | None:
+    hashed = token_hash(token)
+    return lookup.by_token(asker, hashed) or _replaced(asker, lookup.find_replaced(asker, hashed))
 
 
 def _replaced(asker: Asker, old: tuple[str, int] | None) -> Hit | None:

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.codec import canonical, to_json
 from frontdesk.domain.codes import format_receipt_code
+from frontdesk.domain.consents import in_order, phone_of
 from frontdesk.domain.deadlines import Due, due, explain
 from frontdesk.domain.events import ReceivedPersonal, SubmissionReceived
 from frontdesk.domain.ids import uuid7
@@ -20,6 +22,7 @@ from frontdesk.domain.reception import Application, Caution, Promise, Received
 from frontdesk.domain.submissions import fold
 from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash, track_url
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.files.consent_texts import consent_wordings
 from frontdesk.i18n import Words
 from frontdesk.services.clock import check_clock
 from frontdesk.services.office import OfficeAtHand, OfficeService
@@ -61,6 +64,7 @@ class ReceptionService:
         The same application sent again is answered as the first time. Raises NotFound (procedure), RuleRefused
         (`application_changed`: same id, other content; `clock_behind`), InvalidInput, StorageRefused.
         """
+        application = replace(application, consents=in_order(application.consents))
         _check(application)
         now = self._clock()
         with self._store.write() as unit:
@@ -123,6 +127,9 @@ def received_act(
         hand_over_by=office.hand_over_by(procedure.department, now),
         token_hash=token_hash(token),
         clock_policy=procedure.clock_policy,
+        consents=application.consents,
+        consent_wording=consent_wordings().get(day).id if application.consents else "",
+        confirmed=application.confirmed,
         personal=ReceivedPersonal(
             application.principal,
             application.delegate,
@@ -156,6 +163,8 @@ def _check(application: Application) -> None:
         raise InvalidInput("sets_out_of_range", sets=application.sets)
     if not any(paper.present for paper in application.papers):
         raise InvalidInput("no_papers")
+    if application.consents and not phone_of(application.principal, application.delegate):
+        raise InvalidInput("consent_without_phone")
 
 
 def _check_papers(application: Application, procedure: Procedure) -> None:

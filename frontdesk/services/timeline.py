@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
     PapersFound,
@@ -41,7 +42,7 @@ from frontdesk.domain.supplement_events import (
     SupplementRequested,
 )
 from frontdesk.i18n import N_, Words
-from frontdesk.messages import field_names, holder_name
+from frontdesk.messages import consent_names, field_names, holder_name
 from frontdesk.services import timeline_money
 
 Say = Callable[[Any, Words], str]
@@ -58,7 +59,13 @@ def _because(text: str, reason: Reason | None) -> str:
 
 
 def _received(act: SubmissionReceived, words: Words) -> str:
-    return words.gettext("Tiếp nhận hồ sơ tại quầy {counter}").format(counter=act.counter)
+    _ = words.gettext
+    parts = [_("Tiếp nhận hồ sơ tại quầy {counter}").format(counter=act.counter)]
+    if act.confirmed:
+        parts.append(_("công dân đã xem và xác nhận nội dung"))
+    if act.consents:
+        parts.append(_("công dân đồng ý nhận tin qua {kinds}").format(kinds=consent_names(act.consents, words)))
+    return "; ".join(parts)
 
 
 def _receipt_printed(act: ReceiptPrinted, words: Words) -> str:
@@ -216,6 +223,14 @@ def _detached(act: PaperDetached, words: Words) -> str:
     return words.gettext("Gỡ bản quét: {reason}").format(reason=act.personal.text if act.personal else act.paper)
 
 
+def _consent_given(act: ConsentGiven, words: Words) -> str:
+    return words.gettext("Công dân đồng ý nhận tin qua {kinds}").format(kinds=consent_names(act.kinds, words))
+
+
+def _consent_withdrawn(act: ConsentWithdrawn, words: Words) -> str:
+    return words.gettext("Công dân rút đồng ý nhận tin qua {kinds}").format(kinds=consent_names(act.kinds, words))
+
+
 _SENTENCES: Mapping[type, Say] = {
     SubmissionReceived: _received,
     ReceiptPrinted: _receipt_printed,
@@ -242,6 +257,8 @@ _SENTENCES: Mapping[type, Say] = {
     FormPrinted: _form_printed,
     PaperAttached: _attached,
     PaperDetached: _detached,
+    ConsentGiven: _consent_given,
+    ConsentWithdrawn: _consent_withdrawn,
     FeeAssessed: timeline_money.assessed,
     PaymentConfirmed: timeline_money.paid,
     PaymentReversed: timeline_money.gone_back,

@@ -106,6 +106,8 @@ def cash_counts(connection: Connection, day: date) -> tuple[CashCounted, ...]:
     of_day = _OF_KIND.where(reference.c.key >= f"{day.isoformat()}:", reference.c.key < f"{day.isoformat()};")
     rows = connection.execute(of_day.order_by(reference.c.key), {"kind": "cash"})
     return tuple(from_json(CashCounted, json.loads(body)) for (body,) in rows)
+
+
 def rating_faces(connection: Connection, language: str) -> tuple[str, ...]:
     """The office's own words for the five faces in `language`, empty where it has none."""
     labels = _newest(connection, "rating_labels", language, RatingLabelsSet)

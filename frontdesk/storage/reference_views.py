@@ -19,9 +19,9 @@ from frontdesk.domain.events import (
 )
 from frontdesk.domain.journal import Event
 from frontdesk.domain.payment_events import CashCounted
-from frontdesk.storage.reference import cash_key
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.storage import rating_views
+from frontdesk.storage.reference import cash_key
 from frontdesk.storage.schema import manifests, reference
 from frontdesk.storage.submission_rows import micros
 

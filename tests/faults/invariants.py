@@ -20,9 +20,8 @@ from frontdesk.storage.journal import events_of, walk
 from tests.faults.orders import Told
 from tests.faults.receiver import FEE, application_of
 
-VIEWS = ("submissions", "manifests", "parcels", "replaced_receipts", "payments", "name_words", "serials", "reference")
 VIEWS = (
-    "submissions", "manifests", "parcels", "replaced_receipts", "name_words", "serials", "reference",
+    "submissions", "manifests", "parcels", "replaced_receipts", "payments", "name_words", "serials", "reference",
     "vote_groups", "vote_marks", "waiting_topics", "vote_bursts",
 )  # fmt: skip
 # the full-text index holds no text: fts5vocab tells every word of it and where it stands

@@ -34,8 +34,7 @@ from tests.lives import life_in
 
 NOT_OF_A_SUBMISSION = {
     OfficeProfileSet, CounterRegistered, DepartmentSet, ProcedurePublished, NoticeSet, OfficeHoursSet, ClockAccepted,
-    ManifestMade, CountTaken, CashCounted, UnknownAct,
-    ManifestMade, CountTaken, VotesCounted, BurstFlagged, RatingLabelsSet, UnknownAct,
+    ManifestMade, CountTaken, CashCounted, VotesCounted, BurstFlagged, RatingLabelsSet, UnknownAct,
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import Parcel
 from frontdesk.domain.states import State
 
@@ -32,6 +33,7 @@ class Papers:
     running: bool = True  # the clock
     owed: tuple[str, ...] = ()
     corrections: int = 0
+    consents: frozenset[ConsentKind] = frozenset()
     price: int = 0  # of one case; 0 is free
     cases: int | None = None  # as assessed
     paid: list[int] = field(default_factory=list)  # each payment; 0 once it went back
@@ -79,6 +81,7 @@ _STATES = {
     "receive_result": {H, P, READY},
     "call": {A, HERE, State.REFUSED, State.WITHDRAWN, State.CLOSED},
     "give": {HERE},
+    "consent": ALL - ENDED,
 }
 _FURTHER: dict[str, Callable[[Papers], bool]] = {
     "assess": lambda it: it.price > 0 and it.state in ALL - ENDED | {State.RETURNED},

@@ -14,6 +14,7 @@ from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 from frontdesk.desk import open_desk
 from frontdesk.domain.clock import local
 from frontdesk.domain.clock_intervals import ClockInterval
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.fees import Quantity
@@ -56,6 +57,8 @@ DEEDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("call", {}),
     *[("give", {"all_of_them": each, "verb": verb}) for each in (True, False) for verb in ("give", "give_back")],
     ("give_at_once", {}),
+    *[("consent", {"kinds": kinds}) for kinds in (("sms",), ("zalo", "sms"))],
+    *[("no_longer", {"kinds": kinds}) for kinds in (("sms",), ("zalo", "sms"))],
     *[("assess", {"cases": cases}) for cases in (1, 3)],
     *[("pay", {"whole": whole}) for whole in (True, False)],
     ("reverse", {}),
@@ -283,6 +286,19 @@ class LifeMachine(WatchedLives):
             lambda: self.counter.desk.results.give_at_once(which), it.may("give_at_once")
         ):
             it.state, it.place, it.owed = State.RETURNED, ("citizen", ""), ()
+
+    def consent(self, which: str, kinds: tuple[str, ...]) -> None:
+        """The citizen wants messages; everybody here has a phone."""
+        it, chosen = self.papers[which], frozenset(map(ConsentKind, kinds))
+        may = it.may("consent") and bool(chosen - it.consents)
+        if self.attempt(lambda: self.counter.desk.consents.give(which, chosen), may):
+            it.consents |= chosen
+
+    def no_longer(self, which: str, kinds: tuple[str, ...]) -> None:
+        """And no more, at any time."""
+        it, chosen = self.papers[which], frozenset(map(ConsentKind, kinds))
+        if self.attempt(lambda: self.counter.desk.consents.withdraw(which, chosen), bool(chosen & it.consents)):
+            it.consents -= chosen
 
     def assess(self, which: str, cases: int) -> None:
         """So many cases are charged."""

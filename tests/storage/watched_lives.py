@@ -77,6 +77,7 @@ class WatchedLives(RuleBasedStateMachine):
             submission = self.counter.get(which)
             assert submission.conflicts == ()
             assert submission.state is it.state
+            assert {consent.kind for consent in submission.consents} == it.consents
             assert (submission.custody.kind.value, submission.custody.name) == it.place
             assert {each.manifest: each.parcel for each in submission.handovers} == it.parcels
             if it.state in (State.RETURNED, State.REFUSED, State.WITHDRAWN, State.CLOSED):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from frontdesk.customer.qr import merged_rectangles, qr_matrix
 from frontdesk.domain.identity import Party
 from frontdesk.domain.procedures import PaperForm
 from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
@@ -16,7 +17,7 @@ from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.forms import control_sheet
 from frontdesk.forms.control_sheet import ControlSheets
 from frontdesk.forms.fonts import printable
-from frontdesk.forms.qr import SMALLEST_SIDE, merged_rectangles, mosaic_side, qr_matrix, qr_mosaic
+from frontdesk.forms.qr import SMALLEST_SIDE, mosaic_side, qr_mosaic
 from frontdesk.forms.read_back import PrintedCode, check, check_codes, check_form, page_images, read_back
 from frontdesk.forms.receipt import render
 from frontdesk.forms.strips import A5, DOT, LEFT, MM, TOP

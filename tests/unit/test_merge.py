@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
@@ -51,6 +52,8 @@ def acts() -> list[Act]:
         lambda life: life.give_back("Giấy đề nghị"),
         lambda life: life.give_back("Giấy chứng nhận"),
         Life.give_at_once,
+        lambda life: life.consent(ConsentKind.SMS, ConsentKind.ZALO),
+        lambda life: life.no_longer(ConsentKind.SMS),
         Life.correct,
         lambda life: life.correct(version=3, due_at=None),
     ]

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.permissions import allowed, check, refusal
 from frontdesk.domain.states import State, Verb
@@ -12,17 +13,18 @@ from tests.lives import DUE, PAPERS, Life, life_in
 from tests.refusals import refused, said
 
 MONEY = " assess_fee pay"
+OPEN = " give_consent" + MONEY
 # What may be done in each state, written down beside the program's own table.
 MAY: dict[State, str] = {
-    State.RECEIVED: "request_supplement refuse give_at_once withdraw apologise correct hand_over move attach" + MONEY,
-    State.AWAITING_SUPPLEMENT: "request_supplement receive_supplement refuse withdraw correct move call attach" + MONEY,
+    State.RECEIVED: "request_supplement refuse give_at_once withdraw apologise correct hand_over move attach" + OPEN,
+    State.AWAITING_SUPPLEMENT: "request_supplement receive_supplement refuse withdraw correct move call attach" + OPEN,
     State.HANDED_OVER: "withdraw apologise ask_extension correct acknowledge report_missing send_back record_result"
-    " receive_result attach" + MONEY,
-    State.IN_PROGRESS: "withdraw apologise ask_extension correct send_back record_result receive_result attach" + MONEY,
-    State.SENT_BACK: "request_supplement refuse withdraw apologise correct hand_over move attach" + MONEY,
-    State.MISSING: "withdraw apologise correct acknowledge find attach" + MONEY,
-    State.RESULT_READY: "apologise correct receive_result attach" + MONEY,
-    State.RESULT_AT_COUNTER: "correct move call return attach" + MONEY,
+    " receive_result attach" + OPEN,
+    State.IN_PROGRESS: "withdraw apologise ask_extension correct send_back record_result receive_result attach" + OPEN,
+    State.SENT_BACK: "request_supplement refuse withdraw apologise correct hand_over move attach" + OPEN,
+    State.MISSING: "withdraw apologise correct acknowledge find attach" + OPEN,
+    State.RESULT_READY: "apologise correct receive_result attach" + OPEN,
+    State.RESULT_AT_COUNTER: "correct move call return attach" + OPEN,
     State.RETURNED: "attach" + MONEY,
     State.REFUSED: "move call give_back attach",
     State.WITHDRAWN: "move call give_back attach",
@@ -148,3 +150,20 @@ def test_that_what_was_left_behind_when_the_result_was_fetched_can_be_given_late
     check(life.submission, Verb.GIVE_BACK, life.now)
     with refused("already_with_citizen"):
         check(life.give_back("Giấy chứng nhận").submission, Verb.GIVE_BACK, life.now)
+
+
+def test_that_an_extra_needs_a_phone_number_and_something_left_to_agree_to() -> None:
+    with refused("consent_needs_phone"):
+        check(Life(phone="").submission, Verb.GIVE_CONSENT, Life().now)
+    life = Life().consent(ConsentKind.SMS)
+    check(life.submission, Verb.GIVE_CONSENT, life.now)
+    with refused("consent_given_already"):
+        check(life.consent(ConsentKind.ZALO).submission, Verb.GIVE_CONSENT, life.now)
+
+
+@pytest.mark.parametrize("state", State)
+def test_that_a_consent_may_be_withdrawn_whatever_became_of_the_submission(state: State) -> None:
+    life = life_in(state, consents=(ConsentKind.SMS,))
+    check(life.submission, Verb.WITHDRAW_CONSENT, life.now)
+    with refused("consent_not_given"):
+        check(life.no_longer(ConsentKind.SMS).submission, Verb.WITHDRAW_CONSENT, life.now)

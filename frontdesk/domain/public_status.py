@@ -1,0 +1,133 @@
+"""What may be said of a submission to whoever holds its receipt, and on its public page: nothing about a person.
+
+No name, number, phone, address, officer, note, reason or secret is in here, and no text that somebody typed: what is
+free text may name people.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from frontdesk.domain.expected_papers import expected_papers
+from frontdesk.domain.states import OPEN, State
+from frontdesk.domain.submission import Submission
+from frontdesk.domain.supplement_events import SubmissionCorrected, SupplementReceived, SupplementRequested
+
+
+class PapersLeft(StrEnum):
+    """What the office still has of the citizen's papers once nothing more is decided."""
+
+    NONE = "none"
+    HERE = "here"
+    COMING = "coming"  # on their way back to the counter
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStatus:
+    """Where a submission stands at `as_of`. Moments are aware UTC, `respond_by` is the office's day.
+
+    `due_at`: when the result is promised for, None while the clock stands; `first_due_at`: what was promised before the
+    apology that gave the present date. `late`: what is promised now was not kept. `missing`: papers of the procedure's
+    list that are waited for until the end of `respond_by`; `others_missing`: further ones, which form 02 names.
+    `fee_owed` in đồng, None where nobody knows yet. `replaced`: asked for by a receipt that no longer holds.
+    """
+
+    receipt_code: str
+    state: State
+    procedure_name: str
+    department: str
+    received_at: datetime
+    as_of: datetime
+    due_at: datetime | None = None
+    first_due_at: datetime | None = None
+    late: bool = False
+    ready_since: datetime | None = None
+    missing: tuple[str, ...] = ()
+    others_missing: bool = False
+    respond_by: date | None = None
+    papers_left: PapersLeft = PapersLeft.NONE
+    fee_owed: int | None = None
+    replaced: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is decided; the state says in which way."""
+        return self.state not in OPEN
+
+
+def public_status(submission: Submission, now: datetime, scanned_version: int = 0) -> PublicStatus:
+    """The status at `now` (aware). `scanned_version`: of the receipt it was asked for by, where that was replaced."""
+    act = submission.received
+    waits = submission.state is State.AWAITING_SUPPLEMENT
+    missing = _missing(submission) if waits else ()
+    listed = _listed(submission)
+    return PublicStatus(
+        receipt_code=act.receipt_code,
+        state=submission.state,
+        procedure_name=act.procedure_name,
+        department=act.department,
+        received_at=act.received_at,
+        as_of=now,
+        due_at=submission.due_at,
+        first_due_at=_first_due_at(submission),
+        late=_is_late(submission, now),
+        ready_since=_ready_since(submission),
+        missing=tuple(name for name in missing if name in listed),
+        others_missing=any(name not in listed for name in missing),
+        respond_by=submission.request.respond_by if waits and submission.request else None,
+        papers_left=_papers_left(submission),
+        fee_owed=None if submission.owed is None else max(submission.owed, 0),
+        replaced=0 < scanned_version < submission.version,
+    )
+
+
+def _first_due_at(submission: Submission) -> datetime | None:
+    """Only while the apology's date is the one that holds: a supplement since then begins another."""
+    apology = submission.apology
+    return apology.promised_at if apology is not None and apology.until == submission.due_at else None
+
+
+def _ready_since(submission: Submission) -> datetime | None:
+    here = submission.state is State.RESULT_AT_COUNTER and submission.result is not None
+    return submission.result.at_counter_since if here and submission.result else None
+
+
+def _is_late(submission: Submission, now: datetime) -> bool:
+    """A promise is kept by the result's being at the counter; after the end nobody waits for one."""
+    if submission.due_at is None or submission.state not in OPEN:
+        return False
+    return (_ready_since(submission) or now) > submission.due_at
+
+
+def _missing(submission: Submission) -> tuple[str, ...]:
+    """What was asked for; once some of it came, what of the list as it then stood did not."""
+    last = next((act for _e, act in reversed(submission.events) if isinstance(act, _SUPPLEMENTS)), None)
+    asked = set() if isinstance(last, SupplementReceived) else _asked(submission)
+    return tuple(
+        paper.name
+        for paper in expected_papers(submission)
+        if paper.name in asked or (paper.required and not paper.present)
+    )
+
+
+_SUPPLEMENTS = (SupplementRequested, SupplementReceived)
+
+
+def _asked(submission: Submission) -> set[str]:
+    return {paper.name for request in submission.waited_for for paper in request.wanted}
+
+
+def _listed(submission: Submission) -> frozenset[str]:
+    """The names of papers that come from the catalogue. Form 02 may want others, in an officer's words."""
+    names = {paper.name for paper in submission.as_received.papers}
+    for _event, act in submission.events:
+        if isinstance(act, SubmissionCorrected) and "procedure_code" in act.fields:
+            names |= {paper.name for paper in act.papers}
+    return frozenset(names)
+
+
+def _papers_left(submission: Submission) -> PapersLeft:
+    if submission.state in OPEN or not submission.owed_back:
+        return PapersLeft.NONE
+    here = submission.papers_at_counter and not submission.reported_missing
+    return PapersLeft.HERE if here else PapersLeft.COMING
