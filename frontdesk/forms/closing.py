@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from frontdesk.customer.qr import QUIET
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.receipts import ReceiptView
-from frontdesk.forms import barcode, qr
+from frontdesk.forms import barcode
 from frontdesk.forms.barcode import barcode_mosaic
 from frontdesk.forms.fonts import Face, printable
 from frontdesk.forms.phrases import phone
@@ -27,8 +28,8 @@ def closing(view: ReceiptView, words: Words) -> Strip:
     """
     code = qr_mosaic(view.track_url, 0, 0)
     side = mosaic_side(code)
-    signed = _signatures(view, words, side + qr.QUIET * code.cell)
-    y = max(side + qr.QUIET * code.cell, *(text.y + 8 for text in signed))
+    signed = _signatures(view, words, side + QUIET * code.cell)
+    y = max(side + QUIET * code.cell, *(text.y + 8 for text in signed))
     bars = barcode_mosaic(view.receipt_code, WIDTH, y)
     captions = lowered(where_to_look(view.track_url, view.lookup_key, words, bars.x - barcode.QUIET), y)
     below = bar_caption(view.receipt_code, bars)

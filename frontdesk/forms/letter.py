@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from frontdesk.customer.qr import QUIET
 from frontdesk.domain.citizen_forms import CaseView
 from frontdesk.domain.form_texts import FormTexts
 from frontdesk.domain.identity import IdKind
 from frontdesk.domain.office import OfficeProfile
-from frontdesk.forms import fields, phrases, qr
+from frontdesk.forms import fields, phrases
 from frontdesk.forms.closing import Signature, data_and_contact, foot, signatures, where_to_look
 from frontdesk.forms.drawing import Document, draw_copies
 from frontdesk.forms.fields import Density, bold, fitted, plain, solid
@@ -138,7 +139,7 @@ def paragraphs(density: Density, *said: tuple[Run, ...]) -> tuple[Strip, ...]:
 def _closing(said: Letter, signers: tuple[Signature, ...]) -> Strip:
     case = said.case
     code = qr_mosaic(case.track_url, 0, 0)
-    side = mosaic_side(code) + qr.QUIET * code.cell
+    side = mosaic_side(code) + QUIET * code.cell
     signed = signatures(signers, side, WIDTH - side)
     y = max(side, *(text.y + 8 for text in signed))
     below = lowered(where_to_look(case.track_url, case.lookup_key, said.words, WIDTH), y)

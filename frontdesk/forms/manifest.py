@@ -1,9 +1,10 @@
 """The manifest (phiếu bàn giao), A4: a department without a computer counts, marks exceptions and signs on it."""
 
+from frontdesk.customer.qr import QUIET
 from frontdesk.domain.form_texts import FormTexts
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.manifests import ManifestItem
-from frontdesk.forms import phrases, qr
+from frontdesk.forms import phrases
 from frontdesk.forms.closing import Signature, signatures
 from frontdesk.forms.drawing import Copy, Document, draw_copies
 from frontdesk.forms.fields import Density, bold, plain
@@ -74,12 +75,12 @@ def _about(view: ManifestView, texts: FormTexts, said: Words) -> Strip:
     side = mosaic_side(code)
     code = qr_mosaic(view.manifest.code, A4.room - side, 0)
     caption = wrap((Run(printable(texts["scan"]), Face.ITALIC),), SMALL, side + 24)
-    under = side + qr.QUIET * code.cell * 0.6
+    under = side + QUIET * code.cell * 0.6
     below = tuple(
         Text(A4.room - line.width, under + ASCENT * SMALL + place * 10, line, SMALL)
         for place, line in enumerate(caption)
     )
-    room = A4.room - side - qr.QUIET * code.cell - 6
+    room = A4.room - side - QUIET * code.cell - 6
     lines = [line for runs in _facts(view, texts, said) for line in wrap(runs, TEXT.size, room)]
     facts = tuple(
         Text(0, place * (TEXT.leading + 1) + ASCENT * TEXT.size, line, TEXT.size) for place, line in enumerate(lines)
