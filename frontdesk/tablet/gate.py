@@ -1,0 +1,159 @@
+"""What every request passes first: only the local network, only this counter's address, little and slowly enough."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from time import monotonic
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from frontdesk.tablet.network import is_local
+
+LARGEST_BODY = 4096  # bytes
+LONGEST_TARGET = 512  # bytes of path and query
+BURST, A_SECOND = 80.0, 20.0  # requests a peer may make at once, and from then on
+MOST_PEERS = 256
+SAFE_METHODS = ("GET", "HEAD")
+METHODS = (*SAFE_METHODS, "POST")
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), screen-wake-lock=(self), fullscreen=(self)",
+}
+log = logging.getLogger("frontdesk.tablet")
+
+
+class Paces:
+    """How much each peer may still ask: a bucket that fills again with time. Forgets the peers longest silent."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def allow(self, peer: str) -> bool:
+        """Take one request of `peer` from its bucket; False where it is empty."""
+        now = self._clock()
+        left, since = self._buckets.pop(peer, (BURST, now))
+        left = min(BURST, left + (now - since) * A_SECOND)
+        self._buckets[peer] = (max(0.0, left - 1), now)
+        if len(self._buckets) > MOST_PEERS:
+            self._buckets.popitem(last=False)
+        return left >= 1
+
+
+class Gate:
+    """ASGI middleware. Trusts the socket's peer alone: whatever X-Forwarded-For says is not looked at."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], clock: Callable[[], float] = monotonic) -> None:
+        self._app = app
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._paces = Paces(clock)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or hand on with a bounded body; the answer gets the headers in both cases."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        if scope["type"] != "http":
+            return
+        answer = _Answer(scope, send)
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await PlainTextResponse("", refusal)(scope, receive, answer)
+            return
+        body = await _bounded_body(receive)
+        if body is None:
+            await PlainTextResponse("", 413, {"Connection": "close"})(scope, receive, answer)
+            return
+        await self._app(scope, _Replay(body, receive), answer)
+
+    def _refusal(self, scope: Scope) -> int | None:
+        """The status to refuse with; the checks that cost least come first."""
+        peer = scope["client"][0] if scope.get("client") else ""
+        headers = Headers(scope=scope)
+        if not is_local(peer):
+            return 403
+        if not self._paces.allow(peer):
+            return 429
+        if [host.lower() for host in headers.getlist("host")] not in [[host] for host in self._hosts]:
+            return 421  # another name for this address: a page elsewhere rebound its own to it
+        if scope["method"] not in METHODS:
+            return 405
+        if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > LONGEST_TARGET:
+            return 414
+        return None if scope["method"] in SAFE_METHODS else self._refusal_to_write(headers)
+
+    def _refusal_to_write(self, headers: Headers) -> int | None:
+        """A page of another origin cannot send JSON here, nor say it is of this one."""
+        if headers.getlist("origin") not in [[f"http://{host}"] for host in self._hosts]:
+            return 403
+        if headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return 403
+        if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            return 415
+        length = headers.get("content-length", "0")
+        return 413 if not length.isascii() or not length.isdigit() or int(length[:9]) > LARGEST_BODY else None
+
+
+class _Answer:
+    """`send` that puts the headers on and notes that something was answered: no address asked for, no value."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self._scope = scope
+        self._send = send
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+            headers.setdefault("Cache-Control", "no-store")
+            log.debug("%s %s", self._scope["method"] if self._scope["method"] in METHODS else "?", message["status"])
+        await self._send(message)
+
+
+class _Replay:
+    """`receive` for a body already read."""
+
+    def __init__(self, body: bytes, receive: Receive) -> None:
+        self._body: bytes | None = body
+        self._receive = receive
+
+    async def __call__(self) -> Message:
+        if self._body is None:
+            return await self._receive()
+        body, self._body = self._body, None
+        return {"type": "http.request", "body": body, "more_body": False}
+
+
+async def _bounded_body(receive: Receive) -> bytes | None:
+    """The whole body, empty when the sender left in the middle of it, None when it is too long."""
+    body: bytes = b""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return b""
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return None
+        if not message.get("more_body", False):
+            return body
