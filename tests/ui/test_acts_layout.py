@@ -21,7 +21,9 @@ from tests.ui.submission_pages import (
     received,
     result_at_counter,
 )
+from tests.ui.test_acts_consent import agreed
 from tests.ui.test_acts_endings import never_supplemented, refused
+from tests.ui.test_acts_pay import paid
 from tests.ui.test_acts_supplement import supplemented
 from tests.ui.test_layout import CONTROLS, _cut, _cut_off
 from ui.screens.acts.registry import ELSEWHERE, OFFERS
@@ -32,6 +34,7 @@ SIZES = ((1366, 768), (960, 540), (1920, 1080), (800, 600))
 # Between them these lives allow every act that has a panel.
 LIVES: tuple[Build, ...] = (
     received,
+    agreed,
     incomplete,
     handed_over,
     in_progress,
@@ -40,6 +43,7 @@ LIVES: tuple[Build, ...] = (
     refused,
     supplemented,
     never_supplemented,
+    paid,
 )
 
 

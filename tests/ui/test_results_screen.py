@@ -279,7 +279,7 @@ def test_that_the_papers_of_a_refused_submission_go_back(officer: Officer, lives
     screen = _scan(officer, page.receipt_code)
     assert _shows(screen, screen.giving_back)
     assert len(screen.giving_back.papers.ticks) == 3
-    assert not screen.giving_back.fee.isVisible()
+    assert not screen.giving_back.balance.isVisible()
     _do_it(officer)
     after = lives.page(page.submission_id)
     assert after.state is State.REFUSED
@@ -324,6 +324,7 @@ def test_that_esc_loses_nothing_that_was_typed(officer: Officer, lives: Lives) -
     assert screen.shown is None
     officer.press(Qt.Key.Key_Return)
     officer.until(lambda: screen.shown is not None)
+    officer.settle()
     assert screen.returning.taker.name.text() == "NGUYỄN VĂN AN"
     assert screen.returning.taker.paper.text() == "12/UQ"
 
@@ -346,11 +347,29 @@ def test_that_a_manifest_is_opened_where_it_belongs(officer: Officer, lives: Liv
         assert officer.window.handover.shows_manifest
 
 
-def test_that_the_fee_is_shown_as_it_is(officer: Officer, lives: Lives) -> None:
+def test_that_what_is_owed_is_shown_and_paid_on_the_way(officer: Officer, lives: Lives) -> None:
     page = lives.at_counter()
     _enter(officer)
     screen = _scan(officer, page.receipt_code)
-    assert screen.returning.fee.text() == "100.000 đ/lần"
+    assert screen.returning.balance.said.text() == "Chưa thu 100.000 đ"
+    screen.returning.note.setFocus()
+    officer.commit("Nhận thay sáng thứ Hai")
+    officer.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    officer.settle()
+    assert _shows(screen, screen.paying)
+    officer.press(Qt.Key.Key_Escape)
+    officer.settle()
+    assert _shows(screen, screen.returning)
+    assert screen.returning.note.text == "Nhận thay sáng thứ Hai"
+    officer.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    officer.settle()
+    _do_it(officer)
+    assert _shows(screen, screen.returning)
+    assert screen.returning.note.text == "Nhận thay sáng thứ Hai"
+    assert screen.returning.taker.receipt_seen
+    assert screen.returning.balance.said.text() == "Đã thu đủ 100.000 đ"
+    assert not screen.returning.balance.pay.isVisible()
+    assert lives.page(page.submission_id).submission.owed == 0
     if "FRONTDESK_SCREENSHOTS" in os.environ:
         officer.window.grab().save(str(Path(os.environ["FRONTDESK_SCREENSHOTS"]) / "results.png"))
 

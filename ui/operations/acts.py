@@ -21,11 +21,16 @@ def act_on(
     work: "Callable[[Desk], T]",
     done: Callable[[T], object],
     failed: Failed,
+    *,
+    occasion: bool = False,
 ) -> None:
-    """Do `work` after every act asked before it; screens that show the submission look again before `done` hears."""
+    """Do `work` after every act asked before it; screens that show the submission look again before `done` hears.
+
+    `occasion`: the citizen was served by it, and is asked how it was.
+    """
 
     def answered(result: T) -> None:
-        room.events.announce(DeskChanged(submissions=True, submission_id=submission_id))
+        room.events.announce(DeskChanged(submissions=True, submission_id=submission_id, occasion=occasion))
         done(result)
 
     room.tasks.act(owner, work, answered, failed)

@@ -44,7 +44,8 @@ def receive(
     """Receive what `form` says. Its draft stays until there is paper: it says so where the program ends before."""
 
     def answered(received: "Received") -> None:
-        room.events.announce(DeskChanged(submissions=True, drafts=True, submission_id=str(received.submission_id)))
+        which = str(received.submission_id)
+        room.events.announce(DeskChanged(submissions=True, drafts=True, submission_id=which, occasion=True))
         done(received)
 
     room.tasks.act(owner, lambda desk: desk.reception.receive(to_application(form)), answered, failed)

@@ -18,6 +18,7 @@ from ui.operations.room import Room
 from ui.screens.act_page import ActPage
 from ui.screens.acts.desk import ActDesk
 from ui.screens.acts.panel import ActPanel
+from ui.screens.acts.registry import against
 from ui.screens.frame import Screen, scrolling
 from ui.sounds import Sound
 from ui.tasks import Latest
@@ -50,6 +51,7 @@ class ActScreen(Screen):
         self.desk.said.connect(self.say)
         self.desk.refused.connect(self.refused)
         self.desk.done.connect(self._on_done)
+        self.desk.went_on.connect(self._on_went_on)
         self.desk.turned_down.connect(self._look_at_page)
         room.events.changed.connect(self._on_changed)
 
@@ -215,6 +217,11 @@ class ActScreen(Screen):
         self.after(panel, page)
         self.show_acts()
 
+    def _on_went_on(self, page: "SubmissionPage") -> None:
+        """A part of the act is on record: that change is our own."""
+        if self._page is not None and self._page.submission_id == page.submission_id:
+            self._page = replace(page, scanned_version=self._page.scanned_version)
+
     def _on_code(self, code: str, page: "SubmissionPage | None") -> None:
         if page is None:
             self.unknown(code)
@@ -240,15 +247,15 @@ class ActScreen(Screen):
             return
         if _grounds(old) == _grounds(page):
             return
-        against = next((each.against for each in page.permissions if each.verb is panel.verb), None)
-        if against is None:
+        refused = against(page, panel.verb)
+        if refused is None:
             self.show_again(replace(page, scanned_version=old.scanned_version))
             self.say(Line(self._("Hồ sơ vừa được sửa ở nơi khác; phần này theo bản mới."), Tone.WARN))
             return
         self.answering.clear()
         self.show_over(page)
         if not self.answering.text:
-            self.say(Line(sentence(against, self._words), Tone.WARN))
+            self.say(Line(sentence(refused, self._words), Tone.WARN))
 
 
 def _grounds(page: "SubmissionPage") -> tuple[object, ...]:
@@ -256,4 +263,5 @@ def _grounds(page: "SubmissionPage") -> tuple[object, ...]:
     submission = page.submission
     allowed = frozenset(each.verb for each in page.permissions if each.against is None)
     asked = (submission.extension, submission.request, submission.result, submission.owed_back)
-    return (replace(page.view, reprint=0), page.state, page.holder, page.due_at, allowed, asked)
+    money = (submission.assessment, submission.payments)
+    return (replace(page.view, reprint=0), page.state, page.holder, page.due_at, allowed, asked, money)

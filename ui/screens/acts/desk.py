@@ -16,12 +16,16 @@ from ui.operations.acts import act_on
 from ui.operations.room import Room
 from ui.screens.acts.drafts import ActDrafts, KeptAct, draft_key
 from ui.screens.acts.panel import ActPanel
+from ui.screens.acts.registry import against
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.lookup import SubmissionPage
 
 Make = Callable[[Verb], ActPanel]
+
+# A citizen was served: a result given, or a refusal.
+_OCCASIONS = frozenset({Verb.RETURN, Verb.GIVE_AT_ONCE, Verb.REFUSE})
 
 
 class ActDesk(QObject):
@@ -31,6 +35,7 @@ class ActDesk(QObject):
     closed = Signal()
     changed = Signal()  # what is missing, or whether the act is under way
     done = Signal(object, object)  # ActPanel, and the SubmissionPage as it stands now (None: an act on a batch)
+    went_on = Signal(object)  # SubmissionPage: a part of the act is done, the panel stays
     left = Signal()  # the officer asks to close the panel
     said = Signal(object)  # Line
     refused = Signal(object)  # DeskError: what was asked for could not be done
@@ -48,6 +53,7 @@ class ActDesk(QObject):
         self._untouched: dict[str, object] = {}  # the content as the panel was begun
         self._fill: Callable[[], None] = lambda: None  # begins the open panel
         self.panel: ActPanel | None = None
+        self.waiting: tuple[Verb, ...] = ()  # acts that the open panel was turned to from, the last one last
         self.busy = False
         self.drafts = ActDrafts(room.tasks, self)
         self.drafts.failed.connect(self.refused)
@@ -59,6 +65,11 @@ class ActDesk(QObject):
 
     def open(self, page: "SubmissionPage", verb: Verb) -> None:
         """Open the panel of `verb` beside `page`, with what was typed there before."""
+        self._open(page, verb, ())
+
+    def _open(self, page: "SubmissionPage", verb: Verb, waiting: tuple[Verb, ...]) -> None:
+        if not self.busy:
+            self.waiting = waiting
         panel = self.panel_of(verb)
         self.begin(panel, lambda: panel.begin(page))
 
@@ -94,17 +105,45 @@ class ActDesk(QObject):
         self.changed.emit()
         return True
 
+    def turn(self, verb: Verb) -> None:
+        """Another act on the same submission first: the open panel waits, and comes back when that is done or left."""
+        before = self.panel
+        if before is None or before.page is None or before.verb is verb or self.busy:
+            return
+        refused = against(before.page, verb)
+        if refused is not None:
+            self.said.emit(Line(sentence(refused, self._words), Tone.WARN))
+            return
+        self._open(before.page, verb, (*self.waiting, before.verb))
+
+    def step_back(self) -> bool:
+        """Esc: a step inside the panel, back to the one that waits, or the panel closes. False where none is open."""
+        panel = self.panel
+        if panel is None or self.busy or panel.step_back():
+            return panel is not None
+        return (panel.page is not None and self._open_waiting(panel.page)) or self.leave()
+
+    def _open_waiting(self, page: "SubmissionPage") -> bool:
+        """Open what waited last; False where nothing does, or it may not be done any more."""
+        *before, verb = self.waiting or (None,)
+        if verb is None or against(page, verb) is not None:
+            return False
+        self._open(page, verb, tuple(each for each in before if each is not None))
+        return True
+
     def follow(self, page: "SubmissionPage") -> None:
         """The submission changed: the open panel goes on beside the new page, or closes where its act is over."""
         panel = self.panel
         if panel is None or self.busy:
             return
-        against = next((each.against for each in page.permissions if each.verb is panel.verb), None)
+        refused = against(page, panel.verb)
         if page.submission_id != panel.submission_id:
             self.leave()
-        elif against is not None:
+        elif refused is not None:
             self.leave()
-            self.said.emit(Line(sentence(against, self._words), Tone.WARN))
+            self.said.emit(Line(sentence(refused, self._words), Tone.WARN))
+        elif panel.is_stale(page):
+            self.renew(page)
         else:
             panel.page = page
             self._fill = lambda: panel.begin(page)
@@ -146,13 +185,20 @@ class ActDesk(QObject):
         self._screen.setFocus()  # else nobody had it, and a scan would go unheard
         panel.setEnabled(False)
         self.changed.emit()
-        work, submission_id = panel.work(), panel.submission_id
+        work, submission_id, goes_on = panel.work(), panel.submission_id, panel.goes_on
 
         def act(desk: "Desk") -> "SubmissionPage | None":
             work(desk)
             return desk.lookup.get(submission_id) if submission_id else None
 
-        act_on(self._room, self, submission_id, act, lambda after: self._on_done(panel, after), self._on_act_refused)
+        def done(after: "SubmissionPage | None") -> None:
+            if goes_on and after is not None:
+                self._on_part_done(panel, after)
+            else:
+                self._on_done(panel, after)
+
+        occasion = panel.verb in _OCCASIONS
+        act_on(self._room, self, submission_id, act, done, self._on_act_refused, occasion=occasion)
 
     def _hear(self, panel: ActPanel) -> None:
         if panel in self._heard:
@@ -161,6 +207,8 @@ class ActDesk(QObject):
         panel.changed.connect(self._on_changed)
         panel.judged.connect(self.changed)
         panel.begun.connect(self._on_begun)
+        panel.turned.connect(self.turn)
+        panel.do_asked.connect(self.do)
         panel.left.connect(self.left)
         panel.said.connect(self.said)
 
@@ -203,13 +251,30 @@ class ActDesk(QObject):
             panel.take_focus()
             self.changed.emit()
 
+    def _on_part_done(self, panel: ActPanel, after: "SubmissionPage") -> None:
+        self._free(panel)
+        self.drafts.discard(_key(panel))
+        self._fill = lambda: panel.begin(after)
+        self.panel = None  # what the panel fills in is not typed
+        panel.go_on(after)
+        self.panel = panel
+        self._untouched = panel.content()
+        self.changed.emit()
+        self.went_on.emit(after)
+        self.said.emit(Line(panel.done_text(after.submission), Tone.GOOD))
+        panel.take_focus()
+
     def _on_done(self, panel: ActPanel, after: "SubmissionPage | None") -> None:
         self._free(panel)
         self.drafts.discard(_key(panel))
+        if after is not None:
+            panel.finish(after)
         self.panel = None
         self.closed.emit()
         self.changed.emit()
         self.done.emit(panel, after)
+        if after is not None and self.panel is None:
+            self._open_waiting(after)
 
     def _on_act_refused(self, error: DeskError) -> None:
         if self.panel is not None:

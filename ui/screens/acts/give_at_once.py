@@ -6,6 +6,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
 from ui.operations.room import Room
+from ui.screens.acts.balance import Balance
 from ui.screens.acts.decision import Decision
 from ui.screens.acts.panel import ActPanel, Work
 from ui.widgets.tick_list import Tick
@@ -26,6 +27,9 @@ class GiveAtOncePanel(ActPanel):
         self.decision = Decision(words)
         self.decision.changed.connect(self.changed)
         self.body.addWidget(self.decision)
+        self.balance = Balance(words)
+        self.balance.pay_asked.connect(lambda: self.turned.emit(Verb.PAY))
+        self.body.addWidget(self.balance)
         self.receipt = Tick(_("Ông/Bà cần giấy tiếp nhận"), on=False)
         self.receipt.changed.connect(self.changed)
         self.body.addWidget(self.receipt)
@@ -33,12 +37,17 @@ class GiveAtOncePanel(ActPanel):
     def begin(self, page: "SubmissionPage") -> None:
         super().begin(page)
         self.decision.clear()
+        self.balance.show_submission(page.submission)
         self.receipt.put(on=False)
 
     @property
     def forms(self) -> tuple[str, ...]:  # type: ignore[override]  # as the citizen wishes
         """The receipt, on request."""
         return ("01",) if self.receipt.on else ()
+
+    def is_stale(self, page: "SubmissionPage") -> bool:
+        now, shown = page.submission, self.shown.submission
+        return (now.assessment, now.payments) != (shown.assessment, shown.payments)
 
     def work(self) -> Work:
         submission_id, outcome, document = self.submission_id, self.decision.outcome.value, self.decision.number

@@ -36,6 +36,8 @@ class ActPanel(Card):
     said = Signal(object)  # Line
     judged = Signal()  # the gap changed though nothing was typed
     begun = Signal()  # what the desk proposed now stands in the fields: nothing of it was typed
+    turned = Signal(object)  # Verb: another act comes first; this one waits as it stands
+    do_asked = Signal()  # a key inside the panel does the act
     forms: tuple[str, ...] = ()  # numbers of the forms that are printed once it is done
     verb: Verb
 
@@ -74,6 +76,11 @@ class ActPanel(Card):
         """What is still missing, as one sentence; empty when the act may be done."""
         return ""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether what is done next leaves the panel open."""
+        return False
+
     def work(self) -> Work:
         """What is to be done, assembled from the fields now; it runs on a worker."""
         raise NotImplementedError
@@ -95,6 +102,21 @@ class ActPanel(Card):
 
     def restore(self, content: dict[str, object]) -> None:
         """Put a draft back into the fields."""
+
+    def go_on(self, page: "SubmissionPage") -> None:
+        """A part of the act is on record and `page` says how things stand; the rest is still to do."""
+        self.begin(page)
+
+    def is_stale(self, _page: "SubmissionPage") -> bool:
+        """Whether what the panel shows does not hold any more."""
+        return False
+
+    def finish(self, page: "SubmissionPage") -> None:
+        """The act is on record; the panel is about to close."""
+
+    def step_back(self) -> bool:
+        """Esc, inside the panel; False where it closes the panel."""
+        return False
 
     def take_focus(self) -> None:
         """Put the focus where typing begins."""

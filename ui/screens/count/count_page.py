@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.clock import local
 from frontdesk.i18n import Words
@@ -12,7 +12,7 @@ from ui.screens.count.sheet import LOOKS, CountRow, CountSheet, Tick
 from ui.screens.frame import MARGIN
 from ui.theme import GRID
 from ui.widgets.answer_banner import AnswerBanner
-from ui.widgets.card import Card, column
+from ui.widgets.card import column
 from ui.widgets.choice import Choice
 from ui.widgets.row_model import Column, RowModel
 from ui.widgets.row_table import RowTable
@@ -46,7 +46,7 @@ class CountPage(QWidget):
         self._sheet = sheet
         self.figure = Text("", "code")
         self.of = Text("", "field", "muted", wrap=True)
-        self.last = Text("", "caption", "muted")
+        self.last = Text("", "caption", "muted", wrap=True)
         self.field = ScanField(_("Mã hồ sơ"), _("Quét, hoặc gõ mã rồi Enter"))
         self.banner = AnswerBanner(_("Quét lần lượt mọi hồ sơ đang ở quầy."))
         answers = [(Shown.ALL, _("Tất cả")), (Shown.MISSING, _("Chưa thấy"))]
@@ -77,21 +77,21 @@ class CountPage(QWidget):
         )
 
     def _arrange(self) -> None:
-        card = Card(self._("Kiểm đếm cuối buổi"))
-        numbers = column(self.figure, self.of, spacing=0)
+        card = QFrame()
+        card.setProperty("card", "true")
+        card.setAccessibleName(self._("Kiểm đếm cuối buổi"))
+        numbers = column(self.figure, self.of, self.last, spacing=0)
         numbers.addStretch(1)
         scans = column(self.field, self.banner, spacing=GRID)
-        work = QHBoxLayout()
+        work = QHBoxLayout(card)
+        work.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         work.setSpacing(4 * GRID)
         work.addLayout(numbers, 1)
         work.addLayout(scans, 2)
-        card.body.addLayout(work)
-        card.add_to_head(self.last)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
+        layout.setContentsMargins(MARGIN, 12, MARGIN, GRID)
         layout.setSpacing(12)
         layout.addWidget(card)
-        layout.addWidget(self.filter)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.nothing)
 
@@ -118,6 +118,7 @@ class CountPage(QWidget):
             parts.append(_("{n} để nhầm").format(n=strays))
         self.of.say(" · ".join(parts) if expected or strays else _("Không có hồ sơ nào phải ở quầy lúc này."))
         self.nothing.say("" if self.model.rows else _("Không có hồ sơ nào ở mục này."))
+        self.nothing.setVisible(not self.model.rows)
 
     def answer(self, tick: Tick, row: CountRow, why: str = "") -> None:
         """One scan: its answer large, and its row ticked."""

@@ -1,10 +1,11 @@
 """Kiểm đếm: everything at the counter is scanned, and the app names what is missing and what should not be there."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.domain.boards import BoardRow
 from frontdesk.domain.custody_events import CountTaken
@@ -18,11 +19,15 @@ from ui.operations.begun import Begun, Content, strings
 from ui.operations.room import Room
 from ui.operations.scans import Scans
 from ui.screens.count.count_page import CountPage
+from ui.screens.count.money_desk import MoneyDesk
+from ui.screens.count.money_page import MoneyPage
 from ui.screens.count.result_page import ResultPage, verdict
 from ui.screens.count.sheet import LOOKS, CountRow, CountSheet, Tick
+from ui.screens.count.tabs import MONEY, PAPERS, CountTabs
 from ui.screens.frame import KeyNote, Screen, scrolling
 from ui.tasks import Latest
 from ui.widgets.buttons import Act
+from ui.widgets.card import column
 from ui.widgets.text import Text
 from ui.wording import day_time
 
@@ -54,8 +59,18 @@ class CountScreen(Screen):
             room.tasks, self, lambda desk, text: desk.lookup.find(text), self._on_scanned, self._on_unread
         )
         self._begun = Begun(room.tasks, self, SCREEN, self._on_failed)
+        self.money = MoneyPage(words, room.clock)
+        self.money_desk = MoneyDesk(room, self, self.money, words)
+        self.tabs = CountTabs(words, self.page.filter, self.money.day)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(scrolling(self.money))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
+        work = QWidget()
+        layout = column(self.tabs, self._pages, spacing=0)
+        layout.setStretch(1, 1)
+        work.setLayout(layout)
+        self._stack.addWidget(work)
         self._stack.addWidget(scrolling(self.result))
         self.again = Act(_("Kiểm đếm mới"), self.go_back, keys="Esc")
         self.drop = Act(_("Bỏ, đếm lại từ đầu"), self._on_drop)
@@ -70,7 +85,13 @@ class CountScreen(Screen):
         self.page.entered.connect(self.take_code)
         self.page.take_back_asked.connect(self._on_take_back)
         self.page.page_asked.connect(self.page_asked)
+        self.tabs.changed.connect(self._on_tab)
+        self.money_desk.changed.connect(self._show_acts)
+        self.money_desk.said.connect(self.say)
+        self.money_desk.refused.connect(self._on_failed)
         room.events.changed.connect(self._on_changed)
+        self.bind("Alt+1", "Alt+1", _("Kiểm đếm hồ sơ"), partial(self._go, PAPERS))
+        self.bind("Alt+2", "Alt+2", _("Kiểm đếm tiền"), partial(self._go, MONEY))
         self.bind("Ctrl+Return", "Ctrl+Enter", _("Ghi nhận kiểm đếm"), self.record)
         self.bind("Ctrl+Enter", "", "", self.record)
         self.key_notes.append(KeyNote("Delete", _("Bỏ một lần quét")))
@@ -82,9 +103,16 @@ class CountScreen(Screen):
         """True while the result of a count is on screen."""
         return self._stack.currentIndex() == 1
 
+    @property
+    def shows_money(self) -> bool:
+        """True while the day's money is on screen."""
+        return not self.shows_result and self.tabs.at == MONEY
+
     def take_focus(self) -> None:
         if self.shows_result:
             self.again.setFocus()
+        elif self.shows_money:
+            self.money.take_focus()
         else:
             self.page.field.setFocus()
 
@@ -93,6 +121,7 @@ class CountScreen(Screen):
             return False
         if self.shows_result:
             self.go_back()  # the first scan of the next count
+        self.tabs.go(PAPERS)
         self._scans.take(code)
         return True
 
@@ -112,9 +141,13 @@ class CountScreen(Screen):
 
     def save_now(self) -> None:
         self._begun.save_now()
+        self.money_desk.save_now()
 
     def record(self) -> None:
         """The count as it stands goes on record."""
+        if self.shows_money:
+            self.money_desk.record()
+            return
         if self._busy or self.shows_result or not self._may_record:
             return
         self._busy = True
@@ -127,7 +160,20 @@ class CountScreen(Screen):
         """An empty counter may be recorded too, a count nobody began may not."""
         return bool(self.sheet.codes) or not self.sheet.expected
 
+    def _go(self, tab: int) -> None:
+        if not self.shows_result:
+            self.tabs.go(tab)
+
+    def _on_tab(self) -> None:
+        self._pages.setCurrentIndex(self.tabs.at)
+        self.answering.clear()
+        self._look_again()
+        self._show_acts()
+        self.take_focus()
+
     def _look_again(self) -> None:
+        if self.shows_money:
+            self.money_desk.look_again()
         self._looked.ask(lambda desk: (desk.counts.expected(), desk.counts.last()), self._on_looked, self._on_failed)
 
     def _on_looked(self, looked: Looked) -> None:
@@ -218,13 +264,15 @@ class CountScreen(Screen):
             self._look_again()
 
     def _show_acts(self) -> None:
-        counting = not self.shows_result
+        counting, money = not self.shows_result, self.shows_money
         self.again.setVisible(not counting)
-        self.drop.setVisible(counting and bool(self.sheet.codes))
-        self.primary.setVisible(counting)
-        self.primary.setEnabled(self._may_record and not self._busy)
+        self.drop.setVisible(counting and not money and bool(self.sheet.codes))
+        self.primary.setVisible(counting and (not money or self.money.is_today))
+        self.primary.rename(self._("Ghi tiền đếm được") if money else self._("Ghi nhận kiểm đếm"))
+        gap = self.money.gap if money else "" if self._may_record else self._("Quét hồ sơ trước")
+        self.primary.setEnabled(not gap and not self._busy and not self.money_desk.busy)
         self.gap.setVisible(counting)
-        self.gap.say("" if self._may_record else self._("Quét hồ sơ trước"))
+        self.gap.say(gap)
 
     def _on_failed(self, error: DeskError) -> None:
         self.say(line_for(error, self._words))

@@ -19,7 +19,7 @@ from ui.operations.lookup import Seen
 from ui.operations.room import Room
 from ui.screens.acts.desk import ActDesk
 from ui.screens.acts.panel import ActPanel
-from ui.screens.acts.registry import OFFERS, make_panel
+from ui.screens.acts.registry import MONEY, OFFERS, against, make_panel
 from ui.screens.frame import KeyNote, Screen, scrolling
 from ui.screens.lookup.list_page import ListPage
 from ui.screens.lookup.page_bar import PageBar, natural_act
@@ -88,7 +88,7 @@ class LookupScreen(Screen):
         self.scan.detach_asked.connect(scans.detach)
         desk.opened.connect(self._on_panel)
         desk.closed.connect(self._on_panel_closed)
-        desk.left.connect(desk.leave)
+        desk.left.connect(desk.step_back)
         desk.changed.connect(self._show_bar)
         desk.done.connect(self._on_done)
         desk.turned_down.connect(self._look_again)
@@ -138,8 +138,7 @@ class LookupScreen(Screen):
             if not self.scan.go_back():
                 self._go_to(_PAGE)
             return True
-        if self.desk.panel is not None:
-            self.desk.leave()
+        if self.desk.step_back():
             return True
         self._go_to(_LIST)
         self.answering.clear()
@@ -186,13 +185,15 @@ class LookupScreen(Screen):
         page = self.shown
         if page is None or self.desk.busy or self._stack.currentIndex() != _PAGE:
             return
-        against = next((each.against for each in page.permissions if each.verb is verb), None)
-        if against is not None:
-            self.say(Line(sentence(against, self._words), Tone.WARN))
+        refused = against(page, verb)
+        if refused is not None:
+            self.say(Line(sentence(refused, self._words), Tone.WARN))
         elif verb in (Verb.RETURN, Verb.GIVE_BACK):
             self.return_asked.emit(page.submission_id)
         elif verb is Verb.HAND_OVER:
             self.handover_asked.emit(page.submission_id)
+        elif self.desk.panel is not None and verb in MONEY:
+            self.desk.turn(verb)
         else:
             self.answering.clear()
             self.desk.open(page, verb)

@@ -14,6 +14,7 @@ from ui.screens.lookup.cards.acts_card import ActsCard
 from ui.screens.lookup.cards.clock_card import ClockCard
 from ui.screens.lookup.cards.custody_card import CustodyCard
 from ui.screens.lookup.cards.forms_card import FormsCard
+from ui.screens.lookup.cards.money_card import MoneyCard
 from ui.screens.lookup.cards.notice_card import NoticeCard
 from ui.screens.lookup.cards.papers_card import PapersCard
 from ui.screens.lookup.cards.people_card import PeopleCard
@@ -38,12 +39,13 @@ class SubmissionPage(ScreenPage):
         self.papers = PapersCard(words)
         self.timeline = TimelineCard(words)
         self.acts = ActsCard(words)
+        self.money = MoneyCard(words)
         self.custody = CustodyCard(words)
         self.forms = FormsCard(words)
         self.clock = ClockCard(words)
         self.panel: ActPanel | None = None
         self._aside = QWidget()
-        aside = stack(self.acts, self.custody, self.people, self.procedure, self.forms, self.clock)
+        aside = stack(self.acts, self.money, self.custody, self.people, self.procedure, self.forms, self.clock)
         aside.setContentsMargins(0, 0, 0, 0)
         self._aside.setLayout(aside)
         self._right = QVBoxLayout()
@@ -65,8 +67,9 @@ class SubmissionPage(ScreenPage):
         self.papers.show_page(page)
         self.timeline.show_page(page)
         self.acts.show_page(page)
+        self.money.show_page(page)
         self.custody.show_page(page)
-        self.people.show_view(page.view)
+        self.people.show_page(page)
         self.procedure.show_page(page)
         self.forms.show_page(page)
         self.clock.show_page(page)

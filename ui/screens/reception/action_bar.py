@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.i18n import Words
+from ui.screens.acts.balance import PAY_KEY
 from ui.screens.reception.form import Gap, ReceptionForm, gaps
 from ui.theme import GRID
 from ui.widgets.buttons import Act
@@ -84,20 +85,23 @@ class OutcomeBar(QWidget):
     page_asked = Signal()
     supplement_asked = Signal()
     refuse_asked = Signal()
+    pay_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         _ = words.gettext
         self.supplement = Act(_("Yêu cầu bổ sung"), self.supplement_asked.emit, keys="Alt+B")
         self.refuse = Act(_("Từ chối"), self.refuse_asked.emit, keys="Alt+T")
+        self.pay = Act(_("Thu phí"), self.pay_asked.emit, keys=PAY_KEY)
         self.reprint = Act(_("In lại"), self.reprint_asked.emit, keys="Ctrl+P")
         self.page = Act(_("Xem hồ sơ"), self.page_asked.emit)
         self.next = Act(_("Người tiếp theo"), self.next_asked.emit, keys="Enter", look="primary")
-        self.setLayout(_bar((self.supplement, self.refuse, self.reprint, self.page), (self.next,)))
+        self.setLayout(_bar((self.pay, self.supplement, self.refuse, self.reprint, self.page), (self.next,)))
 
-    def show_missing(self, count: int) -> None:
-        """A supplement is asked for where required papers are missing: `count` of them."""
-        self.supplement.setVisible(count > 0)
+    def show_received(self, missing: int, *, free: bool) -> None:
+        """A supplement is asked for where so many required papers are missing, a fee where it is not free of charge."""
+        self.supplement.setVisible(missing > 0)
+        self.pay.setVisible(not free)
 
 
 def _bar(left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> QHBoxLayout:

@@ -25,6 +25,7 @@ class Consequence(QObject):
     """Keeps the right half in step with the form."""
 
     said = Signal(object)  # Line
+    drawn = Signal(object, object, object)  # form, Procedure | None, Promise | None: as they stand now
 
     def __init__(self, tasks: Tasks, page: EntryPage, words: Words) -> None:
         super().__init__(page)
@@ -105,6 +106,7 @@ class Consequence(QObject):
         else:
             self._page.promise.show_promise(self._promise, self._procedure.department, self._form)
         self._page.receipt.sheet.show_sketch(self._sketch())
+        self.drawn.emit(self._form, self._procedure, self._promise)
 
     def _sketch(self) -> Sketch:
         form = self._form

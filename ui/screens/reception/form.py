@@ -29,7 +29,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ReceptionForm:
-    """One citizen's papers while they are being taken. `parked`: put aside by the officer, not merely interrupted."""
+    """One citizen's papers while they are being taken. `parked`: put aside by the officer, not merely interrupted.
+
+    `confirmed` and `consents` are the citizen's own touches on a screen of their own, never the officer's.
+    """
 
     submission_id: str = ""
     principal: Party | None = None
@@ -43,11 +46,14 @@ class ReceptionForm:
     sets: int = 1
     note: str = ""
     parked: bool = False
+    confirmed: bool = False
+    consents: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """True while nothing was entered that could be lost."""
-        return replace(self, submission_id="", return_to="", by_delegate=False, parked=False) == ReceptionForm()
+        said = replace(self, confirmed=False, consents=())
+        return replace(said, submission_id="", return_to="", by_delegate=False, parked=False) == ReceptionForm()
 
     @property
     def missing_papers(self) -> tuple[ReceivedPaper, ...]:
@@ -146,6 +152,7 @@ def to_application(form: ReceptionForm) -> "Application":
     """What the desk is asked to receive. Raises InvalidInput for a phone number that is none. Call it on a worker."""
     from uuid import UUID
 
+    from frontdesk.domain.consents import parse_consents
     from frontdesk.domain.phone import parse_phone
     from frontdesk.domain.reception import Application
 
@@ -160,4 +167,6 @@ def to_application(form: ReceptionForm) -> "Application":
         sets=form.sets,
         return_to=form.return_to,
         note=form.note,
+        confirmed=form.confirmed,
+        consents=parse_consents(form.consents) if phone else (),
     )

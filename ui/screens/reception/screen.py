@@ -11,11 +11,14 @@ from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.states import Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
+from ui.events import EntryAnswered
 from ui.messages import Line, Tone, line_for, warning_sentence
 from ui.operations.reception import receive
 from ui.operations.room import Room
+from ui.screens.acts.balance import PAY_KEY
 from ui.screens.frame import Screen, scrolling
 from ui.screens.reception.action_bar import EntryBar, OutcomeBar
+from ui.screens.reception.citizen import CitizenSide
 from ui.screens.reception.consequence import Consequence
 from ui.screens.reception.draft_desk import DraftDesk
 from ui.screens.reception.drafts import Restored
@@ -53,6 +56,7 @@ class ReceptionScreen(Screen):
         self.acts.addWidget(self._bars)
         self.put(self._pages)
         self._consequence = Consequence(room.tasks, self.entry, words)
+        self.citizen = CitizenSide(room.events, words, self)
         self.drafts = DraftDesk(room.tasks, self, words, lambda: self._form.submission_id)
         self._form = ReceptionForm()
         self._connect()
@@ -135,6 +139,7 @@ class ReceptionScreen(Screen):
         self._pages.setCurrentIndex(0)
         self._bars.setCurrentIndex(0)
         self.answering.clear()
+        self.citizen.next_person()
         self._begin_anew()
         self.take_focus()
 
@@ -162,6 +167,9 @@ class ReceptionScreen(Screen):
         entry.procedure.chosen.connect(self._on_procedure)
         entry.procedure.said.connect(self.say)
         self._consequence.said.connect(self.say)
+        self._consequence.drawn.connect(self.citizen.show)
+        self.citizen.answered.connect(self._on_answered)
+        self.citizen.said.connect(self.say)
         entry.papers.changed.connect(self._change)
         entry.duplicates.opened.connect(self.page_asked)
         bar.receive_asked.connect(self.receive_now)
@@ -177,6 +185,7 @@ class ReceptionScreen(Screen):
         self.outcome_bar.reprint_asked.connect(self._on_reprint)
         self.outcome_bar.supplement_asked.connect(self._on_supplement)
         self.outcome_bar.refuse_asked.connect(self._on_refuse)
+        self.outcome_bar.pay_asked.connect(self._on_pay)
         self.outcome_bar.page_asked.connect(lambda: self.page_asked.emit(self.outcome.submission_id))
 
     def _bind_keys(self) -> None:
@@ -190,6 +199,7 @@ class ReceptionScreen(Screen):
         self.bind("Ctrl+P", "Ctrl+P", _("In lại giấy hẹn"), self._on_reprint)
         self.bind("Alt+B", "Alt+B", _("Yêu cầu bổ sung, sau khi nhận"), self._on_supplement)
         self.bind("Alt+T", "Alt+T", _("Từ chối, sau khi nhận"), self._on_refuse)
+        self.bind(PAY_KEY, PAY_KEY, _("Thu phí, sau khi nhận"), self._on_pay)
 
     @property
     def _is_open(self) -> bool:
@@ -202,8 +212,13 @@ class ReceptionScreen(Screen):
 
     def _change(self, form: ReceptionForm) -> None:
         self._form = form
+        self.citizen.open()
         self._show()
-        self.drafts.keep(form)
+        self.drafts.keep(self._form)
+
+    def _on_answered(self, answer: EntryAnswered) -> None:
+        self._form = replace(self._form, confirmed=answer.confirmed, consents=answer.consents)
+        self.drafts.keep(self._form)
 
     def _show(self) -> None:
         self.entry.applicant.show_form(self._form, self._source if self._form.filer else "")
@@ -275,7 +290,9 @@ class ReceptionScreen(Screen):
         self._bars.setCurrentIndex(1)
         self.answering.clear()
         outcome.follow(received, form, procedure)
-        self.outcome_bar.show_missing(len(form.missing_papers))
+        self.citizen.received(received, form)
+        fee = self._procedure.fee if self._procedure else None
+        self.outcome_bar.show_received(len(form.missing_papers), free=fee is not None and fee.is_free)
         self._begin_anew()
         self.outcome_bar.next.setFocus()
 
@@ -299,6 +316,7 @@ class ReceptionScreen(Screen):
         self.say(Line(text.format(code=error.params.get("code", "?")), Tone.WARN))
 
     def _begin_anew(self) -> None:
+        self.citizen.shut()
         self._entry_checks.forget()
         self._source = ""
         self._show_procedure(None)
@@ -323,6 +341,10 @@ class ReceptionScreen(Screen):
     def _on_refuse(self) -> None:
         if self.shows_outcome:
             self.act_asked.emit(self.outcome.submission_id, Verb.REFUSE.value)
+
+    def _on_pay(self) -> None:
+        if self.shows_outcome and self.outcome_bar.pay.isVisible():
+            self.act_asked.emit(self.outcome.submission_id, Verb.PAY.value)
 
     def _on_park(self) -> None:
         if self._is_open and not self._form.is_blank and self._form.submission_id:
@@ -351,13 +373,13 @@ class ReceptionScreen(Screen):
         self._pages.setCurrentIndex(0)
         self._bars.setCurrentIndex(0)
         self._show_procedure(procedure)
-        self._change(replace(form, parked=False))
+        self._change(replace(form, parked=False, confirmed=False))
         self.take_focus()
 
     def _on_restored(self, form: ReceptionForm, procedure: Procedure | None) -> bool:
         if not self._form.is_blank:
             return False
         self._show_procedure(procedure)
-        self._form = form
+        self._form = replace(form, confirmed=False)
         self._show()
         return True

@@ -2,20 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from frontdesk.domain.procedures import Fee
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.takers import Handing
 from frontdesk.i18n import Words
 from ui.operations.room import Room
+from ui.screens.acts.balance import Balance
 from ui.screens.acts.panel import ActPanel, Work, keys_of, text_of
 from ui.screens.results.taker_fields import TakerFields
 from ui.widgets.card import rule
 from ui.widgets.reason_field import ReasonField
 from ui.widgets.text import Text
 from ui.widgets.tick_list import Tick, TickList
-from ui.wording import fee
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -31,8 +30,8 @@ class HandingPanel(ActPanel):
         _ = words.gettext
         self.taker = TakerFields(words)
         self.papers = TickList(_("Giấy tờ trả lại"), _("Không có giấy tờ nào phải trả lại."))
-        self.fee_caption = Text("", "caption", "muted")
-        self.fee = Text("", "date")
+        self.balance = Balance(words)
+        self.balance.pay_asked.connect(lambda: self.turned.emit(Verb.PAY))
         self.note = ReasonField(_("Ghi chú"), lines=2)
         self.slip = Tick(_("In phiếu ký nhận"))
         self.body.addWidget(self.taker)
@@ -41,8 +40,7 @@ class HandingPanel(ActPanel):
         self.body.addWidget(self.papers)
         self.staying = Text("", "caption", "warn", wrap=True)
         self.body.addWidget(self.staying)
-        self.body.addWidget(self.fee_caption)
-        self.body.addWidget(self.fee)
+        self.body.addWidget(self.balance)
         self.add_field(_("Ghi chú"), self.note)
         self.body.addWidget(self.slip)
         self.taker.changed.connect(self.changed)
@@ -64,19 +62,8 @@ class HandingPanel(ActPanel):
         self.papers.show_items(self.there(page))
         self._on_papers()
         self.note.setPlainText("")
-        self.show_fee(page.view.fee)
-
-    def show_fee(self, owed: Fee | None) -> None:
-        """What the citizen still owes; None where nothing is asked for."""
-        _ = self.words.gettext
-        self.fee_caption.setVisible(owed is not None)
-        self.fee.setVisible(owed is not None)
-        if owed is None:
-            return
-        free = owed.amount == 0
-        self.fee_caption.say(_("Lệ phí") if free else _("Lệ phí phải thu (nếu chưa thu)"))
-        said = _("Theo quy định của tỉnh") if owed.amount is None else fee(owed, self.words)
-        self.fee.say(said[:1].upper() + said[1:], "muted" if free else "ink")
+        self.balance.show_submission(page.submission)
+        self.balance.setVisible(page.submission.ending is None)  # what ended without a result asks for nothing
 
     @property
     def gap(self) -> str:
@@ -165,10 +152,6 @@ class GiveBackPanel(HandingPanel):
     def __init__(self, room: Room, words: Words) -> None:
         _ = words.gettext
         super().__init__(room, _("Trả lại giấy tờ"), _("Trả lại giấy tờ"), words)
-
-    def begin(self, page: "SubmissionPage") -> None:
-        super().begin(page)
-        self.show_fee(None)
 
     @property
     def gap(self) -> str:

@@ -1,5 +1,7 @@
 """Results on their last way: from the department to the counter, from the counter to the citizen."""
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.states import ENDED, State, Verb
@@ -12,8 +14,12 @@ from ui.operations.room import Printed, Room
 from ui.screens.act_page import ActPage
 from ui.screens.act_screen import ActScreen
 from ui.screens.acts.call import CallPanel
+from ui.screens.acts.note_receipt import NoteReceiptPanel
 from ui.screens.acts.panel import ActPanel
+from ui.screens.acts.pay import PayPanel
 from ui.screens.acts.receive_result import ReceiveResultPanel
+from ui.screens.acts.registry import OFFERS
+from ui.screens.acts.reverse_payment import ReversePaymentPanel
 from ui.screens.frame import scrolling
 from ui.screens.results.handed_page import HandedPage
 from ui.screens.results.handing_panel import GiveBackPanel, HandingPanel, ReturnPanel
@@ -36,8 +42,11 @@ class ResultsScreen(ActScreen):
         _ = words.gettext
         self.receiving, self.calling = ReceiveResultPanel(room, words), CallPanel(room, words)
         self.returning, self.giving_back = ReturnPanel(room, words), GiveBackPanel(room, words)
-        panels = (self.receiving, self.calling, self.returning, self.giving_back)
+        self.paying = PayPanel(room, words)
+        money = (self.paying, NoteReceiptPanel(room, words), ReversePaymentPanel(room, words))
+        panels = (self.receiving, self.calling, self.returning, self.giving_back, *money)
         super().__init__(_("Trả kết quả"), room, words, {panel.verb: panel for panel in panels})
+        self._seen = ""  # the submission whose receipt lies on the counter
         self.list = UncollectedPage(room, words)
         self.summary, self.people, self.calls = SummaryCard(words, named=False), PeopleCard(words), CallsCard(words)
         self.handed = HandedPage(words)
@@ -56,6 +65,9 @@ class ResultsScreen(ActScreen):
         self.bind("Ctrl+G", "Ctrl+G", _("Báo công dân"), self._on_call)
         self.bind("Ctrl+T", "Ctrl+T", _("Trả ngay"), self._on_hand)
         self.bind("Ctrl+P", "Ctrl+P", _("In phiếu ký nhận"), self.print_slip)
+        for verb in (Verb.PAY, Verb.NOTE_RECEIPT, Verb.REVERSE_PAYMENT):
+            self.bind(OFFERS[verb].key, OFFERS[verb].key, _(OFFERS[verb].words), partial(self.desk.turn, verb))
+        self.desk.opened.connect(self._on_opened)
         recall(room, self, "return-slip", self._on_slip_recalled, self.refused)
         self.show_list(self.list)
 
@@ -75,7 +87,11 @@ class ResultsScreen(ActScreen):
     def go_back(self) -> bool:
         if self._stack.currentWidget() is self.list:
             return False
-        if not self.busy:
+        if self.panel is not None and self.panel.step_back():
+            return True
+        if self.desk.waiting:
+            self.desk.step_back()
+        elif not self.busy:
             self.answering.clear()
             self.show_list(self.list)
             self.take_focus()
@@ -101,6 +117,7 @@ class ResultsScreen(ActScreen):
             self.say(self.replaced_line(page))
         elif isinstance(self.panel, HandingPanel):
             self.panel.taker.receipt_seen = True
+            self._seen = page.submission_id
             self.say(Line(self._("Đã quét giấy hẹn {code}.").format(code=page.receipt_code), Tone.GOOD))
 
     def act_on_list(self) -> None:
@@ -118,6 +135,7 @@ class ResultsScreen(ActScreen):
     def show_acts(self) -> None:
         panel = self.panel
         self.back.setVisible(panel is not None)
+        self.back.rename(self._("Trở lại") if self.desk.waiting else self._("Danh sách"))
         self.call.setVisible(panel in (self.returning, self.giving_back))
         self.hand.setVisible(panel is self.calling)
         self.reprint.setVisible(self.shows_handed)
@@ -129,6 +147,8 @@ class ResultsScreen(ActScreen):
             self._hand_out(panel, page)
         elif panel is self.receiving:
             self._show_panel(page, Verb.CALL)
+        elif self._page is not None and self.desk.waiting:
+            self._page = replace(page, scanned_version=self._page.scanned_version)  # the desk opens what waits
         else:
             self._show(page)
 
@@ -152,6 +172,7 @@ class ResultsScreen(ActScreen):
 
     def _show(self, page: "SubmissionPage") -> None:
         """The panel that belongs to where the submission stands, or why there is none."""
+        self._seen = ""
         verb = next((verb for verb in (Verb.RETURN, Verb.RECEIVE_RESULT, Verb.GIVE_BACK) if page.may(verb)), None)
         if verb is not None:
             self.answering.clear()
@@ -172,6 +193,15 @@ class ResultsScreen(ActScreen):
         self.summary.show_page(page)
         self.people.show_page(page)
         self.calls.show_page(page)
+
+    def _on_opened(self, panel: ActPanel) -> None:
+        """An act that another one waits for, or the one that waited, takes its place."""
+        page = self.shown
+        if page is None or panel.page is None or panel.submission_id != page.submission_id:
+            return
+        if isinstance(panel, HandingPanel):
+            panel.taker.receipt_seen = self._seen == page.submission_id
+        self._show_page_of_acts()
 
     def _hand_out(self, panel: HandingPanel, page: "SubmissionPage") -> None:
         self._page = page

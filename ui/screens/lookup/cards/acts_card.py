@@ -11,7 +11,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.errors import RuleRefused
 from frontdesk.i18n import Words
 from frontdesk.messages import sentence
-from ui.screens.acts.registry import OF_DEPARTMENT, OFFERS
+from ui.screens.acts.registry import OF_DEPARTMENT, OFFERS, against
 from ui.theme import GRID
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card, column, empty, row
@@ -61,8 +61,8 @@ class ActsCard(Card):
 
     def show_page(self, page: "SubmissionPage") -> None:
         """Show what may be done to `page`."""
-        against = {each.verb: each.against for each in page.permissions}
-        allowed = [verb for verb in OFFERS if against.get(verb) is None and verb in against]
+        refusals = {verb: against(page, verb) for verb in OFFERS} if page.permissions else {}
+        allowed = [verb for verb, error in refusals.items() if error is None]
         for layout in (self._own, self._theirs, self._refused):
             empty(layout)
         self.acts = {}
@@ -70,7 +70,7 @@ class ActsCard(Card):
         self._offer(self._theirs, [verb for verb in allowed if verb in OF_DEPARTMENT])
         self.none.setVisible(not allowed)
         self._department.setVisible(any(verb in OF_DEPARTMENT for verb in allowed))
-        refused = [(verb, error) for verb in OFFERS if (error := against.get(verb)) is not None]
+        refused = [(verb, error) for verb, error in refusals.items() if error is not None]
         self._show_refused(refused)
         if page.submission_id != self._shown:
             self.fold.setChecked(False)

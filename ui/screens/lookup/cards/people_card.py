@@ -1,11 +1,16 @@
 """Who the submission is for, and who brought it."""
 
+from typing import TYPE_CHECKING
+
 from frontdesk.domain.identity import Party
-from frontdesk.domain.receipts import ReceiptView
 from frontdesk.i18n import Words
+from frontdesk.messages import consent_names
 from ui.screens.lookup.cards.listing import Listing
 from ui.widgets.text import Text
 from ui.wording import identity_line, joined, spaced_phone
+
+if TYPE_CHECKING:
+    from frontdesk.domain.lookup import SubmissionPage
 
 
 class PeopleCard(Listing):
@@ -15,13 +20,16 @@ class PeopleCard(Listing):
         super().__init__(words.gettext("Người nộp"))
         self._words = words
 
-    def show_view(self, view: ReceiptView) -> None:
-        """Show the people of `view`."""
-        _ = self._words.gettext
+    def show_page(self, page: "SubmissionPage") -> None:
+        """Show the people of `page`, and which messages they agreed to."""
+        _, view = self._words.gettext, page.view
         self.clear()
         self._add_party(view.principal, _("Chủ hồ sơ") if view.delegate else "")
         if view.delegate is not None:
             self._add_party(view.delegate, _("Người nộp thay"))
+        kinds = consent_names((consent.kind for consent in page.submission.consents), self._words)
+        if kinds:
+            self.add_text(_("Đồng ý nhận tin: {kinds}").format(kinds=kinds), tone="muted")
 
     def _add_party(self, party: Party, role: str) -> None:
         if role:
