@@ -19,21 +19,20 @@ from ui.rooms import HANDOVER, LOOKUP, RECEPTION, RESULTS, ROOMS
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen
 from ui.shortcut_sheet import ShortcutSheet
-from ui.sounds import Sound
-from ui.theme import GRID, Scheme, Theme, load_list_fonts
+from ui.theme import GRID, Theme, load_list_fonts
+from ui.theme_switch import ThemeSwitch
 from ui.widgets.clock import WallClock
 from ui.widgets.rail import Rail
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from frontdesk.domain.card import CardRead
     from frontdesk.domain.lookup import SubmissionPage
+    from ui.customer.side import CustomerSide
     from ui.screens.handover.screen import HandoverScreen
     from ui.screens.lookup.screen import LookupScreen
 
 _FOLD_BELOW = 1100  # px of window width
 _CLOCK_FROM = 800
-_NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +43,7 @@ class MainWindow(QMainWindow):
         _ = self._ = words.gettext
         self._room = room
         self._collector: Collector | None = None
+        self.customer: CustomerSide | None = None
         self._theme = theme
         self._words = words
         self.setWindowTitle(_("Một cửa"))
@@ -62,9 +62,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(_("Một cửa"), _("Các phần việc"))
         for entry in ROOMS:
             self.rail.add_room(entry.name, _(entry.label), entry.key)
+        self.rail.add_foot("customer", _("Công dân"), "F12", self.show_customer)
         self.rail.add_foot("keys", _("Phím tắt"), "Ctrl+/", self.show_keys)
-        self.rail.add_foot("theme", "", "", self._on_theme)
-        self._name_theme()
+        ThemeSwitch(self.rail, self._theme, words)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reception)
         work = QWidget()
@@ -115,7 +115,9 @@ class MainWindow(QMainWindow):
         self.reception.begin()
         self.current.take_focus()
         # The first citizen does not wait for the holidays to be imported.
-        self._room.tasks.look(self, lambda desk: desk.office.warm(), lambda _nothing: None, self._on_refused)
+        self._room.tasks.look(
+            self, lambda desk: desk.office.warm(), lambda _nothing: self._meet_citizens(), self._on_refused
+        )
 
     def screen_of(self, name: str) -> Screen:
         """A room, furnished when it is first asked for."""
@@ -162,20 +164,29 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         """Hear the scanner and speak Vietnamese in Qt's own menus from now on; not needed to be seen."""
         from ui.qt_words import QtWords
-        from ui.scan_desk import ScanDesk
-        from ui.scanner import Scanner
+        from ui.scan_routes import ScanRoutes
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         if type(self._words) is Words:  # the source language; Qt speaks English by itself
             app.installTranslator(QtWords(self._words, self))
-        self._scans = ScanDesk(self._words, self._room.clock)
-        self._scans.setParent(self)
-        self._scans.card_read.connect(self._on_card)
-        self._scans.code_read.connect(self._on_code)
-        self._scans.refused.connect(self._on_scan_refused)
-        Scanner(app, self).scanned.connect(self._scans.take)
+        ScanRoutes(app, self, self._room, self._words, self)
         app.focusChanged.connect(self._on_focus_changed)
+
+    def _meet_citizens(self) -> None:
+        """Furnish the citizen's side: after the officer can work, which it would only slow down."""
+        from ui.customer.side import CustomerSide
+
+        self.customer = CustomerSide(self._room, self._theme, self, self._words)
+        self.customer.said.connect(self._say)
+        self.customer.begin()
+
+    def show_customer(self) -> None:
+        """Where the citizen's screen is."""
+        if self.customer is not None:
+            from ui.customer.sheet import CustomerSheet
+
+            CustomerSheet(self.customer, self._words, self).open()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What had the focus was shut or went away: without one, a scan is heard by nobody."""
@@ -192,6 +203,7 @@ class MainWindow(QMainWindow):
         everywhere = (
             KeyNote(" · ".join(entry.key for entry in ROOMS), " · ".join(_(entry.label) for entry in ROOMS)),
             KeyNote("Ctrl+K", _("Tìm hồ sơ")),
+            KeyNote("F12", _("Màn hình công dân")),
             KeyNote("Esc", _("Trở lại, không mất gì")),
             KeyNote("Ctrl+/", _("Bảng này")),
         )
@@ -208,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {"Ctrl+K": self._on_find, "Ctrl+/": self.show_keys}
+        keys["F12"] = self.show_customer
         keys |= {entry.key: partial(self.go_to, entry.name) for entry in ROOMS}
         for sequence, run in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(run)
@@ -227,6 +240,8 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.save_now()
         self.hide()
+        if self.customer is not None:
+            self.customer.close()
         self._room.tasks.close()
         self._room.sounds.close()
         if self._collector is not None:
@@ -244,18 +259,14 @@ class MainWindow(QMainWindow):
         if self.find_box.hasFocus() or not self.current.go_back():
             self.current.take_focus()
 
-    def _on_card(self, read: "CardRead") -> None:
-        if not self.current.take_card(read):
-            self.go_to(LOOKUP)
-            self.lookup.look_for(read.party.number)
+    def look_for(self, number: str) -> None:
+        """Search for a number in the look-up."""
+        self.go_to(LOOKUP)
+        self.lookup.look_for(number)
 
-    def _on_code(self, code: str) -> None:
-        if not self.current.take_code(code):
-            self.find_box.open_code(code)
-
-    def _on_scan_refused(self, line: Line) -> None:
-        self._room.sounds.play(Sound.REFUSED)
-        self._say(line)
+    def open_code(self, code: str) -> None:
+        """Open whatever a code stands for."""
+        self.find_box.open_code(code)
 
     def _open_manifest(self, code: str) -> None:
         self.go_to(HANDOVER)
@@ -290,15 +301,6 @@ class MainWindow(QMainWindow):
     def _show_page(self, page: "SubmissionPage") -> None:
         self.go_to(LOOKUP)
         self.lookup.show_page(page)
-
-    def _on_theme(self) -> None:
-        self._theme.use(_NEXT[self._theme.scheme])
-        self._name_theme()
-
-    def _name_theme(self) -> None:
-        _ = self._
-        names = {Scheme.SYSTEM: _("Màu theo máy"), Scheme.LIGHT: _("Màu sáng"), Scheme.DARK: _("Màu tối")}
-        self.rail.relabel("theme", names[self._theme.scheme])
 
     def _on_refused(self, error: DeskError) -> None:
         self.current.say(line_for(error, self._words))

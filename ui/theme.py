@@ -101,6 +101,44 @@ DARK = Tokens(
     rail_muted="#9fb0c3",
     rail_mark="#4aa3f5",
 )
+# The citizen's screen, read at 1.5 m by anybody: one scheme, calm and white, every text at 7:1 or more.
+CUSTOMER = Tokens(
+    ink="#12202f",
+    muted="#3d4b5c",
+    ground="#ffffff",
+    card="#f3f7fb",
+    line="#d5dee8",
+    field_line="#8494a6",
+    hover="#e6f0fa",
+    accent="#084a8c",
+    accent_ground="#e6f0fa",
+    primary="#084a8c",
+    primary_hover="#063868",
+    on_primary="#ffffff",
+    idle="#e6ebf1",
+    on_idle="#3d4b5c",
+    good="#0b5a34",
+    good_ground="#e7f5ed",
+    warn="#6a3c00",
+    warn_ground="#fff3dc",
+    bad="#8c1a16",
+    bad_ground="#fdecea",
+    rail="#10233a",
+    rail_chosen="#1b3553",
+    rail_ink="#ffffff",
+    rail_muted="#c3d0de",
+    rail_mark="#4aa3f5",
+)
+FACES = ("#f4a49c", "#f9cfa2", "#f6e3a0", "#d0e7b0", "#9fd9ab")  # grounds of the five faces, worst to best
+PAPER, PRINT = "#ffffff", "#000000"  # a QR code, whatever the scheme: scanners want it so
+CUSTOMER_PAIRS = (
+    *((text, ground) for text in ("ink", "muted", "accent") for ground in ("ground", "card", "accent_ground")),
+    ("on_primary", "primary"),
+    ("on_primary", "primary_hover"),
+    *((tone, ground) for tone in ("good", "warn", "bad") for ground in ("ground", "card", f"{tone}_ground")),
+    *(("ink", f"{tone}_ground") for tone in ("good", "warn", "bad")),
+    *(("muted", f"{tone}_ground") for tone in ("good", "warn")),
+)
 # Pairs of text on ground that must keep 4.5:1; the test walks them.
 TEXT_PAIRS = (
     ("ink", "card"),

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.identity import IdKind, Party, Sex
+from frontdesk.domain.money_words import dotted
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, ServiceLevel, TimeUnit
 from frontdesk.i18n import Words
 
@@ -44,8 +45,12 @@ def fee(of: Fee, words: Words) -> str:
         return _("lệ phí theo quy định của tỉnh")
     if of.amount == 0:
         return _("miễn phí")
-    amount = f"{of.amount:,}".replace(",", ".")
-    return f"{amount} đ/{of.unit}" if of.unit else f"{amount} đ"
+    return f"{dong(of.amount)}/{of.unit}" if of.unit else dong(of.amount)
+
+
+def dong(amount: int) -> str:
+    """ "100.000 đ"."""
+    return f"{dotted(amount)} đ"
 
 
 def service_level(level: ServiceLevel, words: Words) -> str:

@@ -5,7 +5,8 @@
   const LOST_MS = 5500; // silence after which the page says so
   const BLANK_MS = 10000; // silence after which nothing of a citizen may stand here
   const WRITE_MS = 500; // pause in writing after which a comment is sent
-  const SCAN_GAP_MS = 40; // scanners type faster than people
+  const SCAN_GAP_MS = 40; // in a comment: scanners type faster than people
+  const PAUSE_MS = 1000; // anywhere else only scanners type; after a pause another scan begins
   const SHORTEST_SCAN = 6;
 
   const screen = document.getElementById("screen");
@@ -192,7 +193,7 @@
       const field = event.target.id;
       if (field !== "comment" && field !== "scan" && (event.key === "Enter" || event.key === " ")) event.preventDefault();
       const now = event.timeStamp;
-      if (field !== "scan" && now - typedAt > SCAN_GAP_MS) typed = "";
+      if (now - typedAt > (field === "comment" ? SCAN_GAP_MS : PAUSE_MS)) typed = "";
       typedAt = now;
       if (event.key === "Enter") onEnter(event, field);
       else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) typed += event.key;

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields, is_dataclass, replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.customer.view import Button, SayPage, Tick, View
@@ -103,6 +103,7 @@ def test_that_choices_send_what_they_stand_for() -> None:
     assert {("consent", "sms"), ("object", "phone"), ("object", "name")} <= read(view_of("entry")).touches
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_that_a_name_that_looks_like_markup_stays_text(name: str) -> None:
     hostile = f'"><script>alert(1)</script><img src=x onerror=alert(1)>{name}'

@@ -51,13 +51,14 @@ def post(client: TestClient, path: str, body: bytes) -> int:
     return client.post(path, content=body, headers={**ORIGIN, "content-type": "application/json"}).status_code
 
 
+@settings(deadline=None)
 @given(path=PATHS, body=st.binary(max_size=5000))
 def test_that_any_bytes_are_answered(path: str, body: bytes) -> None:
     for client in (STAGE.paired, STAGE.stranger):
         assert post(client, path, body) < 500
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(path=st.sampled_from(["/touch", "/pair"]), sent=TOUCHES | JSON)
 def test_that_any_json_is_answered_and_only_touches_are_touches(path: str, sent: object) -> None:
     STAGE.stand.touches.clear()
@@ -71,6 +72,7 @@ def test_that_any_json_is_answered_and_only_touches_are_touches(path: str, sent:
         assert touch.value.encode().decode() == touch.value
 
 
+@settings(deadline=None)
 @given(sent=TOUCHES)
 def test_that_a_stranger_never_touches(sent: object) -> None:
     STAGE.stand.touches.clear()
@@ -81,6 +83,7 @@ def test_that_a_stranger_never_touches(sent: object) -> None:
     assert (STAGE.stand.touches, STAGE.stand.scans) == ([], [])
 
 
+@settings(deadline=None)
 @given(path=PATHS, query=st.text(max_size=40), cookie=st.text(st.characters(max_codepoint=255), max_size=80))
 def test_that_any_query_and_cookie_is_answered(path: str, query: str, cookie: str) -> None:
     client = STAGE.stranger

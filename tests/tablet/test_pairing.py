@@ -1,7 +1,7 @@
 """Pairing: only with the right code in time, one tablet, few tries."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -179,3 +179,4 @@ class PairingLife(RuleBasedStateMachine):
 
 
 TestPairingLife = PairingLife.TestCase
+TestPairingLife.settings = settings(deadline=None)

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from frontdesk.desk import open_desk
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_desk, make_settings
+from tests.ui.citizen import Citizen
 from tests.ui.lives import Lives, Tray
 from tests.ui.officer import Officer
 from tests.ui.submission_pages import AtPage, Build
 from ui import printing
 from ui.app import make_window
-from ui.theme import Scheme
+from ui.customer.window import CustomerWindow
+from ui.theme import Scheme, put_on
 
 
 @pytest.fixture(scope="session")
@@ -99,3 +101,16 @@ def at_page(
     yield sit
     for officer in opened:
         officer.window.close()
+
+
+@pytest.fixture
+def citizen(qapp: QApplication) -> Iterator[Citizen]:
+    """Somebody before the citizen's window; no touch screen is attached."""
+    _bury_earlier_windows()
+    theme = put_on(qapp, Scheme.LIGHT)
+    theme.dress()
+    window = CustomerWindow(theme, touch_screen=lambda: False)
+    window.resize(1280, 800)
+    yield Citizen(qapp, window)
+    window.shut()
+    window.deleteLater()

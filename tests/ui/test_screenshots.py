@@ -15,6 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.fees import Quantity
+from frontdesk.domain.payments import PaymentMethod
+from frontdesk.domain.states import Verb
 from frontdesk.services.demo import make_demo
 from frontdesk.settings import Settings
 from tests.factories import HandClock, make_settings
@@ -23,6 +26,7 @@ from tests.ui.officer import Officer
 from tests.ui.test_layout import _cut_off
 from ui.app import make_window
 from ui.rooms import COUNT, DEPARTMENT, HANDOVER, LOOKUP, RECEPTION, ROOMS
+from ui.screens.acts.pay import PayPanel
 from ui.theme import Scheme
 
 AFTERNOON = datetime(2026, 11, 26, 7, 23, tzinfo=UTC)  # Thursday 14:23: what came today must still leave
@@ -87,11 +91,48 @@ def _late(officer: Officer) -> str:
     return Lives(officer).do(lambda desk: desk.boards.late().rows[0].submission_id)
 
 
-@pytest.mark.parametrize("room", [entry.name for entry in ROOMS])
-def test_that_a_room_shows_all_its_words(officer: Officer, room: str, settings: Settings) -> None:
-    _work(officer, room)
+def _keep(officer: Officer, name: str, settings: Settings) -> None:
     folder = os.environ.get("FRONTDESK_SCREENSHOTS")
     if folder:
         suffix = "" if settings.language == "vi" else f"-{settings.language}"
-        assert officer.window.grab().save(str(Path(folder) / f"{room}{suffix}.png"))
+        assert officer.window.grab().save(str(Path(folder) / f"{name}{suffix}.png"))
+
+
+@pytest.mark.parametrize("room", [entry.name for entry in ROOMS])
+def test_that_a_room_shows_all_its_words(officer: Officer, room: str, settings: Settings) -> None:
+    _work(officer, room)
+    _keep(officer, room, settings)
     assert _cut_off(officer) == []
+
+
+@pytest.mark.parametrize("size", [SIZE, (911, 512)], ids=str)
+def test_that_the_till_shows_all_its_words(officer: Officer, settings: Settings, size: tuple[int, int]) -> None:
+    lives, window = Lives(officer), officer.window
+    page = lives.received(procedure="2.000815")
+    lives.do(lambda desk: desk.payments.set_account("970405", "1234567890123", "UBND XA THAI BINH"))
+    lives.do(lambda desk: desk.payments.assess(page.submission_id, [Quantity(0, 2, 12)]))
+    window.resize(*size)
+    window._open_act(page.submission_id, Verb.PAY.value)
+    officer.until(lambda: window.lookup.desk.panel is not None)
+    officer.settle()
+    suffix = "" if size == SIZE else f"-{size[0]}"
+    panel = window.lookup.desk.panel
+    assert isinstance(panel, PayPanel)
+    panel.taking.cash.given.setFocus()
+    officer.commit("50000")
+    officer.until(lambda: panel.taking.cash.change == 22_000)
+    assert _cut_off(officer) == []
+    _keep(officer, f"pay-cash{suffix}", settings)
+    panel.taking.method.choose(PaymentMethod.TRANSFER)
+    officer.settle()
+    assert _cut_off(officer) == []
+    _keep(officer, f"pay-transfer{suffix}", settings)
+    officer.press(Qt.Key.Key_F11)
+    assert _cut_off(officer) == []
+    _keep(officer, f"pay-qr{suffix}", settings)
+    lives.do(lambda desk: desk.payments.confirm(page.submission_id, PaymentMethod.TRANSFER, 28_000))
+    window.go_to(COUNT)
+    officer.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    officer.settle()
+    assert _cut_off(officer) == []
+    _keep(officer, f"till{suffix}", settings)

@@ -6,7 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import DARK, LIGHT, TEXT_PAIRS, Scheme, Tokens, contrast, current_tokens, put_on, style_sheet
+from ui.theme import (
+    CUSTOMER,
+    CUSTOMER_PAIRS,
+    DARK,
+    FACES,
+    LIGHT,
+    TEXT_PAIRS,
+    Scheme,
+    Tokens,
+    contrast,
+    current_tokens,
+    put_on,
+    style_sheet,
+)
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 PAPER = "receipt_card.py"  # paper is white and ink dark in every scheme
@@ -17,6 +30,16 @@ PAPER = "receipt_card.py"  # paper is white and ink dark in every scheme
 def test_that_text_stands_out_from_its_ground(tokens: Tokens, pair: tuple[str, str]) -> None:
     ink, ground = (getattr(tokens, name) for name in pair)
     assert contrast(ink, ground) >= 4.5
+
+
+@pytest.mark.parametrize("pair", CUSTOMER_PAIRS, ids=" on ".join)
+def test_that_the_citizens_text_can_be_read_by_anybody(pair: tuple[str, str]) -> None:
+    ink, ground = (getattr(CUSTOMER, name) for name in pair)
+    assert contrast(ink, ground) >= 7
+
+
+def test_that_the_features_of_a_face_stand_out() -> None:
+    assert [ground for ground in (*FACES, CUSTOMER.idle) if contrast(CUSTOMER.ink, ground) < 7] == []
 
 
 def test_that_contrast_is_that_of_wcag() -> None:

@@ -1,0 +1,94 @@
+"""Five faces."""
+
+from frontdesk.customer.view import RatePage
+from ui.customer.pages.page import PageView
+from ui.customer.scale import BODY, FACT, TITLE, Scale
+from ui.customer.widgets.block import Block, Column, put
+from ui.customer.widgets.face import FaceButton
+from ui.customer.widgets.words import STRONG, Words
+
+_BETWEEN, _BELOW = 12, 48
+_WORD = 170  # units for the longest single word below a face, in letters of its size
+
+
+class FaceRow(Block):
+    """The faces beside each other; upright, one below the other with the word beside."""
+
+    def __init__(self) -> None:
+        self.faces: list[FaceButton] = []
+        super().__init__()
+
+    def dress(self, scale: Scale) -> None:
+        for face in self.faces:
+            face.set_in_row(scale.portrait)
+        super().dress(scale)
+
+    def show_faces(self, page: RatePage) -> None:
+        """One for each."""
+        while len(self.faces) < len(page.faces):
+            face = FaceButton(page.faces[len(self.faces)])
+            face.set_in_row(self.scale.portrait)
+            self.faces.append(face)
+            self.take(face)
+        for at, face in enumerate(self.faces):
+            face.setHidden(at >= len(page.faces))
+            if at < len(page.faces):
+                face.show_face(page.faces[at])
+
+    @property
+    def _shown(self) -> list[FaceButton]:
+        return [face for face in self.faces if not face.isHidden()]
+
+    def fit(self, width: int, room: int) -> None:
+        """Faces no higher than all of them in `room` px need: none may lie out of sight, it would cost it votes."""
+        gaps = self.scale.gap(_BETWEEN) * (len(self._shown) - 1)
+        for face in self._shown:
+            face.fit(
+                width if self.scale.portrait else self._cell(width), (room - gaps) // max(1, len(self._shown)), room
+            )
+
+    def _cell(self, width: int) -> int:
+        return min(width // max(1, len(self._shown)), max(self.scale.px(208), self.scale.type(_WORD)))
+
+    def height_at(self, width: int) -> int:
+        if self.scale.portrait:
+            gaps = self.scale.gap(_BETWEEN) * (len(self._shown) - 1)
+            return sum(face.height_at(width) for face in self._shown) + gaps
+        return max((face.height_at(self._cell(width)) for face in self._shown), default=0)
+
+    def arrange(self) -> None:
+        if self.scale.portrait:
+            y = 0
+            for face in self._shown:
+                y = put(face, 0, y, self.width(), face.height_at(self.width())) + self.scale.gap(_BETWEEN)
+            return
+        cell = self._cell(self.width())
+        x = (self.width() - cell * len(self._shown)) // 2
+        for face in self._shown:
+            put(face, x, 0, cell, self.height())
+            x += cell
+
+
+class RateView(PageView):
+    """The question, the promise, the faces."""
+
+    def __init__(self) -> None:
+        self.question = Words(TITLE, weight=STRONG, centred=True, balanced=True)
+        self.promise = Words(BODY, "muted", centred=True, balanced=True)
+        self.faces = FaceRow()
+        self._heading = Column(self.question, self.promise, gap=4)
+        super().__init__(Column(self._heading, self.faces, gap=_BELOW), centred=True)
+
+    def dress(self, scale: Scale) -> None:
+        self.question.resize_letters(FACT if scale.large and scale.base < 0.8 else TITLE)
+        super().dress(scale)
+
+    def fit(self, width: int, room: int) -> None:
+        self.faces.fit(width, room - self._heading.height_at(width) - self.pane.scale.gap(_BELOW))
+
+    def show_page(self, page: RatePage) -> None:
+        """Draw it."""
+        self.question.say(page.question)
+        self.promise.say(page.promise)
+        self.faces.show_faces(page)
+        self.show_buttons(page.skip)

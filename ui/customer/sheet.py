@@ -1,0 +1,149 @@
+"""Where the citizen's screen is: a window on a screen of its own, or a tablet (F12)."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from frontdesk.errors import DeskError
+from frontdesk.i18n import Words
+from ui.customer.choices import Showing
+from ui.customer.side import CustomerSide
+from ui.messages import line_for
+from ui.theme import GRID
+from ui.widgets.buttons import Act
+from ui.widgets.card import Card, row
+from ui.widgets.choice import Choice
+from ui.widgets.message_line import MessageLine
+from ui.widgets.text import Text
+
+_WIDTH = 560
+
+
+class CustomerSheet(QDialog):
+    """Every choice takes effect as it is made."""
+
+    def __init__(self, side: CustomerSide, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        _ = self._ = words.gettext
+        self._side = side
+        self._words = words
+        self._showing_itself = False
+        self.setWindowTitle(_("Màn hình công dân"))
+        self.setModal(True)
+        self.setMinimumWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(Text(_("Màn hình công dân"), "title"))
+        layout.addWidget(self._window_card())
+        layout.addWidget(self._tablet_card())
+        self.answering = MessageLine()
+        layout.addWidget(self.answering)
+        self.close_act = Act(_("Đóng"), self.accept, keys="Esc")
+        layout.addWidget(self.close_act, 0, Qt.AlignmentFlag.AlignRight)
+        side.changed.connect(self.show_side)
+        side.said.connect(self.answering.say)
+        self.show_side()
+        self.showing.take_focus()
+
+    def _window_card(self) -> Card:
+        _ = self._
+        card = Card(_("Màn hình thứ hai"))
+        card.body.setSpacing(GRID)
+        answers = (
+            (Showing.SECOND, _("Tự mở khi cắm")),
+            (Showing.ALWAYS, _("Luôn mở")),
+            (Showing.NEVER, _("Không dùng")),
+        )
+        self.showing = Choice(_("Màn hình thứ hai"), answers)
+        self.showing.changed.connect(self._on_showing)
+        names = [screen.name() for screen in QGuiApplication.screens()]
+        wanted = [("", _("Màn hình còn trống")), *((name, name) for name in names)]
+        if self._side.choices.screen and self._side.choices.screen not in names:
+            wanted.append((self._side.choices.screen, self._side.choices.screen))
+        self.screens = Choice(_("Đặt ở"), wanted)
+        self.screens.changed.connect(self._on_screen)
+        self.where = Text("", "caption", "muted", wrap=True)
+        for part in (self.showing, Text(_("Đặt ở"), "caption", "muted"), self.screens, self.where):
+            card.body.addWidget(part)
+        return card
+
+    def _tablet_card(self) -> Card:
+        _ = self._
+        card = Card(_("Máy tính bảng thay màn hình"))
+        card.body.setSpacing(GRID)
+        answers = ((False, _("Không dùng")), (True, _("Dùng máy tính bảng")))
+        self.tablet = Choice(_("Máy tính bảng thay màn hình"), answers)
+        self.tablet.changed.connect(self._on_tablet)
+        self.address = Text("", "strong", wrap=True)
+        self.code = Text("", "date")
+        self.note = Text("", "caption", "muted", wrap=True)
+        self.pair = Act(_("Tạo mã ghép"), self._on_pair)
+        self.unpair = Act(_("Bỏ ghép"), self._on_unpair)
+        acts = row(self.pair, self.unpair)
+        acts.addStretch(1)
+        for part in (self.tablet, self.address, self.code, self.note):
+            card.body.addWidget(part)
+        card.body.addLayout(acts)
+        return card
+
+    def show_side(self) -> None:
+        """How it stands now."""
+        side, _ = self._side, self._
+        self._showing_itself = True
+        self.showing.choose(side.choices.showing)
+        self.screens.choose(side.choices.screen)
+        self.tablet.choose(side.choices.tablet)
+        self._showing_itself = False
+        self.where.say(self._where())
+        address, paired = side.tablet.address, side.tablet.pairing.is_paired
+        self.address.say(_("Mở trên máy tính bảng: {address}").format(address=address) if address else "")
+        if paired:
+            self.code.say("")
+        self.note.say(self._pairing_note(bool(address), paired))
+        self.pair.setVisible(bool(address))
+        self.unpair.setVisible(bool(address) and paired)
+
+    def _where(self) -> str:
+        _, window = self._, self._side.window
+        if window is None or window.spot is None:
+            return _("Chưa mở. Cắm màn hình thứ hai, hoặc chọn Luôn mở.")
+        if window.spot.screen and window.isFullScreen():
+            return _("Đang mở ở màn hình {screen}.").format(screen=window.spot.screen)
+        if window.isVisible():
+            return _("Đang mở thành cửa sổ: máy này có một màn hình.")
+        return _("Màn hình đã rút ra. Cắm lại, màn hình công dân sẽ trở về đó.")
+
+    def _pairing_note(self, served: bool, paired: bool) -> str:
+        _ = self._
+        if not served:
+            return _("Máy tính bảng phải ở cùng mạng nội bộ với máy này.")
+        if paired:
+            return _("Đã ghép một máy tính bảng. Ghép máy khác thì máy này thôi.")
+        return _("Bấm Tạo mã ghép, rồi nhập mã trên máy tính bảng trong 5 phút.")
+
+    def _on_showing(self) -> None:
+        if not self._showing_itself:
+            self._side.choose(replace(self._side.choices, showing=self.showing.value))
+
+    def _on_screen(self) -> None:
+        if not self._showing_itself:
+            self._side.choose(replace(self._side.choices, screen=self.screens.value))
+
+    def _on_tablet(self) -> None:
+        if not self._showing_itself:
+            self._side.choose(replace(self._side.choices, tablet=self.tablet.value))
+
+    def _on_pair(self) -> None:
+        try:
+            code = self._side.tablet.new_code()
+        except DeskError as error:
+            self.answering.say(line_for(error, self._words))
+            return
+        self.code.say(f"{code[:3]} {code[3:]}")
+
+    def _on_unpair(self) -> None:
+        self._side.tablet.pairing.unpair()
+        self.show_side()

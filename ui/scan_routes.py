@@ -1,0 +1,66 @@
+"""Where a scan goes: to the room that is shown, to the look-up, or to the citizen who asked for it."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.i18n import Words
+from ui.messages import Line
+from ui.operations.room import Room
+from ui.scan_desk import ScanDesk
+from ui.scanner import Scanner
+from ui.screens.frame import Screen
+from ui.sounds import Sound
+
+if TYPE_CHECKING:
+    from frontdesk.domain.card import CardRead
+    from ui.customer.side import CustomerSide
+
+
+class Rooms(Protocol):
+    """What a scan needs of the window."""
+
+    @property
+    def current(self) -> Screen:
+        """The room that is shown."""
+
+    @property
+    def customer(self) -> "CustomerSide | None":
+        """The citizen's side, once it is there."""
+
+    def look_for(self, number: str) -> None:
+        """Search for a number in the look-up."""
+
+    def open_code(self, code: str) -> None:
+        """Open whatever a code stands for."""
+
+
+class ScanRoutes(QObject):
+    """Listens to the scanner for one window."""
+
+    def __init__(self, app: QApplication, rooms: Rooms, room: Room, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rooms = rooms
+        self._room = room
+        self.scans = ScanDesk(words, room.clock)
+        self.scans.setParent(self)
+        self.scans.card_read.connect(self._on_card)
+        self.scans.code_read.connect(self._on_code)
+        self.scans.refused.connect(self._on_refused)
+        Scanner(app, self).scanned.connect(self.scans.take)
+
+    def _on_card(self, read: "CardRead") -> None:
+        if not self._rooms.current.take_card(read):
+            self._rooms.look_for(read.party.number)
+
+    def _on_code(self, code: str) -> None:
+        customer = self._rooms.customer
+        if customer is not None and customer.desk.takes_scans:
+            customer.desk.scanned(code)
+        elif not self._rooms.current.take_code(code):
+            self._rooms.open_code(code)
+
+    def _on_refused(self, line: Line) -> None:
+        self._room.sounds.play(Sound.REFUSED)
+        self._rooms.current.say(line)
