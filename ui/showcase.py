@@ -10,6 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.printing import Handed
 from ui.rooms import HANDOVER, RECEPTION, ROOMS
 from ui.scanner import monotonic_ms
+from ui.showcase_citizen import CitizenPictures
 from ui.theme import Scheme
 
 CARD = "008195012346||NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"  # made up
@@ -45,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.begin()
     args.out.mkdir(parents=True, exist_ok=True)
     try:
-        for sentence in play(app, window, args.card, args.procedure, args.out):
+        citizen = CitizenPictures(window, partial(wait, app), args.out)
+        for sentence in play(app, window, args.card, args.procedure, args.out, citizen):
             print(sentence)  # noqa: T201
         for sentence in hand_over(app, window, args.out):
             print(sentence)  # noqa: T201
@@ -57,8 +60,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: Path | None) -> list[str]:
-    """The main job by synthetic keys, as an officer does it; pictures and the receipt go to `out`."""
+def play(
+    app: QApplication,
+    window: MainWindow,
+    card: str,
+    procedure: str,
+    out: Path | None,
+    citizen: CitizenPictures | None = None,
+) -> list[str]:
+    """The main job by synthetic keys, as an officer does it; pictures and the receipt go to `out`.
+
+    `citizen`: somebody who looks on and rates.
+    """
     screen, keys = window.reception, 0
     kept: list[Handed] = []
     screen.outcome.handed_out.connect(kept.append)
@@ -75,6 +88,8 @@ def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: 
     said = [f"scanned {_name(window)}; promised {screen.entry.promise.date.text()}"]
     if out is not None:
         said.append(_save(window, out / "reception.png"))
+    if citizen is not None:
+        said.append(citizen.take())
     press(Qt.Key.Key_Return, CONTROL)
     keys += len(procedure) + 3
     wait(app, lambda: screen.shows_outcome and screen.received.picture.is_shown, "receive and issue")
@@ -84,7 +99,7 @@ def play(app: QApplication, window: MainWindow, card: str, procedure: str, out: 
         said.append(_save(window, out / "received.png"))
         said.append(_save_sheet(window, out / "receipt.png"))
         said.append(_save_pdf(kept[-1], out / "receipt.pdf"))
-    return said
+    return said + (citizen.rate() if citizen is not None else [])
 
 
 def hand_over(app: QApplication, window: MainWindow, out: Path) -> list[str]:

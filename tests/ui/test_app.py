@@ -66,7 +66,8 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     assert "received C1-" in done.stdout
     pictures = {path.name for path in (tmp_path / "out").iterdir()}
     rooms = {f"{entry.name}.png" for entry in ROOMS}
-    assert pictures == rooms | {"received.png", "receipt.png", "receipt.pdf", "manifest.pdf"}
+    citizens = {f"citizen-{page}.png" for page in ("entry", "receipt", "rate", "more")}
+    assert pictures == rooms | citizens | {"received.png", "receipt.png", "receipt.pdf", "manifest.pdf"}
     (manifest,) = (page.qr for page in read_back((tmp_path / "out" / "manifest.pdf").read_bytes()) if page.qr)
     assert manifest[0].startswith("BG-C1-")
 
