@@ -105,6 +105,12 @@ class FeeFields(QWidget):
         touched = self.typed != self._begun
         return touched and self.made is not None and self.made != self._submission.charge
 
+    @property
+    def gap(self) -> str:
+        """An amount that somebody typed has its ground beside it on record."""
+        grounded = not self.amount.isVisibleTo(self) or self.note.text or not self.differs
+        return "" if grounded else self._("Ghi căn cứ mức thu.")
+
     def content(self) -> dict[str, object]:
         """What is typed."""
         typed: dict[str, object] = {"lines": self.lines.content(), "typed": self.amount.text(), "note": self.note.text}

@@ -113,8 +113,8 @@ class PayPanel(ActPanel):
         owed = self.owed
         if owed is None:
             return self.fee.hindrance
-        if self.goes_on:
-            return ""
+        if self.fee.gap or self.goes_on:
+            return self.fee.gap
         return self.taking.gap(owed) if owed > 0 else self.words.gettext("Không còn phải thu")
 
     def work(self) -> Work:
