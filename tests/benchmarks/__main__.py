@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_screen,
     bench_search,
     bench_start,
+    bench_typing,
 )
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.offices import big_office, small_office
@@ -30,6 +31,7 @@ BENCHES: dict[str, Callable[[], Sequence[Figure]]] = {
     "search": lambda: bench_search.run(big_office()),
     "scanning": lambda: bench_scanning.run(big_office()),
     "screen": lambda: bench_screen.run(big_office()),
+    "typing": lambda: bench_typing.run(big_office()),
     "start": lambda: bench_start.run(small_office()),
 }
 
