@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from frontdesk.cli.calls import Call, Code, Reason, on_desk
+from frontdesk.cli.figures import dong
 from frontdesk.cli.printing import Pdf, check_pdf, with_form
 from frontdesk.cli.ratings import invitation
 from frontdesk.domain.submission import Submission
@@ -33,7 +34,9 @@ def withdraw(
     code: Code,
     reason: Reason = "",
     given_back: GivenBack = False,
-    fee_returned: Annotated[int | None, typer.Option(help="Số tiền trả lại, đồng.")] = None,
+    fee_returned: Annotated[
+        int | None, typer.Option(parser=dong, metavar="<int>", help="Số tiền trả lại, đồng.")
+    ] = None,
     pdf: Pdf = None,
 ) -> None:
     """Dừng giải quyết theo yêu cầu của công dân (mẫu 05)."""

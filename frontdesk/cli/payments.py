@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from frontdesk.cli.calls import Call, Code, Reason, on_desk
+from frontdesk.cli.figures import count, dong
 from frontdesk.cli.output import moment
 from frontdesk.cli.quantities import exemptions, quantities
 from frontdesk.cli.targets import check_target, put_target
@@ -39,13 +40,19 @@ def fee(
     quantity: Annotated[
         list[str] | None, typer.Option(help="KHOẢN=SỐ hoặc KHOẢN=BẢNxTRANG; nêu nhiều lần được.")
     ] = None,
-    copies: Annotated[int | None, typer.Option(help="Số bản (hoặc số vụ), khi chỉ có một khoản thu.")] = None,
-    pages: Annotated[int | None, typer.Option(help="Số trang mỗi bản.")] = None,
+    copies: Annotated[
+        int | None, typer.Option(parser=count, metavar="<int>", help="Số bản (hoặc số vụ), khi chỉ có một khoản thu.")
+    ] = None,
+    pages: Annotated[int | None, typer.Option(parser=count, metavar="<int>", help="Số trang mỗi bản.")] = None,
     exempt: Annotated[str | None, typer.Option(help="Căn cứ miễn, giảm.")] = None,
     exempt_item: Annotated[str, typer.Option(help="Chỉ miễn, giảm khoản này.")] = "",
-    exempt_amount: Annotated[int | None, typer.Option(help="Giảm số tiền này, đồng; trống: miễn cả.")] = None,
+    exempt_amount: Annotated[
+        int | None, typer.Option(parser=dong, metavar="<int>", help="Giảm số tiền này, đồng; trống: miễn cả.")
+    ] = None,
     exempt_percent: Annotated[int | None, typer.Option(help="Giảm số phần trăm này.")] = None,
-    amount: Annotated[int | None, typer.Option(help="Số tiền, khi tỉnh quy định mức thu.")] = None,
+    amount: Annotated[
+        int | None, typer.Option(parser=dong, metavar="<int>", help="Số tiền, khi tỉnh quy định mức thu.")
+    ] = None,
     note: Annotated[str, typer.Option(help="Căn cứ của số tiền.")] = "",
 ) -> None:
     """Tính phí, lệ phí của hồ sơ; không có tùy chọn nào: chỉ xem."""
@@ -89,7 +96,7 @@ def pay(
     call: Call,
     code: Code,
     method: Annotated[PaymentMethod, typer.Option(help="cash: tiền mặt; transfer: chuyển khoản.")],
-    amount: Annotated[int, typer.Option(help="Số tiền đã thu, đồng.")],
+    amount: Annotated[int, typer.Option(parser=dong, metavar="<int>", help="Số tiền đã thu, đồng.")],
     receipt_no: ReceiptNo = "",
 ) -> None:
     """Ghi nhận đã thu tiền; chuyển khoản thì cán bộ xem tài khoản trước."""

@@ -10,6 +10,7 @@ import typer
 
 from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
 from frontdesk.cli.consents import consent_lines, consent_values
+from frontdesk.cli.figures import count
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.cli.payments import money_line
@@ -52,7 +53,7 @@ def receive(
     delegate_card: Annotated[str, typer.Option(help="Căn cước của người nộp thay.")] = "",
     channel: Annotated[Channel, typer.Option(help="Cách nộp.")] = Channel.PAPER,
     missing: Annotated[list[str] | None, typer.Option(help="Giấy tờ còn thiếu (tên hoặc số thứ tự).")] = None,
-    sets: Annotated[int, typer.Option(help="Số bộ hồ sơ.")] = 1,
+    sets: Annotated[int, typer.Option(parser=count, metavar="<int>", help="Số bộ hồ sơ.")] = 1,
     consent: Annotated[list[str] | None, typer.Option(help="Công dân đồng ý nhận tin qua: sms, zalo.")] = None,
     confirmed: Annotated[bool, typer.Option("--confirmed", help="Công dân đã xem và xác nhận nội dung.")] = False,
     two_copies: Annotated[bool, typer.Option("--two-copies", help="In hai liên.")] = False,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from frontdesk.cli.calls import Call, on_desk
+from frontdesk.cli.figures import dong
 from frontdesk.cli.options import parse_day
 from frontdesk.cli.output import moment
 from frontdesk.cli.payments import account_line, account_value
@@ -27,7 +28,10 @@ def register(app: typer.Typer) -> None:
 def cash(
     call: Call,
     day: Annotated[str, typer.Option(help="Ngày nào; trống: hôm nay.")] = "",
-    counted: Annotated[int | None, typer.Option(help="Tiền mặt đếm được của cán bộ quầy này hôm nay, đồng.")] = None,
+    counted: Annotated[
+        int | None,
+        typer.Option(parser=dong, metavar="<int>", help="Tiền mặt đếm được của cán bộ quầy này hôm nay, đồng."),
+    ] = None,
     note: Annotated[str, typer.Option(help="Ghi chú, ví dụ vì sao lệch.")] = "",
 ) -> None:
     """Tiền trong ngày theo cán bộ: tiền mặt phải có, chuyển khoản, đã trả lại, thiếu biên lai; ghi số đếm được."""
