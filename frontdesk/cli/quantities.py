@@ -8,7 +8,8 @@ from frontdesk.domain.fees import Exemption, FeeItem, FeeUnit, Quantity
 from frontdesk.domain.text import fold
 from frontdesk.errors import InvalidInput
 
-_TYPED = re.compile(r"([^=]+)=\s*(\d{1,6})(?:\s*[xX×]\s*(\d{1,6}))?\s*")
+_TYPED = re.compile(r"([^=]+)=\s*([0-9]{1,6})(?:\s*[xX×]\s*([0-9]{1,6}))?\s*")
+_PLACE = re.compile(r"[0-9]{1,3}")
 
 
 def quantities(
@@ -56,7 +57,7 @@ def _quantity(items: Sequence[FeeItem], text: str, copies: int | None, pages: in
 def _place(items: Sequence[FeeItem], typed: str) -> int:
     """Which item: its number from 1, its unit where only one has it, or words of its name without accents."""
     word = fold(typed)
-    if word.isdigit() and 1 <= int(word) <= len(items):
+    if _PLACE.fullmatch(word) and 1 <= int(word) <= len(items):
         return int(word) - 1
     unit = FEE_UNITS.get(word)
     by_unit = [at for at, item in enumerate(items) if unit is not None and item.unit is unit]

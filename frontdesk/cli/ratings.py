@@ -1,5 +1,6 @@
 """`frontdesk vote`, `ratings`, `rating-words`."""
 
+import re
 from contextlib import suppress
 from datetime import timedelta
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from frontdesk.domain.ratings import FACES, RatingWords
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import LANGUAGES, N_, Words
 from frontdesk.messages import shown
+from frontdesk.services.ratings import LONGEST_FACE
 
 USUAL_DAYS = timedelta(days=30)
 _RULES = {
@@ -22,6 +24,7 @@ _RULES = {
     "hour": N_("phiếu trong một giờ"),
     "same_person": N_("lượt của một người trong ngày"),
 }
+_FIGURE = re.compile(r"[0-9]{1,3}")
 First = Annotated[str, typer.Option("--from", help="Ngày đầu; trống: 30 ngày trước ngày cuối.")]
 Last = Annotated[str, typer.Option("--to", help="Ngày cuối; trống: hôm nay.")]
 
@@ -61,7 +64,7 @@ def vote(
 
 def _topic(typed: str) -> tuple[Topic, int]:
     name, _equals, score = typed.partition("=")
-    if not score.strip().isdecimal():
+    if not _FIGURE.fullmatch(score.strip()):
         raise InvalidInput("topic_malformed")
     try:
         return Topic(name.strip()), int(score)
@@ -111,8 +114,8 @@ def rating_words(
 
 def _face(typed: str) -> tuple[int, str]:
     face, equals, text = typed.partition("=")
-    if not equals or not face.strip().isdecimal():
-        raise InvalidInput("face_words_wrong", most=40)
+    if not equals or not _FIGURE.fullmatch(face.strip()):
+        raise InvalidInput("face_words_wrong", most=LONGEST_FACE)
     return int(face), text
 
 

@@ -1,5 +1,6 @@
 """The papers a citizen brings against those a procedure asks for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,6 +9,8 @@ from frontdesk.domain.procedures import PaperForm, PaperRequirement
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.text import fold, nfc
 from frontdesk.errors import InvalidInput
+
+_PLACE = re.compile(r"[0-9]{1,3}")  # a line of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _wanted(papers: Sequence[ReceivedPaper], typed: str) -> WantedPaper:
 
 
 def _position(names: Sequence[str], typed: str) -> int:
-    if typed.strip().isdecimal() and 1 <= int(typed) <= len(names):
+    if _PLACE.fullmatch(typed.strip()) and 1 <= int(typed) <= len(names):
         return int(typed) - 1
     found = _fitting(names, typed)
     if len(found) != 1:

@@ -90,6 +90,6 @@ def test_that_faces_get_the_offices_words(monday: Cli) -> None:
     assert (said["faces"][0], said["faces"][4]) == ("Rất tệ", "Rất tốt")
     assert monday("rating-words", "--of", "en", "--json").json["faces"][4] == "Very satisfied"
     assert monday("ratings", "--json").json["faces"][0] == "Rất tệ"
-    for wrong in ("Rất tệ", "x=1", "7=Tốt"):
+    for wrong in ("Rất tệ", "x=1", "7=Tốt", f"{'9' * 5000}=Tốt"):
         assert refused(monday("rating-words", "--set", wrong))
     assert refused(monday("rating-words", "--of", "fr"))

@@ -45,3 +45,5 @@ def test_that_named_papers_keep_the_order_they_were_named_in() -> None:
     assert named_papers(names, ["3", "de nghi", "3"]) == ("Biên bản họp thành viên", "Giấy đề nghị đăng ký")
     with pytest.raises(InvalidInput):
         named_papers(names, ["ảnh"])
+    with pytest.raises(InvalidInput):
+        named_papers(names, ["9" * 5000])

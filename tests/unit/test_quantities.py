@@ -43,14 +43,14 @@ def test_that_two_documents_are_counted_apart() -> None:
     assert quantities(ITEMS, ["1=2x10", "1=1x3"], None, None) == (Quantity(0, 2, 10), Quantity(0, 1, 3))
 
 
-@pytest.mark.parametrize("typed", ["chung thuc=1", "quyen=1", "0=1", "4=1", "=1"])
+@pytest.mark.parametrize("typed", ["chung thuc=1", "quyen=1", "0=1", "4=1", "=1", "²=1", f"{'9' * 5000}=1"])
 def test_that_an_item_that_is_not_one_is_refused_with_those_there_are(typed: str) -> None:
     with refused("fee_quantity_malformed" if typed.startswith("=") else "fee_item_named_wrong"):
         quantities(ITEMS, [typed], None, None)
 
 
 @pytest.mark.parametrize(
-    "typed", ["trang", "trang=", "trang=nhiều", "trang=1x", "trang=1x2x3", "trang=-1", "1=1234567"]
+    "typed", ["trang", "trang=", "trang=nhiều", "trang=1x", "trang=1x2x3", "trang=-1", "1=1234567", "1=١٢", "1=²"]
 )
 def test_that_a_figure_that_is_none_is_refused(typed: str) -> None:
     with refused("fee_quantity_malformed"):
