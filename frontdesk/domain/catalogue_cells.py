@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from frontdesk.domain.fees import MOST_FEE
 from frontdesk.domain.procedures import ClockPolicy, CountMode, ServiceLevel, TimeUnit
 from frontdesk.domain.text import fold, nfc
 from frontdesk.errors import InvalidInput
@@ -138,11 +139,10 @@ def read_fee(cell: str) -> int | None:
         return 0
     bare = _CURRENCY.sub("", text)
     whole = _WHOLE.fullmatch(bare)
-    if whole:
-        return int(whole[1])
-    if _GROUPED.fullmatch(bare):
-        return int(re.sub(r"\D", "", bare))
-    raise InvalidInput("catalogue_fee_invalid", value=text[:SHOWN])
+    figures = whole[1] if whole else re.sub(r"\D", "", bare) if _GROUPED.fullmatch(bare) else ""
+    if not figures or int(figures) > MOST_FEE:
+        raise InvalidInput("catalogue_fee_invalid", value=text[:SHOWN])
+    return int(figures)
 
 
 def read_date(cell: str) -> date:

@@ -113,6 +113,18 @@ def price(item: FeeItem, pages: int = 1) -> int:
     return min(whole, item.cap) if item.cap else whole
 
 
+def usual_charge(items: Sequence[FeeItem]) -> Assessment | None:
+    """What is charged before anybody counted, None where it must be counted first.
+
+    Never refused: what was received is shown and returned however much its catalogue said.
+    """
+    quantities = usual(items)
+    if quantities is None:
+        return None
+    lines = tuple(_priced(items[quantity.item], quantity.copies, quantity.pages) for quantity in quantities)
+    return Assessment(lines, sum(line.due for line in lines))
+
+
 def usual(items: Sequence[FeeItem]) -> tuple[Quantity, ...] | None:
     """What is charged before anybody counted: one case or one copy of the only item.
 
@@ -131,10 +143,14 @@ def _line(items: Sequence[FeeItem], quantity: Quantity) -> FeeLine:
     for counted in (quantity.copies, pages):
         if not 1 <= counted <= MOST_COUNTED:
             raise InvalidInput("fee_quantity_wrong", item=item.name, most=MOST_COUNTED)
-    amount = price(item, pages) * quantity.copies
-    if amount > MOST_FEE:
+    line = _priced(item, quantity.copies, pages)
+    if line.amount > MOST_FEE:
         raise InvalidInput("fee_too_large", most=dotted(MOST_FEE))
-    return FeeLine(item, quantity.copies, pages, amount)
+    return line
+
+
+def _priced(item: FeeItem, copies: int, pages: int) -> FeeLine:
+    return FeeLine(item, copies, pages, price(item, pages) * copies)
 
 
 def _checked(exemption: Exemption, count: int) -> Exemption:

@@ -8,7 +8,7 @@ from frontdesk.domain.clock_intervals import ClockInterval
 from frontdesk.domain.consents import Consent, phone_of
 from frontdesk.domain.custody import CITIZEN, Handover, Holder, HolderKind, Parcel
 from frontdesk.domain.events import Act, SubmissionReceived
-from frontdesk.domain.fees import Assessment, assess, usual
+from frontdesk.domain.fees import Assessment, usual_charge
 from frontdesk.domain.journal import Event
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.payments import Payment
@@ -228,9 +228,7 @@ class Submission:
         """
         if self.assessment is not None or self.received.fee.set_elsewhere:
             return self.assessment
-        items = self.received.fee.charged
-        quantities = usual(items)
-        return None if quantities is None else assess(items, quantities)
+        return usual_charge(self.received.fee.charged)
 
     @property
     def fee_total(self) -> int | None:

@@ -51,6 +51,14 @@ def test_that_pages_are_counted_before_anything_is_asked_for(counter: Counter) -
     assert payments.qr(which).amount == 24_000
 
 
+def test_that_a_submission_is_shown_however_dear_its_old_catalogue_was(counter: Counter) -> None:
+    counter.publish(fee=Fee(200_000_000))
+    payments, which = counter.desk.payments, counter.receive()
+    assert payments.fee_sheet(which).owed == 200_000_000
+    assert counter.get(which).owed == 200_000_000
+    assert payments.confirm(which, CASH, 100_000_000).owed == 100_000_000
+
+
 def test_that_one_copy_is_charged_until_more_are_counted(counter: Counter) -> None:
     payments, which = counter.desk.payments, counter.receive(EXTRACT)
     assert payments.fee_sheet(which).owed == 8_000

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.domain.fees import Exemption, FeeItem, FeeUnit, Quantity, assess, price, usual
+from frontdesk.domain.fees import Exemption, FeeItem, FeeUnit, Quantity, assess, price, usual, usual_charge
 from frontdesk.domain.procedures import Fee
 from tests.refusals import refused
 
@@ -125,6 +125,16 @@ def test_that_more_is_never_cheaper(item: FeeItem, copies: int, pages: int) -> N
     here = assess([item], [Quantity(0, copies, pages)]).total
     assert here <= assess([item], [Quantity(0, copies + 1, pages)]).total
     assert here <= assess([item], [Quantity(0, copies, pages + 1)]).total
+
+
+def test_that_a_fee_beyond_reason_is_refused_to_count_and_never_to_show() -> None:
+    dear = FeeItem("Lệ phí", 200_000_000)
+    with refused("fee_too_large"):
+        assess([dear], [Quantity(0)])
+    shown = usual_charge([dear])
+    assert shown is not None
+    assert shown.total == 200_000_000
+    assert usual_charge([COPIES]) is None
 
 
 def test_that_one_case_or_copy_is_usual_and_pages_are_never_guessed() -> None:
