@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from frontdesk.domain.clock_intervals import ClockChange, ClockInterval
+from frontdesk.domain.consent_events import ConsentWithdrawn
 from frontdesk.domain.consent_steps import with_reception
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.events import Act, SubmissionReceived, act_of
@@ -14,6 +15,8 @@ from frontdesk.domain.steps import advance
 from frontdesk.domain.submission import Conflict, Submission
 
 __all__ = ["Conflict", "State", "Submission", "fold", "step", "step_known"]
+
+_ALSO_EARLY = MONEY | {ConsentWithdrawn.KIND}
 
 
 def fold(events: Iterable[Event]) -> Submission | None:
@@ -27,13 +30,15 @@ def fold(events: Iterable[Event]) -> Submission | None:
         submission = after
     if submission is None or not early:
         return submission
-    submission = _with_money(submission, [event for event in early if event.kind in MONEY])
-    strays = tuple(Conflict(event, "before_reception") for event in early if event.kind not in MONEY)
+    submission = _with_early(submission, [event for event in early if event.kind in _ALSO_EARLY])
+    strays = tuple(Conflict(event, "before_reception") for event in early if event.kind not in _ALSO_EARLY)
     return replace(submission, conflicts=(*strays, *submission.conflicts))
 
 
-def _with_money(submission: Submission, early: Iterable[Event]) -> Submission:
-    """Money another counter took is money, also where its clock was behind the reception's."""
+def _with_early(submission: Submission, early: Iterable[Event]) -> Submission:
+    """Money another counter took is money, and a no said there is a no, also where its clock was behind the
+    reception's.
+    """
     for event in early:
         submission = step(submission, event) or submission
     return submission

@@ -2,20 +2,22 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontdesk.domain.consent_events import ConsentWithdrawn
 from frontdesk.domain.consents import Consent, ConsentKind, in_order, parse_consents, phone_of
 from frontdesk.domain.events import texts
+from frontdesk.domain.journal import tick
 from frontdesk.domain.states import State
 from frontdesk.files.consent_texts import CONSENTS_FILE, consent_wordings
 from frontdesk.i18n import LANGUAGES
 from tests.factories import MONDAY_MORNING, make_party
-from tests.lives import Life, life_in, received
+from tests.lives import Life, life_in, received, sealed_event
 from tests.refusals import refused
 
 SMS, ZALO = ConsentKind.SMS, ConsentKind.ZALO
@@ -50,6 +52,25 @@ def test_that_two_counters_may_be_told_the_same() -> None:
     assert kinds(life) == [SMS, ZALO]
     life.no_longer(SMS).no_longer(SMS)
     assert kinds(life) == [ZALO]
+    assert life.submission.conflicts == ()
+
+
+@pytest.mark.parametrize(("minutes", "standing"), [(4, []), (6, [ZALO])])
+def test_that_a_no_heard_by_a_clock_behind_is_a_no(minutes: int, standing: list[ConsentKind]) -> None:
+    life = Life(consents=(SMS,), consent_wording="2026-1")
+    heard = life.now - timedelta(minutes=minutes)
+    act = ConsentWithdrawn((ZALO,), heard)
+    life.consent(ZALO)
+    life.events.append(sealed_event(act, tick(0, heard), 1, device="C2-B"))
+    assert kinds(life) == [SMS, *standing]
+    assert kinds(life.consent(ZALO)) == [SMS, ZALO], "asked again, the citizen may agree again"
+
+
+def test_that_a_no_heard_before_the_reception_by_a_clock_behind_is_a_no() -> None:
+    life = Life(consents=(SMS, ZALO), consent_wording="2026-1")
+    heard = MONDAY_MORNING - timedelta(minutes=2)
+    life.events.append(sealed_event(ConsentWithdrawn((ZALO,), heard), tick(0, heard), 1, device="C2-B"))
+    assert kinds(life) == [SMS]
     assert life.submission.conflicts == ()
 
 
