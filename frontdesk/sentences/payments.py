@@ -25,6 +25,9 @@ REFUSALS: Mapping[str, str] = {
     "exemption_wrong": N_("Mức giảm không đúng. Ghi số tiền trên 0, hoặc từ 1 đến 100 phần trăm; trống: miễn cả."),
     "amount_malformed": N_("“{text}” không phải số tiền. Ghi số đồng, ví dụ 100000 hoặc 100.000."),
     "count_malformed": N_("“{text}” không phải số lượng. Chỉ ghi chữ số, ví dụ 12."),
+    "fee_returned_too_large": N_(
+        "Hồ sơ {code} chỉ thu {paid} đồng nên không trả lại {amount}. Kiểm tra lại số tiền trả."
+    ),
     "nothing_owed": N_("Hồ sơ {code} không còn phải thu gì. Không ghi thêm; thu nhầm thì trả lại công dân."),
     "nothing_paid": N_("Hồ sơ {code} chưa có khoản thu nào. Ghi nhận thu tiền trước."),
     "payment_implausible": N_("Số tiền {amount} không hợp lý. Ghi số đồng, trên 0 và không quá {most}."),

@@ -1,12 +1,13 @@
 """Refuse, or stop at the citizen's request (NĐ 118/2025 Art 17.1c, 21)."""
 
+from frontdesk.domain.money_words import dotted
 from frontdesk.domain.payment_events import PaymentReversed
 from frontdesk.domain.payments import Payment
 from frontdesk.domain.permissions import check
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionRefused, SubmissionWithdrawn
-from frontdesk.errors import InvalidInput
+from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 from frontdesk.services.submissions import get_submission
 
@@ -34,7 +35,8 @@ class EndingService:
         """Form 05: the citizen withdraws before a decision. Papers at a department come back first.
 
         `fee_returned` in đồng, None where there was none; where it is all that was paid, the payments are reversed too,
-        so that the till agrees. Raises InvalidInput `money_out_of_range`.
+        so that the till agrees. Raises InvalidInput `money_out_of_range`; RuleRefused `fee_returned_too_large` where
+        more is given back than the payments on record, if there are any.
         """
         said = Reason(checked_reason(reason))
         if fee_returned is not None and not 0 <= fee_returned <= MOST_MONEY:
@@ -54,6 +56,9 @@ class EndingService:
             situation = self._acting.situation(unit)
             before = get_submission(unit.connection, submission_id)
             check(before, Verb.WITHDRAW, situation.now)
+            if fee_returned and before.paid and fee_returned > before.paid:
+                paid, code = dotted(before.paid), before.received.receipt_code
+                raise RuleRefused("fee_returned_too_large", code=code, amount=dotted(fee_returned), paid=paid)
             if fee_returned and fee_returned == before.paid:
                 for payment in before.payments:
                     if payment.holds:

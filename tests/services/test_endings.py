@@ -3,6 +3,7 @@
 import pytest
 
 from frontdesk.domain.custody import CITIZEN
+from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.states import State
 from tests.counters import Counter
 from tests.refusals import refused
@@ -68,6 +69,14 @@ def test_that_money_nobody_paid_is_not_returned(counter: Counter, money: int) ->
     which = counter.receive()
     with refused("money_out_of_range", amount=money):
         counter.desk.endings.withdraw(which, "Thôi", money)
+
+
+def test_that_no_more_is_given_back_than_was_paid(counter: Counter) -> None:
+    which = counter.receive()
+    counter.desk.payments.confirm(which, PaymentMethod.CASH, 50_000)
+    with refused("fee_returned_too_large", amount="100.000", paid="50.000"):
+        counter.desk.endings.withdraw(which, "Thôi", 100_000)
+    assert counter.desk.endings.withdraw(which, "Thôi", 50_000).paid == 0
 
 
 def test_that_papers_of_a_withdrawn_submission_stay_with_the_department_until_it_sends_them_back(
