@@ -73,7 +73,18 @@ def reversed_(before: Submission, event: Event, act: PaymentReversed) -> Submiss
         reversed_counter=act.counter,
         reversed_reason=act.personal.text if act.personal else "",
     )
-    return _with(before, after)
+    return replace(_with(before, after), assessment=None if _said_what_is_charged(before, found) else before.assessment)
+
+
+def _said_what_is_charged(before: Submission, payment: Payment) -> bool:
+    """Whether the payment itself set the charge, as a first one does where the province sets the fee: then a figure
+    typed wrong goes with it, and nobody is asked for the difference.
+    """
+    last = next((act for _event, act in reversed(before.events) if isinstance(act, FeeAssessed)), None)
+    noted = before.assessment is not None and before.assessment.note
+    if last is None or noted or not before.received.fee.set_elsewhere:
+        return False
+    return (last.assessed_at, last.total) == (payment.at, payment.amount)
 
 
 def receipt_noted(before: Submission, _event: Event, act: ReceiptNumberNoted) -> Submission | str:

@@ -241,7 +241,7 @@ def _check_payment(
     owed, code = submission.owed, submission.received.receipt_code
     last = submission.payments[-1] if submission.payments else None
     same = last is not None and (last.method, last.amount, last.receipt_no) == (method, amount, receipt_no)
-    if last is not None and same and last.holds and situation.now - last.at < SAME_PAYMENT:
+    if last is not None and same and last.holds and abs(situation.now - last.at) < SAME_PAYMENT:
         raise RuleRefused("payment_already_noted", code=code)
     if owed is not None and amount > owed:
         raise RuleRefused("payment_too_large", code=code, amount=dotted(amount), owed=dotted(owed))

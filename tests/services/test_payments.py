@@ -138,6 +138,29 @@ def test_that_the_same_money_confirmed_twice_is_one_payment(counter: Counter) ->
     assert payments.confirm(which, CASH, 40_000).paid == 80_000
 
 
+def test_that_a_clock_set_back_does_not_stop_the_same_money_for_hours(counter: Counter) -> None:
+    payments, which = counter.desk.payments, counter.receive()
+    payments.confirm(which, CASH, 40_000)
+    counter.at("2026-11-23 09:00").desk.clock.accept()
+    assert payments.confirm(which, CASH, 40_000).paid == 80_000
+
+
+def test_that_a_provinces_fee_typed_wrong_goes_with_its_payment(counter: Counter) -> None:
+    payments, which = counter.desk.payments, counter.receive(MARRIAGE)
+    payments.confirm(which, CASH, 300_000)
+    counter.clock.forward(minutes=2)
+    assert payments.reverse(which, 1, "Gõ thừa số 0").owed is None
+    after = payments.confirm(which, CASH, 30_000)
+    assert (after.fee_total, after.paid, after.owed) == (30_000, 30_000, 0)
+
+
+def test_that_a_provinces_fee_with_its_ground_stays_when_its_payment_goes(counter: Counter) -> None:
+    payments, which = counter.desk.payments, counter.receive(MARRIAGE)
+    payments.assess(which, amount=30_000, note="NQ 15/2025")
+    payments.confirm(which, CASH, 30_000)
+    assert payments.reverse(which, 1, "Thu nhầm").owed == 30_000
+
+
 def test_that_the_first_payment_says_what_the_province_asks(counter: Counter) -> None:
     payments, which = counter.desk.payments, counter.receive(MARRIAGE)
     after = payments.confirm(which, CASH, 30_000)
