@@ -51,7 +51,7 @@ def bank_account(bin_: str, number: str, holder: str) -> BankAccount:
     told = BankAccount(_joined(bin_), _joined(number).upper(), nfc(holder))
     if not _BIN.fullmatch(told.bin):
         raise InvalidInput("bank_bin_wrong", bin=bin_)
-    if not _ACCOUNT.fullmatch(told.number):
+    if not _joined(number).isascii() or not _ACCOUNT.fullmatch(told.number):  # the capital of "ß" is "SS"
         raise InvalidInput("bank_account_wrong", account=number)
     if not 2 <= len(told.holder) <= _LONGEST_HOLDER:
         raise InvalidInput("bank_holder_wrong", most=_LONGEST_HOLDER)

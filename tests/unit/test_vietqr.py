@@ -186,6 +186,7 @@ def test_that_an_account_is_taken_as_people_write_it() -> None:
         (("970403", "12345", "UBND"), "bank_account_wrong"),
         (("970403", "1" * 20, "UBND"), "bank_account_wrong"),
         (("970403", "00110đ2345", "UBND"), "bank_account_wrong"),
+        (("970403", "00110ß2345", "UBND"), "bank_account_wrong"),
         (("970403", "0011012345678", " "), "bank_holder_wrong"),
     ],
 )
