@@ -199,7 +199,8 @@ def _payment(payment: Payment) -> dict[str, Any]:
 def _sheet_lines(sheet: FeeSheet, said: Words) -> list[str]:
     lines = sheet.assessment.lines if sheet.assessment else ()
     listed = [_charged_line(line, said) for line in lines] or [_item_line(item, said) for item in sheet.items]
-    return [sheet.receipt_code, *listed, money_line(sheet.total, sheet.paid, sheet.owed, said), *_paid(sheet, said)]
+    usual = _money_line(sheet.total, sheet.paid, sheet.owed, said)
+    return [sheet.receipt_code, *listed, _ended_line(sheet.paid, said) if sheet.ended else usual, *_paid(sheet, said)]
 
 
 def _charged_line(line: FeeLine, said: Words) -> str:
@@ -229,7 +230,21 @@ def _item_line(item: FeeItem, said: Words) -> str:
     return pattern.format(name=said.gettext(item.name), amount=dotted(item.amount), unit=fee_unit_name(item.unit, said))
 
 
-def money_line(total: int | None, paid: int, owed: int | None, said: Words) -> str:
+def balance_line(submission: Submission, said: Words) -> str:
+    """The money of a submission in one line."""
+    if submission.ending is not None:
+        return _ended_line(submission.paid, said)
+    return _money_line(submission.fee_total, submission.paid, submission.owed, said)
+
+
+def _ended_line(paid: int, said: Words) -> str:
+    """The money of what ended without a result, in one line."""
+    _ = said.gettext
+    pattern = _("Không thu nữa; đã thu {paid} đồng, chưa trả lại") if paid else _("Không thu nữa; chưa thu gì")
+    return pattern.format(paid=dotted(paid))
+
+
+def _money_line(total: int | None, paid: int, owed: int | None, said: Words) -> str:
     """What is charged, paid and owed, in one line."""
     _ = said.gettext
     if total is None or owed is None:

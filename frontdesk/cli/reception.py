@@ -13,7 +13,7 @@ from frontdesk.cli.consents import consent_lines, consent_values
 from frontdesk.cli.figures import count
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
 from frontdesk.cli.output import emit, moment
-from frontdesk.cli.payments import money_line
+from frontdesk.cli.payments import balance_line
 from frontdesk.cli.ratings import invitation
 from frontdesk.cli.targets import check_target, put_target
 from frontdesk.cli.timeline import entry_line, entry_value
@@ -189,7 +189,7 @@ def _print_page(page: SubmissionPage, as_json: bool, said: Words) -> None:
         f"{page.receipt_code}  {page.view.principal.name}",
         f"{page.view.procedure_name} ({page.view.procedure_code})",
         standing(page.submission, said),
-        money_line(page.submission.fee_total, page.submission.paid, page.submission.owed, said),
+        balance_line(page.submission, said),
         *replaced_lines(notice, said),
         *consent_lines(page.submission, said),
     ]

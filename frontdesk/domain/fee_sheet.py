@@ -14,7 +14,8 @@ class FeeSheet:
     `assessment` is what holds: the officer's where `assessed`, else what one case or copy costs, None where it must be
     counted first. `total` and `owed` are None where nobody knows yet; `owed` is below zero where too much was paid.
     `set_elsewhere`: the province sets the amount and the officer types it. `words`: the total in Vietnamese words,
-    empty where it is not known. `account` is None where the office has told none.
+    empty where it is not known. `account` is None where the office has told none. `ended`: without a result, so nothing
+    more is asked for.
     """
 
     submission_id: str
@@ -29,6 +30,7 @@ class FeeSheet:
     payments: tuple[Payment, ...]
     account: BankAccount | None
     words: str
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def sheet_of(submission: Submission, account: BankAccount | None) -> FeeSheet:
         payments=submission.payments,
         account=account,
         words="" if total is None else in_words(total),
+        ended=submission.ending is not None,
     )
 
 

@@ -60,6 +60,16 @@ def test_that_money_is_taken_receipted_and_given_back(paying: tuple[Cli, str]) -
     assert "Phải thu 100.000 đồng; đã thu 40.000; còn 60.000" in seen
 
 
+def test_that_what_ended_asks_for_nothing_and_says_what_was_not_given_back(paying: tuple[Cli, str]) -> None:
+    cli, code = paying
+    cli("refuse", code, "--reason", "Sai thẩm quyền")
+    assert cli("fee", code).out.splitlines()[-1] == "Không thu nữa; chưa thu gì"
+    other = cli.receive()["receipt_code"]
+    cli("pay", other, "--method", "cash", "--amount", "60000")
+    cli("refuse", other, "--reason", "Sai thẩm quyền")
+    assert "Không thu nữa; đã thu 60.000 đồng, chưa trả lại" in cli("show", other).out
+
+
 def test_that_pages_are_counted_by_number_unit_or_name(paying: tuple[Cli, str]) -> None:
     cli, _code = paying
     code = cli.receive(procedure=CERTIFIED)["receipt_code"]
