@@ -12,6 +12,8 @@ def balance(submission: Submission, words: Words) -> tuple[str, str]:
     _, owed, fee = words.gettext, submission.owed, submission.received.fee
     if fee.is_free and not submission.payments:
         return _("Miễn phí"), "muted"
+    if submission.ending is not None and submission.paid:
+        return _("Đã thu {paid}, chưa trả lại").format(paid=dong(submission.paid)), "warn"
     if owed is None:
         return _("Chưa tính phí, chưa thu"), "warn"
     if owed > 0 and submission.paid:
