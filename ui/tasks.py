@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import shiboken6
@@ -238,8 +237,7 @@ class Latest(Generic[T]):
 def log_fault(fault: BaseException) -> None:
     """Log where a bug struck, not its message: that may hold a citizen's data."""
     import logging
-    import traceback
 
-    frames = traceback.extract_tb(fault.__traceback__)
-    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
-    logging.getLogger("ui").error("unexpected %s at %s", type(fault).__name__, places)
+    from frontdesk.faults import place_of
+
+    logging.getLogger("ui").error("unexpected %s", place_of(fault))

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from frontdesk.faults import place_of
 from frontdesk.tablet.network import is_local
 
 LARGEST_BODY = 4096  # bytes
@@ -84,7 +85,12 @@ class Gate:
         if body is None:
             await PlainTextResponse("", 413, {"Connection": "close"})(scope, receive, answer)
             return
-        await self._app(scope, _Replay(body, receive), answer)
+        try:
+            await self._app(scope, _Replay(body, receive), answer)
+        except Exception as fault:  # a bug of ours: the server would log its message
+            log.error("unexpected %s", place_of(fault))
+            if not answer.has_begun:
+                await PlainTextResponse("", 500)(scope, receive, answer)
 
     def _refusal(self, scope: Scope) -> int | None:
         """The status to refuse with; the checks that cost least come first."""
@@ -120,9 +126,11 @@ class _Answer:
     def __init__(self, scope: Scope, send: Send) -> None:
         self._scope = scope
         self._send = send
+        self.has_begun = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.has_begun = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value

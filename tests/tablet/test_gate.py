@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from frontdesk.customer.view import View
 from frontdesk.tablet.gate import A_SECOND, BURST, LARGEST_BODY
 from frontdesk.tablet.pairing import Pairing
 from tests.customer_views import view_of
@@ -129,3 +130,17 @@ def test_that_a_peer_who_asks_too_much_waits_and_others_do_not(stand: Stand) -> 
 def test_that_web_sockets_are_not_answered(tablet: TestClient) -> None:
     with pytest.raises(WebSocketDisconnect), tablet.websocket_connect("/view"):
         pass
+
+
+def test_that_a_bug_is_answered_and_no_word_of_it_logged(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Stand):
+        def view(self) -> View | None:
+            raise RuntimeError("Nguyễn Thị Minh Anh")
+
+    client = paired_client(Broken(), Pairing())
+    answer = client.get("/view")
+
+    assert (answer.status_code, answer.text) == (500, "")
+    assert answer.headers["cache-control"] == "no-store"
+    assert "RuntimeError at " in caplog.text
+    assert "Anh" not in caplog.text
