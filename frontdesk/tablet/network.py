@@ -30,6 +30,16 @@ def is_local(host: str) -> bool:
     return address is not None and any(address in network for network in _LOCAL)
 
 
+def has_address(host: str) -> bool:
+    """Whether this machine still has the address `host`, which goes with the cable. Sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.bind((host, 0))
+        except OSError:
+            return False
+    return True
+
+
 def local_addresses() -> tuple[str, ...]:
     """The private IPv4 addresses a tablet could reach this machine under, home networks (192.168) first."""
     found = {*_named(), *_routed(), *_interfaces()}

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import logging
 import socket
 import sys
 from asyncio import Transport
@@ -13,7 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from frontdesk.errors import DeskError, InvalidInput, RuleRefused
 from frontdesk.tablet.app import make_app
-from frontdesk.tablet.network import is_local
+from frontdesk.tablet.network import has_address, is_local
 from frontdesk.tablet.pairing import Pairing
 from frontdesk.tablet.surface import Surface
 
@@ -21,6 +22,7 @@ PORT = 8480
 START_SECONDS, STOP_SECONDS = 10.0, 2.0
 PATIENCE = 5  # seconds for a request to arrive whole, and for an answer to be taken
 MOST_CONNECTIONS = 32
+MOST_A_PEER = 8  # browsers open six: one crowded peer cannot keep the tablet out
 LARGEST_HEAD = 8192  # bytes of request line and headers
 _GONE = (errno.EADDRNOTAVAIL, 10049)  # 10049, 10048 and 10013: what Windows calls them
 _TAKEN = (errno.EADDRINUSE, errno.EACCES, 10048, 10013)
@@ -49,7 +51,13 @@ class TabletServer:
     @property
     def is_running(self) -> bool:
         """Whether the page can be opened now."""
-        return self._thread is not None and self._thread.is_alive()
+        thread = self._thread
+        return thread is not None and thread.is_alive()
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether it runs and this machine still has its address; a socket goes on listening at one that went away."""
+        return self.is_running and has_address(self._host)
 
     def start(self) -> None:
         """Listen; does nothing where it listens already. Port 0 takes any free one.
@@ -74,10 +82,11 @@ class TabletServer:
     def stop(self) -> None:
         """Let go of the port and of everybody who waits, within two seconds."""
         self._stopping.set()
-        if self._server is not None:
-            self._server.should_exit = True
-        if self._thread is not None:
-            self._thread.join(STOP_SECONDS)
+        server, thread = self._server, self._thread  # two threads may stop it
+        if server is not None:
+            server.should_exit = True
+        if thread is not None:
+            thread.join(STOP_SECONDS)
         self._server = self._thread = None
 
     def _listener(self) -> socket.socket:
@@ -119,6 +128,7 @@ class TabletServer:
             server_header=False,
             access_log=False,
             log_config=None,
+            log_level=logging.ERROR,  # else every stranger's noise is a line
             h11_max_incomplete_event_size=LARGEST_HEAD,
             timeout_keep_alive=PATIENCE,
             timeout_graceful_shutdown=1,
@@ -157,10 +167,15 @@ class _Impatient(H11Protocol):
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn does
         super().connection_made(transport)
-        if self.client is None or not is_local(self.client[0]) or len(self.connections) > MOST_CONNECTIONS:
+        if self.client is None or not is_local(self.client[0]) or self._is_crowded(self.client[0]):
             self.transport.abort()
         else:
             self.loop.call_later(1, self._look)
+
+    def _is_crowded(self, peer: str) -> bool:
+        """Whether the house is full, or full of this peer."""
+        peers = [each.client[0] for each in self.connections if isinstance(each, _Impatient) and each.client]
+        return len(self.connections) > MOST_CONNECTIONS or peers.count(peer) > MOST_A_PEER
 
     def drop_if_waiting(self) -> None:
         """Close unless an answer is on its way."""

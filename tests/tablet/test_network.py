@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.tablet.network import is_local, local_addresses
+from frontdesk.tablet.network import has_address, is_local, local_addresses
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,8 @@ def test_that_the_machine_offers_private_addresses_alone() -> None:
 
     assert all(is_local(host) and not host.startswith("127.") for host in offered)
     assert len(set(offered)) == len(offered)
+
+
+@pytest.mark.parametrize(("host", "has"), [("127.0.0.1", True), ("192.168.253.253", False)])
+def test_that_the_machine_knows_its_own_addresses(host: str, has: bool) -> None:
+    assert has_address(host) is has

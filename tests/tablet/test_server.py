@@ -10,7 +10,7 @@ import pytest
 
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.tablet.pairing import Pairing
-from frontdesk.tablet.server import LARGEST_HEAD, MOST_CONNECTIONS, TabletServer
+from frontdesk.tablet.server import LARGEST_HEAD, MOST_A_PEER, MOST_CONNECTIONS, TabletServer
 from tests.customer_views import view_of
 from tests.tablet.stand import Stand
 
@@ -39,8 +39,8 @@ def port_of(server: TabletServer) -> int:
     return int(server.address.rstrip("/").rpartition(":")[2])
 
 
-def connect(server: TabletServer) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port_of(server)), timeout=30)
+def connect(server: TabletServer, peer: str = "127.0.0.1") -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port_of(server)), timeout=30, source_address=(peer, 0))
 
 
 def ask(server: TabletServer, path: str, cookie: str = "") -> tuple[int, bytes]:
@@ -135,9 +135,9 @@ def test_that_a_head_without_end_is_cut_off(server: TabletServer) -> None:
 
 
 def test_that_a_crowd_is_turned_away_and_leaves_room_again(server: TabletServer) -> None:
-    crowd = [connect(server) for _ in range(MOST_CONNECTIONS)]
+    crowd = [connect(server, f"127.0.0.{1 + number // MOST_A_PEER}") for number in range(MOST_CONNECTIONS)]
     try:
-        with connect(server) as late:
+        with connect(server, "127.0.0.9") as late:
             assert read_all(late) == b""
     finally:
         for peer in crowd:
@@ -152,3 +152,32 @@ def test_that_what_is_no_request_is_not_served(server: TabletServer, sent: bytes
 
         assert b" 200 " not in read_all(peer)
     assert ask(server, "/")[0] == 200
+
+
+def test_that_one_crowded_peer_leaves_room_for_the_tablet(server: TabletServer) -> None:
+    crowd = [connect(server) for _ in range(MOST_A_PEER)]
+    try:
+        with connect(server) as late:
+            assert read_all(late) == b""
+        with connect(server, "127.0.0.2") as tablet:
+            tablet.sendall(f"GET / HTTP/1.0\r\nHost: 127.0.0.1:{port_of(server)}\r\n\r\n".encode())
+            assert b" 200 " in read_all(tablet)
+    finally:
+        for peer in crowd:
+            peer.close()
+
+
+def test_that_noise_on_the_line_fills_no_log(server: TabletServer, caplog: pytest.LogCaptureFixture) -> None:
+    with connect(server) as peer:
+        peer.sendall(b"\x16\x03\x01\x02\x00\r\n\r\n")
+        read_all(peer)
+
+    assert caplog.records == []
+
+
+def test_that_it_knows_whether_its_address_is_there(server: TabletServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert server.is_reachable
+
+    monkeypatch.setattr("frontdesk.tablet.server.has_address", lambda _host: False)
+    assert server.is_running
+    assert not server.is_reachable
