@@ -15,13 +15,18 @@ class Showing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`screen`: its name, empty for whichever is free. `tablet`: served at `host`; `paired`: hash of its secret."""
+    """`screen`: its name, empty for whichever is free. `tablet`: served at `host`; `paired`: hash of its secret.
+
+    `port`: 0 for the usual one or the next free; `served`: the address it was last served at.
+    """
 
     showing: Showing = Showing.SECOND
     screen: str = ""
     tablet: bool = False
     host: str = ""
     paired: str = ""
+    port: int = 0
+    served: str = ""
 
 
 def to_text(choices: Choices) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, RuleRefused
 from frontdesk.i18n import Words
 from ui.customer.choices import Choices, Showing, from_text, to_text
 from ui.customer.desk import CustomerDesk
@@ -40,7 +40,7 @@ class CustomerSide(QObject):
         self.window: CustomerWindow | None = None
         self.tablet = Tablet(room, self.desk, self)
         self.tablet.failed.connect(self._on_failed)
-        self.tablet.changed.connect(self.changed)
+        self.tablet.changed.connect(self._on_tablet)
         self.tablet.paired.connect(lambda kept: self._keep(replace(self.choices, paired=kept)))
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -82,9 +82,9 @@ class CustomerSide(QObject):
             self._open_window()
         elif self.window is not None and showing is Showing.NEVER:
             self._shut_window()
-        if self.choices.tablet and not self.tablet.address:
-            self.tablet.serve(self.choices.host)
-        elif not self.choices.tablet and self.tablet.address:
+        if self.choices.tablet:
+            self.tablet.serve(self.choices.host, self.choices.port)
+        else:
             self.tablet.stop()
 
     def _open_window(self) -> None:
@@ -106,6 +106,15 @@ class CustomerSide(QObject):
         self.desk.attend("window", on=False)
         window.shut()
         window.deleteLater()
+        self.changed.emit()
+
+    def _on_tablet(self) -> None:
+        """At another address than before, the tablet that stands there waits in vain."""
+        address, before = self.tablet.address, self.choices.served
+        if address and address != before:
+            self._keep(replace(self.choices, served=address))
+            if before and self.choices.paired:
+                self._on_failed(RuleRefused("tablet_moved", address=address))
         self.changed.emit()
 
     def _on_failed(self, error: DeskError) -> None:

@@ -1,8 +1,9 @@
-"""The tablet that stands in for a second screen: its server, started and stopped off the GUI thread."""
+"""The tablet that stands in for a second screen: its server, started, watched and stopped off the GUI thread."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.customer.touches import Touch
 from frontdesk.customer.view import View
@@ -13,6 +14,9 @@ from ui.operations.room import Room
 
 if TYPE_CHECKING:
     from frontdesk.tablet.server import TabletServer
+
+_WATCH_MS = 3000
+_AWAY_SECONDS = 12.0  # a tablet that is there asks every four
 
 
 class BoardSurface:
@@ -38,8 +42,20 @@ class BoardSurface:
         self._desk.scan_heard.emit(text)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to serve; empty and 0 for what this machine has."""
+
+    host: str
+    port: int
+
+
 class Tablet(QObject):
-    """One tablet at most. `changed`: what the officer sees of it; `paired`: the hash to remember, "" for none."""
+    """One tablet at most. `changed`: what the officer sees of it; `paired`: the hash to remember, "" for none.
+
+    One change at a time: what is asked for meanwhile is done after it. What does not open, or goes away with the
+    network, is tried again by itself; the officer is told once.
+    """
 
     changed = Signal()
     paired = Signal(str)
@@ -49,30 +65,53 @@ class Tablet(QObject):
         super().__init__(parent)
         self._room = room
         self._desk = desk
-        self._server: TabletServer | None = None
-        self._host = ""
+        self._wanted: Place | None = None
+        self._server: TabletServer | None = None  # the last one that was started, whether it still runs or not
+        self._changing = False
+        self._closed = False
+        self._told = ""  # code of the refusal the officer knows of
         self.pairing = Pairing(kept=self.paired.emit)
         self.paired.connect(self._on_paired)
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self.look_after)
 
     @property
     def address(self) -> str:
         """What the tablet's browser opens; empty while it is not served."""
-        return self._server.address if self._server is not None and self._server.is_running else ""
+        server = self._server
+        return server.address if self._wanted is not None and server is not None and server.is_running else ""
 
-    def serve(self, host: str) -> None:
-        """Serve at `host` from now on; at the first local address of this machine where it is empty."""
-        self._host = host
-        self._room.tasks.look(self, lambda _desk: self._start(host), self._on_started, self._on_failed)
+    @property
+    def is_followed(self) -> bool:
+        """Whether the paired tablet was heard just now: else nobody sees the screen there."""
+        return bool(self.address) and self.pairing.is_paired and self.pairing.silence < _AWAY_SECONDS
+
+    def serve(self, host: str, port: int = 0) -> None:
+        """Serve at `host` from now on; at the first local address of this machine where it is empty.
+
+        `port` 0: the usual one, or the next free one.
+        """
+        wanted = Place(host, port)
+        if wanted == self._wanted and self.address:
+            return
+        self._told = ""
+        self._wanted = wanted
+        self._watch.start()
+        self._change()
 
     def stop(self) -> None:
         """Serve no longer."""
-        server, self._server = self._server, None
-        self._desk.attend("tablet", on=False)
-        if server is not None:
-            self._room.tasks.look(self, lambda _desk: server.stop(), lambda _none: self.changed.emit(), None)
+        if self._wanted is None:
+            return
+        self._wanted = None
+        self._watch.stop()
+        self._attend()
+        self._change()
 
     def close(self) -> None:
         """The program ends."""
+        self._closed = True
+        self._watch.stop()
         if self._server is not None:
             self._server.stop()
 
@@ -80,29 +119,56 @@ class Tablet(QObject):
         """Six digits for the tablet. Raises RuleRefused."""
         return self.pairing.new_code()
 
-    def _start(self, host: str) -> "TabletServer":
-        from frontdesk.errors import RuleRefused
-        from frontdesk.tablet.network import local_addresses
-        from frontdesk.tablet.server import TabletServer
+    def look_after(self) -> None:
+        """Open again what did not open or is reached no longer; and see whether the tablet is there."""
+        if self._server is None or not self._server.is_reachable:
+            self._change()
+        self._attend()
 
-        found = host or next(iter(local_addresses()), "")
-        if not found:
-            raise RuleRefused("tablet_no_network")
-        server = TabletServer(BoardSurface(self._desk), self.pairing, found)
-        server.start()
-        return server
+    def _change(self) -> None:
+        if self._changing:
+            return
+        self._changing = True
+        wanted = self._wanted
+        self._room.tasks.look(
+            self,
+            lambda _desk: self._open(wanted),
+            lambda _done: self._on_opened(wanted),
+            lambda error: self._on_failed(wanted, error),
+        )
 
-    def _on_started(self, server: "TabletServer") -> None:
+    def _open(self, wanted: Place | None) -> None:
+        """On a worker. What was served before lets go of its port first."""
+        from frontdesk.tablet.opening import open_server
+
         if self._server is not None:
             self._server.stop()
-        self._server = server
-        self._desk.attend("tablet", on=self.pairing.is_paired)
+        if wanted is None:
+            return
+        self._server = server = open_server(BoardSurface(self._desk), self.pairing, wanted.host, wanted.port)
+        if self._closed:  # meanwhile; else `close` finds it
+            server.stop()
+
+    def _on_opened(self, wanted: Place | None) -> None:
+        self._told = ""
+        self._settle(wanted)
+
+    def _on_failed(self, wanted: Place | None, error: DeskError) -> None:
+        if error.code != self._told and wanted == self._wanted:
+            self._told = error.code
+            self.failed.emit(error)
+        self._settle(wanted)
+
+    def _settle(self, done: Place | None) -> None:
+        self._changing = False
+        if done != self._wanted:
+            self._change()
+        self._attend()
         self.changed.emit()
 
-    def _on_failed(self, error: DeskError) -> None:
-        self.failed.emit(error)
-        self.changed.emit()
+    def _attend(self) -> None:
+        self._desk.attend("tablet", on=self.is_followed)
 
-    def _on_paired(self, kept: str) -> None:
-        self._desk.attend("tablet", on=bool(kept) and bool(self.address))
+    def _on_paired(self, _kept: str) -> None:
+        self._attend()
         self.changed.emit()
