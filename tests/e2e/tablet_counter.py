@@ -26,6 +26,7 @@ from ui.customer.side import CustomerSide
 
 T = TypeVar("T")
 HOST = "127.0.0.1"
+SETTLED = "() => !document.querySelector('.pressed')"
 SIZE = {"width": 1280, "height": 800}
 
 
@@ -116,6 +117,7 @@ class TabletPage:
     def touches(self, action: str, value: str = "") -> None:
         """With a finger."""
         self.do(lambda page: page.tap(f'[data-action="{action}"][data-value="{value}"]'))
+        self.do(lambda page: page.wait_for_function(SETTLED))  # the counter answered with another view
         self.officer.settle()
 
     def writes(self, text: str) -> None:
@@ -123,9 +125,22 @@ class TabletPage:
         self.do(lambda page: page.locator("#comment").focus())
         self.do(lambda page: page.keyboard.insert_text(text))
 
-    def text(self) -> str:
-        """Everything on the screen."""
-        return self.do(lambda page: page.inner_text("#screen"))
+    def html(self) -> str:
+        """All there is in the page."""
+        return self.do(lambda page: page.content())
+
+    def sees_lost(self) -> None:
+        """The page says that the counter is away, now or soon."""
+        self.do(lambda page: expect(page.locator("#lost")).to_be_visible())
+
+    def leaves(self) -> None:
+        """The browser forgets it."""
+        self._thread.do(lambda _browser: self.context.close()).result(30)  # the officer's window may be gone by now
+
+    def look(self, name: str, language: str) -> None:
+        """A picture for those who want to see it."""
+        if os.environ.get("FRONTDESK_SCREENSHOTS"):
+            self.picture(f"{name}-{language}")
 
     def picture(self, name: str) -> Image.Image:
         """What is on the screen; kept where somebody wants to look."""
@@ -149,6 +164,13 @@ def side_of(officer: Officer) -> CustomerSide:
     assert officer.window.customer is not None
     officer.settle()
     return officer.window.customer
+
+
+def wait(side: CustomerSide, seconds: float) -> None:
+    """Nobody touches anything for so long."""
+    now = side.desk._seconds() + seconds
+    side.desk._seconds = lambda: now
+    side.desk._on_time()
 
 
 def serve(officer: Officer, port: int) -> CustomerSide:
