@@ -15,7 +15,7 @@ from tests.benchmarks import (
     bench_screen,
     bench_search,
     bench_start,
-    bench_typing,
+    bench_tablet,
 )
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.offices import big_office, small_office
@@ -33,6 +33,7 @@ BENCHES: dict[str, Callable[[], Sequence[Figure]]] = {
     "screen": lambda: bench_screen.run(big_office()),
     "typing": lambda: bench_typing.run(big_office()),
     "start": lambda: bench_start.run(small_office()),
+    "tablet": bench_tablet.run,
 }
 
 
