@@ -48,7 +48,12 @@ class EntryFacts:
     @property
     def essence(self) -> tuple[object, ...]:
         """What was confirmed when it was confirmed: all of it, of the promise the day. Its minute moves by itself."""
-        return (replace(self, due=None), local(self.due.at).date() if self.due else None)
+        return (self.entered, local(self.due.at).date() if self.due else None)
+
+    @property
+    def entered(self) -> "EntryFacts":
+        """What the officer entered, without what follows from it and from the clock."""
+        return replace(self, due=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class ReceiptFacts:
     track_url: str
     due_at: datetime | None
     missing: int = 0
+    submission_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One invitation while it is answered; `score` 0 before a face was touched."""
+    """One invitation while it is answered; `score` 0 before a face was touched.
+
+    `ends` (monotonic seconds): not on the screen by then, it comes no more; somebody else sits there now.
+    """
 
     token: str
     score: int = 0
     topics: tuple[tuple[str, int], ...] = ()
     reasons: tuple[str, ...] = ()
     comment: str = ""
+    ends: float = inf
 
 
 class Saying(StrEnum):
@@ -59,13 +64,13 @@ class SelfLookup:
 
 
 class Slot(StrEnum):
-    """What can be on the screen, the most urgent first."""
+    """What can be on the screen, the most urgent first: an answer begun is never covered by an act of the officer."""
 
-    PAY = "pay"
-    RECEIPT = "receipt"
     SAY = "say"
     CASTING = "casting"
     MORE = "more"
+    PAY = "pay"
+    RECEIPT = "receipt"
     RATE = "rate"
     ENTRY = "entry"
     FOUND = "found"
@@ -107,11 +112,11 @@ class CustomerState:
     def slot(self) -> Slot:
         """What is shown: the most urgent of what waits."""
         waiting = (
-            (Slot.PAY, self.payment is not None),
-            (Slot.RECEIPT, self.receipt is not None),
             (Slot.SAY, self.saying is not None),
             (Slot.CASTING, self.casting is not None),
             (Slot.MORE, bool(self.ratings) and self.ratings[0].score > 0),
+            (Slot.PAY, self.payment is not None),
+            (Slot.RECEIPT, self.receipt is not None),
             (Slot.RATE, bool(self.ratings)),
             (Slot.ENTRY, self.entry is not None),
             (Slot.FOUND, self.lookup is not None and self.lookup.asked),

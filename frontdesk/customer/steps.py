@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 from types import MappingProxyType
 
 from frontdesk.customer.facts import EntryFacts, EntryTexts, OfficeFacts, PaymentFacts, RatingTexts, ReceiptFacts
@@ -21,16 +22,19 @@ STAYS: Mapping[Slot, float] = MappingProxyType(
     }
 )
 PAID_STAYS = 8.0
+RATING_WAITS = 300.0  # behind receipt and payment, from the invitation on
+_RATING = (Slot.RATE, Slot.MORE, Slot.CASTING, Slot.SAY)
 CHOICES_STAY = 60.0  # a language or size chosen at an idle screen
 
 
 def settle(before: CustomerState, after: CustomerState, now: float, *, touched: bool = False) -> CustomerState:
     """`after` with its version, and with the time its page has from now on if it is another one or was touched."""
+    after = _without_late_ratings(before, after, now)
     if after == before and not touched:
         return before
     version = before.version + 1
     new_page = after.shown != before.shown
-    if new_page and after.slot is Slot.IDLE:
+    if new_page and (after.slot is Slot.IDLE or (after.slot is Slot.ENTRY and before.slot in _RATING)):
         after = replace(after, language="vi", large=False)  # the next citizen begins as every citizen
     since = version if new_page else before.since
     stay = _stay(after)
@@ -39,8 +43,16 @@ def settle(before: CustomerState, after: CustomerState, now: float, *, touched: 
     return replace(after, version=version, since=since, until=until)
 
 
+def _without_late_ratings(before: CustomerState, after: CustomerState, now: float) -> CustomerState:
+    """A rating that waited behind other things for too long would be answered by somebody else."""
+    shown = before.ratings[0].token if before.slot is Slot.RATE else ""
+    ratings = tuple(each for each in after.ratings if each.score or each.token == shown or now < each.ends)
+    return after if ratings == after.ratings else replace(after, ratings=ratings)
+
+
 def _entered(state: CustomerState) -> int:
-    return state.entry.since if state.entry is not None else 0
+    """In which version what is on the screen was entered; what waits behind another page gives that no more time."""
+    return state.entry.since if state.entry is not None and state.slot is Slot.ENTRY else 0
 
 
 def _stay(state: CustomerState) -> float | None:
@@ -76,8 +88,8 @@ def entering(state: CustomerState, facts: EntryFacts | None, consents: tuple[str
     if facts is None or facts.is_blank:
         return replace(state, entry=None, put_away=None)
     before = state.entry
-    if before is None and state.put_away is not None and state.put_away.essence == facts.essence:
-        return state
+    if before is None and state.put_away is not None and state.put_away.entered == facts.entered:
+        return state  # also when the promised day moved meanwhile
     if before is not None and before.facts.essence == facts.essence:
         return replace(state, entry=replace(before, facts=facts))
     if before is not None and before.facts.submission_id == facts.submission_id:
@@ -91,16 +103,29 @@ def received(state: CustomerState, receipt: ReceiptFacts) -> CustomerState:
     return replace(state, entry=None, receipt=receipt, lookup=None)
 
 
+def serving(state: CustomerState, submission_id: str) -> CustomerState:
+    """The officer turned to whoever this submission is of: what stands there of another one goes.
+
+    An entry comes back when the officer goes on with it, as one that was left standing.
+    """
+    receipt, entry = state.receipt, state.entry
+    if receipt is not None and receipt.submission_id != submission_id:
+        state = replace(state, receipt=None)
+    if entry is not None and entry.facts.submission_id != submission_id:
+        state = replace(state, entry=None, put_away=entry.facts)
+    return state
+
+
 def next_person(state: CustomerState) -> CustomerState:
     """The officer goes on: the receipt's code must not stand there for the next one. A rating stays."""
     return replace(state, receipt=None)
 
 
-def invited(state: CustomerState, token: str) -> CustomerState:
+def invited(state: CustomerState, token: str, ends: float = inf) -> CustomerState:
     """A rating is asked for; it waits behind the receipt, and nobody but the citizen or time ends it."""
     if any(rating.token == token for rating in state.ratings):
         return state
-    return replace(state, ratings=(*state.ratings, Rating(token)))
+    return replace(state, ratings=(*state.ratings, Rating(token, ends=ends)))
 
 
 def paying(state: CustomerState, facts: PaymentFacts) -> CustomerState:
@@ -135,6 +160,11 @@ def vote_refused(state: CustomerState, *, void: bool) -> CustomerState:
     back = () if void or state.casting is None else (state.casting,)
     saying = Saying.VOID if void else Saying.NOT_KEPT
     return replace(state, casting=None, ratings=(*back, *state.ratings), saying=saying)
+
+
+def vote_set_aside(state: CustomerState) -> CustomerState:
+    """It is not, and whoever gave it has left: the desk keeps trying, nobody else is to see what was written."""
+    return replace(state, casting=None)
 
 
 def timed_out(state: CustomerState, now: float) -> tuple[CustomerState, Rating | None]:

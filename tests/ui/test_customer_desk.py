@@ -1,63 +1,24 @@
 """The citizen's side of a real counter: what the officer does is shown, what the citizen touches is heard."""
 
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.customer import touches
-from frontdesk.customer.touches import Touch
 from frontdesk.customer.view import (
     AskPage,
     EntryPage,
     FoundPage,
     IdlePage,
     MorePage,
-    Page,
     RatePage,
     ReceiptPage,
     SayPage,
 )
-from frontdesk.desk import Desk
 from frontdesk.domain.states import Verb
 from frontdesk.domain.supplement_events import SubmissionRefused
+from tests.ui.counter_citizen import Citizen, pending
 from tests.ui.lives import Lives
 from tests.ui.officer import CONTROL, HOA, Officer
-from ui.customer.desk import CustomerDesk
-
-P = TypeVar("P", bound=Page)
-
-
-class Citizen:
-    """Somebody before the screen; their time passes when it is told to."""
-
-    def __init__(self, officer: Officer) -> None:
-        self.officer = officer
-        officer.until(lambda: officer.window.customer is not None)
-        assert officer.window.customer is not None
-        self.desk: CustomerDesk = officer.window.customer.desk
-        self.now = 0.0
-        self.desk._seconds = lambda: self.now
-        self.desk.attend("test", on=True)
-        officer.settle()
-
-    def at(self, kind: type[P]) -> P:
-        """What is on the screen, which is a page of that kind now or soon."""
-        self.officer.until(lambda: isinstance(self.desk.view.page, kind))
-        page = self.desk.view.page
-        assert isinstance(page, kind)
-        return page
-
-    def touch(self, action: str, value: str = "") -> None:
-        """Touch what is shown now."""
-        self.desk.touch(Touch(action, value, self.desk.view.version))
-        self.officer.settle()
-
-    def waits(self, seconds: float) -> None:
-        """Nobody touches anything for so long."""
-        self.now += seconds
-        self.desk._on_time()
-        self.officer.settle()
 
 
 @pytest.fixture
@@ -68,16 +29,6 @@ def citizen(officer: Officer) -> Citizen:
 
 def _confirmed(officer: Officer) -> bool:
     return officer.window.reception.form.confirmed
-
-
-def _pending(citizen: Citizen) -> int:
-    """Votes that wait for their group."""
-
-    def count(desk: Desk) -> int:
-        with desk.store.read() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM ballots").scalar() or 0)
-
-    return Lives(citizen.officer).do(count)
 
 
 def test_that_the_idle_screen_knows_the_office_and_the_clock(citizen: Citizen) -> None:
@@ -168,7 +119,7 @@ def test_that_a_citizen_rates_after_the_receipt(citizen: Citizen) -> None:
     citizen.touch(touches.COMMENT, "Chờ lâu quá")
     citizen.touch(touches.SEND)
     assert citizen.at(SayPage).title == "Cảm ơn Ông/Bà"
-    assert _pending(citizen) == 1
+    assert pending(citizen) == 1
     citizen.waits(10)
     assert citizen.at(IdlePage)
 
@@ -180,7 +131,7 @@ def test_that_silence_leaves_no_vote(citizen: Citizen) -> None:
     citizen.at(RatePage)
     citizen.waits(46)
     assert citizen.at(IdlePage)
-    assert _pending(citizen) == 0
+    assert pending(citizen) == 0
 
 
 def test_that_the_officer_going_on_does_not_end_a_rating(citizen: Citizen) -> None:
