@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.i18n import Words
-from ui.messages import Line
+from ui.messages import Line, Tone
 from ui.operations.room import Room
 from ui.scan_desk import ScanDesk
 from ui.scanner import Scanner
@@ -43,6 +43,7 @@ class ScanRoutes(QObject):
         super().__init__(parent)
         self._rooms = rooms
         self._room = room
+        self._words = words
         self.scans = ScanDesk(words, room.clock)
         self.scans.setParent(self)
         self.scans.card_read.connect(self._on_card)
@@ -58,6 +59,8 @@ class ScanRoutes(QObject):
         customer = self._rooms.customer
         if customer is not None and customer.desk.takes_scans:
             customer.desk.scanned(code)
+            text = self._words.gettext("Mã vừa quét đã tra cứu trên màn hình công dân.")
+            self._rooms.current.say(Line(text, Tone.MUTED))
         elif not self._rooms.current.take_code(code):
             self._rooms.open_code(code)
 

@@ -13,7 +13,7 @@ from frontdesk.customer.pages import view_of
 from frontdesk.customer.state import Answer, CustomerState, Entry, Rating, Slot
 from frontdesk.customer.touches import Touch
 from frontdesk.customer.view import View
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, InvalidInput, RuleRefused
 from ui.customer.entry import entry_facts
 from ui.customer.known import Known, read_known, read_payment
 from ui.events import DeskChanged, Entering, EntryAnswered, ReceiptGiven
@@ -42,7 +42,8 @@ class CustomerDesk(QObject):
         self._room = room
         self._seconds = seconds
         self._state = CustomerState()
-        self._surfaces: set[str] = set()
+        self._surfaces: dict[str, Callable[[], bool]] = {}
+        self._unsent: list[Rating] = []  # votes the disk did not take, of citizens who have left
         self._payments: Latest[PaymentFacts | None] = Latest(room.tasks, self)
         self._lookups: Latest[PublicStatus | None] = Latest(room.tasks, self)
         self.board = Board()
@@ -82,21 +83,27 @@ class CustomerDesk(QObject):
     @property
     def active(self) -> bool:
         """Whether a citizen can see any of it: else nobody is asked how it was."""
-        return bool(self._surfaces)
+        return any(seen() for seen in self._surfaces.values())
 
-    def attend(self, surface: str, *, on: bool) -> None:
-        """A window or a tablet shows the screen from now on, or no longer."""
-        (self._surfaces.add if on else self._surfaces.discard)(surface)
+    def attend(self, surface: str, *, on: bool, seen: Callable[[], bool] = lambda: True) -> None:
+        """A window or a tablet shows the screen from now on, while `seen`, or no longer."""
+        if on:
+            self._surfaces[surface] = seen
+        else:
+            self._surfaces.pop(surface, None)
 
     @property
     def takes_scans(self) -> bool:
-        """Whether the citizen asked to look a receipt up, so that the next one scanned is theirs."""
-        return self._state.slot in (Slot.ASK, Slot.FOUND)
+        """Whether the citizen asked to look a receipt up: the next one scanned is theirs, those after it are not."""
+        lookup = self._state.lookup
+        return self._state.slot in (Slot.ASK, Slot.FOUND) and lookup is not None and lookup.status is None
 
     def touch(self, touch: Touch) -> None:
         """The citizen touched something."""
         before = self._state
         after, vote = answers.answer(before, touch)
+        if before.lookup is not None and after.lookup is None:
+            self._lookups.forget()
         self._become(after, touched=after != before)
         if vote is not None:
             self._cast(vote)
@@ -112,7 +119,9 @@ class CustomerDesk(QObject):
         )
 
     def close(self) -> None:
-        """Show nothing any more."""
+        """Show nothing any more. A touched face is a vote also where the program ends before its time is over."""
+        for rating in (*self._unsent, *(each for each in self._state.ratings if each.score)):
+            self._room.tasks.act(self, _voting(rating))
         self._timer.stop()
         self._minute.stop()
         self.board.close()
@@ -135,9 +144,9 @@ class CustomerDesk(QObject):
         self.view_changed.emit(view)
 
     def _tell_officer(self, before: CustomerState) -> None:
-        """What the citizen said of the entry goes to the form it was said of."""
+        """What the citizen said of the entry goes to the form it was said of; of one that comes on, what holds now."""
         said = _said(self._state.entry)
-        if said is not None and said != (_said(before.entry) or _silent(said)):
+        if said is not None and said != _said(before.entry):
             self._room.events.entry_answered.emit(said)
 
     def _on_known(self, known: Known) -> None:
@@ -150,7 +159,7 @@ class CustomerDesk(QObject):
             self._become(steps.entering(self._state, entry_facts(entering), entering.form.consents))
 
     def _on_receipt(self, given: ReceiptGiven) -> None:
-        facts = ReceiptFacts(given.code, given.track_url, given.due_at, given.missing)
+        facts = ReceiptFacts(given.code, given.track_url, given.due_at, given.missing, given.submission_id)
         self._become(steps.received(self._state, facts))
 
     def _on_paying(self, submission_id: str) -> None:
@@ -158,6 +167,7 @@ class CustomerDesk(QObject):
             self._payments.forget()
             self._become(steps.paying_left(self._state))
             return
+        self._become(steps.serving(self._state, submission_id))
         self._payments.ask(
             lambda desk: read_payment(desk, submission_id),
             self._on_payment,
@@ -171,41 +181,66 @@ class CustomerDesk(QObject):
             self._become(steps.paying_left(self._state))
 
     def _on_changed(self, what: DeskChanged) -> None:
-        if what.occasion and what.submission_id and self.active:
+        if not what.occasion or not what.submission_id:
+            return
+        self._become(steps.serving(self._state, what.submission_id))
+        if self.active:
             self._room.tasks.act(
                 self, lambda desk: desk.ratings.invite(what.submission_id), self._on_invited, lambda _error: None
             )
 
     def _on_invited(self, invitation: "Invitation | None") -> None:
         if invitation is not None:
-            self._become(steps.invited(self._state, invitation.token))
+            self._become(steps.invited(self._state, invitation.token, self._seconds() + steps.RATING_WAITS))
 
     def _cast(self, rating: Rating) -> None:
-        def vote(desk: "Desk") -> None:
-            from frontdesk.domain.rating_events import Topic, Vote
-
-            topics = tuple((Topic(topic), score) for topic, score in rating.topics)
-            desk.ratings.vote(rating.token, Vote(rating.score, topics, rating.reasons), rating.comment)
-
-        self._room.tasks.act(self, vote, lambda _done: self._become(steps.vote_kept(self._state)), self._on_no_vote)
+        """The citizen sent it: they see what becomes of it."""
+        self._room.tasks.act(
+            self, _voting(rating), lambda _done: self._become(steps.vote_kept(self._state)), self._on_no_vote
+        )
 
     def _on_no_vote(self, error: DeskError) -> None:
         self._become(steps.vote_refused(self._state, void=error.code == _VOID))
+
+    def _cast_unseen(self, rating: Rating) -> None:
+        """Whoever touched the face has left: tried again every minute, without their words on the screen."""
+
+        def failed(error: DeskError) -> None:
+            if not isinstance(error, InvalidInput | RuleRefused):  # those stay what they are
+                self._unsent.append(rating)
+
+        self._room.tasks.act(self, _voting(rating), None, failed)
 
     def _on_time(self) -> None:
         after, vote = steps.timed_out(self._state, self._seconds())
         if after is self._state:
             self._show()
             return
-        self._become(after)
         if vote is not None:
-            self._cast(vote)
+            after = steps.vote_set_aside(after)
+            self._cast_unseen(vote)
+        self._become(after)
 
     def _on_minute(self) -> None:
         """The clock on the idle screen, on the minute."""
         now = self._room.clock()
         self._minute.start(_MINUTE_MS - (now.second * 1000 + now.microsecond // 1000) + 20)
         self._become(steps.at_minute(self._state, f"{now:%H:%M}"))
+        again, self._unsent = self._unsent, []
+        for rating in again:
+            self._cast_unseen(rating)
+
+
+def _voting(rating: Rating) -> "Callable[[Desk], None]":
+    """The act of casting it."""
+
+    def vote(desk: "Desk") -> None:
+        from frontdesk.domain.rating_events import Topic, Vote
+
+        topics = tuple((Topic(topic), score) for topic, score in rating.topics)
+        desk.ratings.vote(rating.token, Vote(rating.score, topics, rating.reasons), rating.comment)
+
+    return vote
 
 
 def _said(entry: Entry | None) -> EntryAnswered | None:
@@ -218,7 +253,3 @@ def _said(entry: Entry | None) -> EntryAnswered | None:
         parts=entry.wrong,
         consents=entry.consents,
     )
-
-
-def _silent(said: EntryAnswered) -> EntryAnswered:
-    return EntryAnswered(said.submission_id, confirmed=False, wrong=False, parts=(), consents=())
