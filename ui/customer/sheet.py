@@ -1,8 +1,9 @@
 """Where the citizen's screen is: a window on a screen of its own, or a tablet (F12)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -19,6 +20,7 @@ from ui.widgets.message_line import MessageLine
 from ui.widgets.text import Text
 
 _WIDTH = 560
+_LONGEST_NAME = 18
 
 
 class CustomerSheet(QDialog):
@@ -31,7 +33,7 @@ class CustomerSheet(QDialog):
         self._words = words
         self._showing_itself = False
         self.setWindowTitle(_("Màn hình công dân"))
-        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -43,6 +45,10 @@ class CustomerSheet(QDialog):
         layout.addWidget(self.answering)
         self.close_act = Act(_("Đóng"), self.accept, keys="Esc")
         layout.addWidget(self.close_act, 0, Qt.AlignmentFlag.AlignRight)
+        self.host: Choice[str] | None = None  # where there are several
+        self._code_ends = QTimer(self, interval=1000)
+        self._code_ends.timeout.connect(self._keep_code)
+        side.ask_addresses(self, self._on_addresses)
         side.changed.connect(self.show_side)
         side.said.connect(self.answering.say)
         self.show_side()
@@ -60,14 +66,14 @@ class CustomerSheet(QDialog):
         self.showing = Choice(_("Màn hình thứ hai"), answers)
         self.showing.changed.connect(self._on_showing)
         names = [screen.name() for screen in QGuiApplication.screens()]
-        wanted = [("", _("Màn hình còn trống")), *((name, name) for name in names)]
-        if self._side.choices.screen and self._side.choices.screen not in names:
-            wanted.append((self._side.choices.screen, self._side.choices.screen))
-        self.screens = Choice(_("Đặt ở"), wanted)
+        wanted = _with(names, self._side.choices.screen)
+        self.screens = Choice(_("Đặt ở"), [("", _("Màn hình còn trống")), *((name, _short(name)) for name in wanted)])
         self.screens.changed.connect(self._on_screen)
         self.where = Text("", "caption", "muted", wrap=True)
+        self.bring = Act(_("Đưa lên trước"), self._side.bring_up)
         for part in (self.showing, Text(_("Đặt ở"), "caption", "muted"), self.screens, self.where):
             card.body.addWidget(part)
+        card.body.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _tablet_card(self) -> Card:
@@ -84,7 +90,10 @@ class CustomerSheet(QDialog):
         self.unpair = Act(_("Bỏ ghép"), self._on_unpair)
         acts = row(self.pair, self.unpair)
         acts.addStretch(1)
-        for part in (self.tablet, self.address, self.code, self.note):
+        self.hosts = QVBoxLayout()
+        card.body.addWidget(self.tablet)
+        card.body.addLayout(self.hosts)
+        for part in (self.address, self.code, self.note):
             card.body.addWidget(part)
         card.body.addLayout(acts)
         return card
@@ -100,8 +109,8 @@ class CustomerSheet(QDialog):
         self.where.say(self._where())
         address, paired = side.tablet.address, side.tablet.pairing.is_paired
         self.address.say(_("Mở trên máy tính bảng: {address}").format(address=address) if address else "")
-        if paired:
-            self.code.say("")
+        self.bring.setVisible(side.lies_on_the_officers)
+        self._keep_code()
         self.note.say(self._pairing_note(bool(address), paired))
         self.pair.setVisible(bool(address))
         self.unpair.setVisible(bool(address) and paired)
@@ -143,7 +152,36 @@ class CustomerSheet(QDialog):
             self.answering.say(line_for(error, self._words))
             return
         self.code.say(f"{code[:3]} {code[3:]}")
+        self._code_ends.start()
+
+    def _keep_code(self) -> None:
+        """A code that was used, tried away or is too old stands there no longer."""
+        if self._side.tablet.pairing.code_seconds <= 0:
+            self._code_ends.stop()
+            self.code.say("")
+
+    def _on_addresses(self, found: tuple[str, ...]) -> None:
+        """Which of several the tablet is on the same network with, only people know."""
+        _, chosen = self._, self._side.choices.host
+        addresses = _with(found, chosen)
+        if len(addresses) < 2:
+            return
+        host = self.host = Choice(_("Địa chỉ của máy này"), [("", _("Tự chọn")), *((each, each) for each in addresses)])
+        host.choose(chosen)
+        host.changed.connect(lambda: self._side.choose(replace(self._side.choices, host=host.value)))
+        self.hosts.addWidget(Text(_("Địa chỉ của máy này"), "caption", "muted"))
+        self.hosts.addWidget(host)
 
     def _on_unpair(self) -> None:
         self._side.tablet.pairing.unpair()
         self.show_side()
+
+
+def _with(names: Sequence[str], chosen: str) -> tuple[str, ...]:
+    """`names`, and the chosen one where it is away at the moment."""
+    return (*names, chosen) if chosen and chosen not in names else tuple(names)
+
+
+def _short(name: str) -> str:
+    """Systems name a screen by maker and model: its ends tell it from the others, and four fit beside each other."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:8]}…{name[-9:]}"

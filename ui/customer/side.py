@@ -1,5 +1,6 @@
 """The citizen's side of this machine: window or tablet, opened as the officer chose, closed with the program."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from frontdesk.errors import DeskError, RuleRefused
 from frontdesk.i18n import Words
 from ui.customer.choices import Choices, Showing, from_text, to_text
 from ui.customer.desk import CustomerDesk
+from ui.customer.placement import Where
 from ui.customer.tablet import Tablet
 from ui.messages import line_for
 from ui.operations.remembered import recall, remember
@@ -18,6 +20,7 @@ from ui.operations.room import Room
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from frontdesk.desk import Desk
     from ui.customer.window import CustomerWindow
 
 _KEPT = "customer-screen"
@@ -56,6 +59,27 @@ class CustomerSide(QObject):
         self._keep(choices)
         self._follow()
 
+    def ask_addresses(self, owner: QObject, done: Callable[[tuple[str, ...]], object]) -> None:
+        """Under which addresses a tablet could reach this machine; names may take seconds to be looked up."""
+
+        def look(_desk: "Desk") -> tuple[str, ...]:
+            from frontdesk.tablet.network import local_addresses
+
+            return local_addresses()
+
+        self._room.tasks.look(owner, look, done, self._on_failed)
+
+    @property
+    def lies_on_the_officers(self) -> bool:
+        """Whether the window is an ordinary one on the officer's screen, for want of another."""
+        spot = self.window.spot if self.window is not None else None
+        return spot is not None and spot.where is Where.WINDOW
+
+    def bring_up(self) -> None:
+        """Put the window before the officer's: on one screen that is over it."""
+        if self.window is not None:
+            self.window.raise_()
+
     def close(self) -> None:
         """The program ends."""
         self.tablet.close()
@@ -80,10 +104,10 @@ class CustomerSide(QObject):
         showing = self.choices.showing
         if showing is Showing.ALWAYS or (showing is Showing.SECOND and screens > 1):
             self._open_window()
-        elif self.window is not None and showing is Showing.NEVER:
+        elif self.window is not None and (showing is Showing.NEVER or self.lies_on_the_officers):
             self._shut_window()
         if self.choices.tablet:
-            self.tablet.serve(self.choices.host, self.choices.port)
+            self.tablet.serve(self.choices.host)
         else:
             self.tablet.stop()
 
@@ -93,10 +117,14 @@ class CustomerSide(QObject):
 
             window = self.window = CustomerWindow(self._theme, self._officer)
             window.touched.connect(self.desk.touch)
-            window.shown.connect(lambda on: self.desk.attend("window", on=on))
+            window.shown.connect(self._on_shown)
             self.desk.view_changed.connect(window.show_view)
             window.show_view(self.desk.view)
         self.window.open_on(self.choices.screen or None)
+        self.changed.emit()
+
+    def _on_shown(self, on: bool) -> None:
+        self.desk.attend("window", on=on)
         self.changed.emit()
 
     def _shut_window(self) -> None:

@@ -1,6 +1,8 @@
 """The tablet that stands in for a second screen: its server, started, watched and stopped off the GUI thread."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,18 +17,25 @@ from ui.operations.room import Room
 if TYPE_CHECKING:
     from frontdesk.tablet.server import TabletServer
 
-_WATCH_MS = 3000
-_AWAY_SECONDS = 12.0  # a tablet that is there asks every four
+_SILENT_SECONDS = 15.0  # a page asks every four
 
 
 class BoardSurface:
     """The citizen's screen as the web server's threads reach it."""
 
-    def __init__(self, desk: CustomerDesk) -> None:
+    def __init__(self, desk: CustomerDesk, seconds: Callable[[], float] = monotonic) -> None:
         self._desk = desk
+        self._seconds = seconds
+        self._asked = -inf
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the tablet asked for the view lately; one that is switched off or out of reach asks no more."""
+        return self._seconds() - self._asked < _SILENT_SECONDS
 
     def view(self) -> View | None:
         """What stands now."""
+        self._asked = self._seconds()
         return self._desk.board.view()
 
     def wait(self, after: int, timeout: float) -> View | None:
@@ -65,11 +74,10 @@ class Tablet(QObject):
         super().__init__(parent)
         self._room = room
         self._desk = desk
-        self._wanted: Place | None = None
-        self._server: TabletServer | None = None  # the last one that was started, whether it still runs or not
-        self._changing = False
-        self._closed = False
-        self._told = ""  # code of the refusal the officer knows of
+        self._server: TabletServer | None = None
+        self._surface = BoardSurface(desk)
+        self._leaving: list[TabletServer] = []  # they let go of the port first
+        self._wanted: str | None = None  # the host to serve at, "" for the first address; None: not at all
         self.pairing = Pairing(kept=self.paired.emit)
         self.paired.connect(self._on_paired)
         self._watch = QTimer(self, interval=_WATCH_MS)
@@ -81,32 +89,34 @@ class Tablet(QObject):
         server = self._server
         return server.address if self._wanted is not None and server is not None and server.is_running else ""
 
-    @property
-    def is_followed(self) -> bool:
-        """Whether the paired tablet was heard just now: else nobody sees the screen there."""
-        return bool(self.address) and self.pairing.is_paired and self.pairing.silence < _AWAY_SECONDS
-
-    def serve(self, host: str, port: int = 0) -> None:
-        """Serve at `host` from now on; at the first local address of this machine where it is empty.
-
-        `port` 0: the usual one, or the next free one.
-        """
-        wanted = Place(host, port)
-        if wanted == self._wanted and self.address:
+    def serve(self, host: str) -> None:
+        """Serve at `host` from now on; at the first local address of this machine where it is empty."""
+        if self._wanted == host and (self._server is None or self._server.is_running):
             return
-        self._told = ""
-        self._wanted = wanted
-        self._watch.start()
-        self._change()
+        self.stop()
+        self._wanted, leaving = host, tuple(self._leaving)
+        self._room.tasks.look(
+            self,
+            lambda _desk: self._start(host, leaving),
+            lambda server: self._on_started(server, host),
+            lambda error: self._on_failed(error, host),
+        )
 
     def stop(self) -> None:
-        """Serve no longer."""
-        if self._wanted is None:
-            return
+        """Serve no longer, whatever is being started too."""
         self._wanted = None
-        self._watch.stop()
-        self._attend()
-        self._change()
+        server, self._server = self._server, None
+        self._desk.attend("tablet", on=False)
+        if server is not None:
+            self._let_go(server)
+
+    def _let_go(self, server: "TabletServer") -> None:
+        self._leaving.append(server)
+        self._room.tasks.look(self, lambda _desk: server.stop(), lambda _none: self._on_gone(server), None)
+
+    def _on_gone(self, server: "TabletServer") -> None:
+        self._leaving.remove(server)
+        self.changed.emit()
 
     def close(self) -> None:
         """The program ends."""
@@ -119,56 +129,38 @@ class Tablet(QObject):
         """Six digits for the tablet. Raises RuleRefused."""
         return self.pairing.new_code()
 
-    def look_after(self) -> None:
-        """Open again what did not open or is reached no longer; and see whether the tablet is there."""
-        if self._server is None or not self._server.is_reachable:
-            self._change()
-        self._attend()
+    def _start(self, host: str, leaving: "Sequence[TabletServer]") -> "TabletServer":
+        from frontdesk.errors import RuleRefused
+        from frontdesk.tablet.network import local_addresses
+        from frontdesk.tablet.server import TabletServer
 
-    def _change(self) -> None:
-        if self._changing:
+        found = host or next(iter(local_addresses()), "")
+        if not found:
+            raise RuleRefused("tablet_no_network")
+        for before in leaving:
+            before.stop()
+        server = TabletServer(self._surface, self.pairing, found)
+        server.start()
+        return server
+
+    def _on_started(self, server: "TabletServer", host: str) -> None:
+        if self._wanted != host or self._server is not None:  # the officer chose otherwise meanwhile
+            self._let_go(server)
             return
-        self._changing = True
-        wanted = self._wanted
-        self._room.tasks.look(
-            self,
-            lambda _desk: self._open(wanted),
-            lambda _done: self._on_opened(wanted),
-            lambda error: self._on_failed(wanted, error),
-        )
-
-    def _open(self, wanted: Place | None) -> None:
-        """On a worker. What was served before lets go of its port first."""
-        from frontdesk.tablet.opening import open_server
-
-        if self._server is not None:
-            self._server.stop()
-        if wanted is None:
-            return
-        self._server = server = open_server(BoardSurface(self._desk), self.pairing, wanted.host, wanted.port)
-        if self._closed:  # meanwhile; else `close` finds it
-            server.stop()
-
-    def _on_opened(self, wanted: Place | None) -> None:
-        self._told = ""
-        self._settle(wanted)
-
-    def _on_failed(self, wanted: Place | None, error: DeskError) -> None:
-        if error.code != self._told and wanted == self._wanted:
-            self._told = error.code
-            self.failed.emit(error)
-        self._settle(wanted)
-
-    def _settle(self, done: Place | None) -> None:
-        self._changing = False
-        if done != self._wanted:
-            self._change()
+        self._server = server
         self._attend()
         self.changed.emit()
 
-    def _attend(self) -> None:
-        self._desk.attend("tablet", on=self.is_followed)
+    def _on_failed(self, error: DeskError, host: str) -> None:
+        if self._wanted == host:
+            self._wanted = None  # it may be asked for again
+            self.failed.emit(error)
+            self.changed.emit()
 
     def _on_paired(self, _kept: str) -> None:
         self._attend()
         self.changed.emit()
+
+    def _attend(self) -> None:
+        on = self.pairing.is_paired and bool(self.address)
+        self._desk.attend("tablet", on=on, seen=lambda: self._surface.is_seen)

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.customer.touches import COMMENT, Touch
 from frontdesk.customer.view import MorePage, View
@@ -213,7 +213,13 @@ class CustomerWindow(QWidget):
         """Some systems activate whatever is shown or touched, whatever was asked for."""
         officer = self._officer
         if officer is not None and officer.isVisible():
-            QTimer.singleShot(0, officer, officer.activateWindow)
+            QTimer.singleShot(0, officer, self._activate_work)
+
+    def _activate_work(self) -> None:
+        """The officer's window, or the sheet that is open over it."""
+        work = QApplication.activeModalWidget() or self._officer
+        if work is not None:
+            work.activateWindow()
 
     def _on_touch(self, event: QTouchEvent) -> None:
         event.accept()
