@@ -8,6 +8,7 @@
   const SCAN_GAP_MS = 40; // in a comment: scanners type faster than people
   const PAUSE_MS = 1000; // anywhere else only scanners type; after a pause another scan begins
   const SHORTEST_SCAN = 6;
+  const LONGEST = 600; // characters the counter takes
 
   const screen = document.getElementById("screen");
   const lost = document.getElementById("lost");
@@ -27,8 +28,7 @@
           signal: AbortSignal.timeout(POLL_MS),
         });
         if (answer.status === 403) {
-          blank();
-          location.reload();
+          await startAnew();
           return;
         }
         if (!answer.ok) throw new Error("busy");
@@ -40,6 +40,14 @@
         await pause(Math.min(300 * failures, 2000));
       }
     }
+  }
+
+  // Paired no longer. Loading what does not answer would leave the browser's own page of errors there.
+  async function startAnew() {
+    blank();
+    const answers = () => fetch("/", { cache: "no-store", signal: AbortSignal.timeout(POLL_MS) }).then((answer) => answer.ok);
+    while (!(await answers().catch(() => false))) await pause(2000);
+    location.reload();
   }
 
   function onHeard() {
@@ -133,7 +141,7 @@
   async function post(address, body) {
     const headers = { "Content-Type": "application/json" };
     const answer = await fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(POLL_MS) });
-    return answer.ok;
+    return answer.status < 429; // what is refused for what it is, is not sent again
   }
 
   screen.addEventListener("click", (event) => {
@@ -162,7 +170,7 @@
       this.unsent = false;
       if (!field) return;
       const whole = field.value.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "");
-      send("comment", whole).then((kept) => {
+      send("comment", [...whole].slice(0, LONGEST).join("")).then((kept) => {
         if (kept === false && this.field() === field) this.unsent = true;
       });
     },
@@ -217,7 +225,7 @@
     }
     typed = "";
     text = text.trim();
-    if (text.length >= SHORTEST_SCAN) send("scanned", text.slice(0, 600));
+    if (text.length >= SHORTEST_SCAN) send("scanned", text.slice(0, LONGEST));
   }
 
   // --- the tablet itself ---

@@ -274,3 +274,39 @@ def test_that_a_view_that_goes_leaves_nothing(paired: Tablet) -> None:
     paired.stand.board.close()
 
     expect(paired.page.locator("#screen")).to_be_empty()
+
+
+def test_that_an_unpaired_page_waits_for_a_counter_that_is_away(paired: Tablet) -> None:
+    paired.show(view_of("entry", version=9), "entry")
+    paired.page.route("**/view?*", lambda route: route.fulfill(status=403))
+    paired.pairing.unpair()
+    paired.server.stop()
+    expect(paired.page.locator("#screen")).to_be_empty()
+    paired.page.wait_for_timeout(300)
+
+    paired.server.start()
+    expect(paired.page.locator("#pairing")).to_be_visible()
+
+
+def test_that_a_comment_too_long_arrives_as_far_as_it_goes(paired: Tablet) -> None:
+    paired.show(view_of("more", version=5), "more")
+    paired.page.evaluate(
+        "text => { const field = document.getElementById('comment'); field.value = text;"
+        "field.dispatchEvent(new InputEvent('input', {bubbles: true})); }",
+        "👍" * 700,
+    )
+    paired.wait_for_touches(1)
+
+    assert paired.stand.touches == [Touch("comment", "👍" * 600, 5)]
+
+
+def test_that_a_touch_the_counter_does_not_take_is_not_sent_for_ever(paired: Tablet) -> None:
+    sent: list[str] = []
+    paired.page.route("**/touch", lambda route: (sent.append("touch"), route.fulfill(status=400)))
+    paired.show(view_of("more", version=5), "more")
+    paired.page.fill("#comment", "Tốt")
+    paired.page.wait_for_timeout(700)
+    paired.show(view_of("more", "en", version=6), "more")
+    paired.show(view_of("more", version=7), "more")
+
+    assert sent == ["touch"]
