@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -216,3 +218,23 @@ def test_that_the_pairing_outlives_the_program(
         again.until(lambda: side.desk.active)
     finally:
         again.window.close()
+
+
+def test_that_the_pairing_page_speaks_as_the_officer(
+    qapp: QApplication,
+    qtbot: QtBot,
+    settings: Settings,  # noqa: F811
+    chromium: BrowserThread,
+) -> None:
+    english = replace(settings, language="en")
+    abroad = Officer(qapp, qtbot, make_window(qapp, english, Scheme.LIGHT, HandClock()))
+    abroad.sit_down()
+    page = TabletPage(chromium, abroad)
+    try:
+        page.opens(serve(abroad, free_port()).tablet.address)
+        page.do(lambda each: expect(each.locator("html")).to_have_attribute("lang", "en"))
+        page.look("pairing", "en")
+        _no_fault(page)
+    finally:
+        page.leaves()
+        abroad.window.close()

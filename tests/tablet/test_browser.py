@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from frontdesk.customer.touches import Touch
 from frontdesk.tablet.drawing import KINDS
@@ -302,7 +302,12 @@ def test_that_a_comment_too_long_arrives_as_far_as_it_goes(paired: Tablet) -> No
 
 def test_that_a_touch_the_counter_does_not_take_is_not_sent_for_ever(paired: Tablet) -> None:
     sent: list[str] = []
-    paired.page.route("**/touch", lambda route: (sent.append("touch"), route.fulfill(status=400)))
+
+    def refuse(route: Route) -> None:
+        sent.append("touch")
+        route.fulfill(status=400)
+
+    paired.page.route("**/touch", refuse)
     paired.show(view_of("more", version=5), "more")
     paired.page.fill("#comment", "Tốt")
     paired.page.wait_for_timeout(700)

@@ -41,7 +41,7 @@ class CustomerSide(QObject):
         self.choices = Choices()
         self.desk = CustomerDesk(room, parent=self)
         self.window: CustomerWindow | None = None
-        self.tablet = Tablet(room, self.desk, self)
+        self.tablet = Tablet(room, self.desk, self, words.info().get("language", "vi"))
         self.tablet.failed.connect(self._on_failed)
         self.tablet.changed.connect(self._on_tablet)
         self.tablet.paired.connect(lambda kept: self._keep(replace(self.choices, paired=kept)))

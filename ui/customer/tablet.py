@@ -70,8 +70,9 @@ class Tablet(QObject):
     paired = Signal(str)
     failed = Signal(object)  # DeskError
 
-    def __init__(self, room: Room, desk: CustomerDesk, parent: QObject) -> None:
+    def __init__(self, room: Room, desk: CustomerDesk, parent: QObject, language: str = "vi") -> None:
         super().__init__(parent)
+        self._language = language  # the officer's, for pairing
         self._room = room
         self._desk = desk
         self._server: TabletServer | None = None
@@ -147,7 +148,43 @@ class Tablet(QObject):
         if self._wanted != host or self._server is not None:  # the officer chose otherwise meanwhile
             self._let_go(server)
             return
-        self._server = server
+        self._changing = True
+        wanted = self._wanted
+        self._room.tasks.look(
+            self,
+            lambda _desk: self._open(wanted),
+            lambda _done: self._on_opened(wanted),
+            lambda error: self._on_failed(wanted, error),
+        )
+
+    def _open(self, wanted: Place | None) -> None:
+        """On a worker. What was served before lets go of its port first."""
+        from frontdesk.tablet.opening import open_server
+
+        if self._server is not None:
+            self._server.stop()
+        if wanted is None:
+            return
+        self._server = server = open_server(
+            self._surface, self.pairing, wanted.host, wanted.port, language=self._language
+        )
+        if self._closed:  # meanwhile; else `close` finds it
+            server.stop()
+
+    def _on_opened(self, wanted: Place | None) -> None:
+        self._told = ""
+        self._settle(wanted)
+
+    def _on_failed(self, wanted: Place | None, error: DeskError) -> None:
+        if error.code != self._told and wanted == self._wanted:
+            self._told = error.code
+            self.failed.emit(error)
+        self._settle(wanted)
+
+    def _settle(self, done: Place | None) -> None:
+        self._changing = False
+        if done != self._wanted:
+            self._change()
         self._attend()
         self.changed.emit()
 
