@@ -1,6 +1,5 @@
 """The page as a citizen has it: it follows, it can be touched, and it shows nothing when the counter is away."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,15 +7,12 @@ import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import expect
 
 from frontdesk.customer.touches import Touch
 from frontdesk.tablet.drawing import KINDS
-from frontdesk.tablet.pairing import Pairing
-from frontdesk.tablet.server import TabletServer
 from tests.customer_views import PAGES, TRACK, VIETQR, view_of
-from tests.tablet.browser import Tablet, chromium
-from tests.tablet.stand import Stand
+from tests.tablet.browser import Tablet
 from tests.ui.customer_views import SAMPLES, sample
 
 SIZES = ((800, 480), (480, 800), (1024, 600), (1280, 800), (800, 1280), (1920, 1080), (1080, 1920))
@@ -51,30 +47,6 @@ SCAN_INTO_COMMENT = """text => {
 }"""
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def tablet(browser: Browser) -> Iterator[Tablet]:
-    """A tablet at 1280x800 that is not paired yet."""
-    stand, pairing = Stand(), Pairing()
-    server = TabletServer(stand, pairing, "127.0.0.1", 0)
-    server.start()
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, has_touch=True)
-    yield Tablet(context.new_page(), stand, pairing, server)
-    context.close()
-    server.stop()
-
-
-@pytest.fixture
-def paired(tablet: Tablet) -> Tablet:
-    tablet.pair()
-    return tablet
 
 
 def kind_of(name: str) -> str:
@@ -274,44 +246,3 @@ def test_that_a_view_that_goes_leaves_nothing(paired: Tablet) -> None:
     paired.stand.board.close()
 
     expect(paired.page.locator("#screen")).to_be_empty()
-
-
-def test_that_an_unpaired_page_waits_for_a_counter_that_is_away(paired: Tablet) -> None:
-    paired.show(view_of("entry", version=9), "entry")
-    paired.page.route("**/view?*", lambda route: route.fulfill(status=403))
-    paired.pairing.unpair()
-    paired.server.stop()
-    expect(paired.page.locator("#screen")).to_be_empty()
-    paired.page.wait_for_timeout(300)
-
-    paired.server.start()
-    expect(paired.page.locator("#pairing")).to_be_visible()
-
-
-def test_that_a_comment_too_long_arrives_as_far_as_it_goes(paired: Tablet) -> None:
-    paired.show(view_of("more", version=5), "more")
-    paired.page.evaluate(
-        "text => { const field = document.getElementById('comment'); field.value = text;"
-        "field.dispatchEvent(new InputEvent('input', {bubbles: true})); }",
-        "👍" * 700,
-    )
-    paired.wait_for_touches(1)
-
-    assert paired.stand.touches == [Touch("comment", "👍" * 600, 5)]
-
-
-def test_that_a_touch_the_counter_does_not_take_is_not_sent_for_ever(paired: Tablet) -> None:
-    sent: list[str] = []
-
-    def refuse(route: Route) -> None:
-        sent.append("touch")
-        route.fulfill(status=400)
-
-    paired.page.route("**/touch", refuse)
-    paired.show(view_of("more", version=5), "more")
-    paired.page.fill("#comment", "Tốt")
-    paired.page.wait_for_timeout(700)
-    paired.show(view_of("more", "en", version=6), "more")
-    paired.show(view_of("more", version=7), "more")
-
-    assert sent == ["touch"]
