@@ -168,6 +168,7 @@ class _Impatient(H11Protocol):
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn does
         super().connection_made(transport)
         if self.client is None or not is_local(self.client[0]) or self._is_crowded(self.client[0]):
+            self.connections.discard(self)  # it takes no room until it is gone
             self.transport.abort()
         else:
             self.loop.call_later(1, self._look)

@@ -167,6 +167,17 @@ def test_that_one_crowded_peer_leaves_room_for_the_tablet(server: TabletServer) 
             peer.close()
 
 
+def test_that_those_turned_away_take_no_room(server: TabletServer) -> None:
+    crowd = [connect(server) for _ in range(2 * MOST_CONNECTIONS)]
+    try:
+        with connect(server, "127.0.0.2") as tablet:
+            tablet.sendall(f"GET / HTTP/1.0\r\nHost: 127.0.0.1:{port_of(server)}\r\n\r\n".encode())
+            assert b" 200 " in read_all(tablet)
+    finally:
+        for peer in crowd:
+            peer.close()
+
+
 def test_that_noise_on_the_line_fills_no_log(server: TabletServer, caplog: pytest.LogCaptureFixture) -> None:
     with connect(server) as peer:
         peer.sendall(b"\x16\x03\x01\x02\x00\r\n\r\n")
