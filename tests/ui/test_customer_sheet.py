@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.tablet import network
@@ -72,6 +73,7 @@ def test_that_the_keyboard_alone_opens_the_window_and_shuts_it(officer: Officer,
     officer.press(Qt.Key.Key_Right)
     officer.settle()
     assert _opened(side) == (Showing.ALWAYS, True)
+    officer.until(sheet.isActiveWindow)
     officer.press(Qt.Key.Key_Left)
     officer.settle()
     assert _opened(side) == (Showing.SECOND, False)
@@ -155,6 +157,21 @@ def test_that_a_tablet_counts_while_it_asks_for_the_view(officer: Officer, side:
     now[0] += 16
     assert (silent, heard, side.desk.active) == (False, True, False)
     _choose(side, officer)
+
+
+def test_that_a_low_screen_holds_the_whole_sheet(
+    officer: Officer, sheet: CustomerSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side = officer.window.customer
+    assert side is not None
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 911, 480))
+    _choose(side, officer, tablet=True, showing=Showing.ALWAYS)
+    assert sheet.height() <= 480
+    while not sheet.pair.hasFocus():
+        officer.press(Qt.Key.Key_Tab)
+    officer.until(lambda: not sheet.pair.visibleRegion().isEmpty())
+    assert sheet.rect().contains(QRect(sheet.pair.mapTo(sheet, QPoint(0, 0)), sheet.pair.size()))
+    assert sheet.close_act.isVisible()
 
 
 def test_that_the_longest_screen_names_fit_beside_each_other() -> None:

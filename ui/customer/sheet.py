@@ -12,15 +12,17 @@ from frontdesk.i18n import Words
 from ui.customer.choices import Showing
 from ui.customer.side import CustomerSide
 from ui.messages import line_for
+from ui.screens.frame import scrolling
 from ui.theme import GRID
 from ui.widgets.buttons import Act
-from ui.widgets.card import Card, row
+from ui.widgets.card import Card, column, row
 from ui.widgets.choice import Choice
 from ui.widgets.message_line import MessageLine
 from ui.widgets.text import Text
 
 _WIDTH = 560
 _LONGEST_NAME = 18
+_FRAME = 8 * GRID  # px: a title bar, and the screen's edge
 
 
 class CustomerSheet(QDialog):
@@ -39,8 +41,10 @@ class CustomerSheet(QDialog):
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(Text(_("Màn hình công dân"), "title"))
-        layout.addWidget(self._window_card())
-        layout.addWidget(self._tablet_card())
+        self._cards = QWidget()
+        self._cards.setLayout(column(self._window_card(), self._tablet_card(), spacing=2 * GRID))
+        self._pane = scrolling(self._cards)
+        layout.addWidget(self._pane, 1)
         self.answering = MessageLine()
         layout.addWidget(self.answering)
         self.close_act = Act(_("Đóng"), self.accept, keys="Esc")
@@ -65,7 +69,7 @@ class CustomerSheet(QDialog):
         )
         self.showing = Choice(_("Màn hình thứ hai"), answers)
         self.showing.changed.connect(self._on_showing)
-        names = [screen.name() for screen in QGuiApplication.screens()]
+        names = [screen.name() for screen in QGuiApplication.screens() if screen.name()]
         wanted = _with(names, self._side.choices.screen)
         self.screens = Choice(_("Đặt ở"), [("", _("Màn hình còn trống")), *((name, _short(name)) for name in wanted)])
         self.screens.changed.connect(self._on_screen)
@@ -114,6 +118,16 @@ class CustomerSheet(QDialog):
         self.note.say(self._pairing_note(bool(address), paired))
         self.pair.setVisible(bool(address))
         self.unpair.setVisible(bool(address) and paired)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it says, unless the screen is lower: then it scrolls."""
+        bar = self._pane.verticalScrollBar().sizeHint().width()
+        wide = max(_WIDTH, self._cards.sizeHint().width() + bar + 6 * GRID)
+        high = max(self._cards.heightForWidth(wide - 6 * GRID), self._cards.sizeHint().height())
+        around = self.sizeHint().height() - self._pane.sizeHint().height()
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(wide, min(high + around, room))
 
     def _where(self) -> str:
         _, window = self._, self._side.window
@@ -153,6 +167,7 @@ class CustomerSheet(QDialog):
             return
         self.code.say(f"{code[:3]} {code[3:]}")
         self._code_ends.start()
+        self._fit()
 
     def _keep_code(self) -> None:
         """A code that was used, tried away or is too old stands there no longer."""
@@ -171,6 +186,7 @@ class CustomerSheet(QDialog):
         host.changed.connect(lambda: self._side.choose(replace(self._side.choices, host=host.value)))
         self.hosts.addWidget(Text(_("Địa chỉ của máy này"), "caption", "muted"))
         self.hosts.addWidget(host)
+        self._fit()
 
     def _on_unpair(self) -> None:
         self._side.tablet.pairing.unpair()

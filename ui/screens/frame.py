@@ -158,7 +158,7 @@ class _Scrolling(QScrollArea):
             self.ensureWidgetVisible(new, 0, 2 * GRID)
 
 
-def scrolling(page: Page) -> QScrollArea:
+def scrolling(page: QWidget) -> QScrollArea:
     """`page` with its own scroll bar where the window is low."""
     area = _Scrolling()
     area.setWidgetResizable(True)
