@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.logging import _QtMessageCapture as QtLogCapture
 
 from frontdesk.customer import touches
 from frontdesk.customer.view import EntryPage, FoundPage, IdlePage, MorePage, PayPage, RatePage, ReceiptPage, SayPage
@@ -166,3 +167,8 @@ def test_that_two_quick_receptions_ask_each_citizen_once(citizen: Citizen) -> No
     citizen.touch(touches.SEND)
     assert citizen.at(SayPage)
     assert pending(citizen) == 2
+
+
+def test_that_the_payment_opens_without_a_complaint_of_qt(citizen: Citizen, qtlog: QtLogCapture) -> None:
+    _open_payment(citizen)
+    assert [each.message for each in qtlog.records if "setTabOrder" in each.message] == []

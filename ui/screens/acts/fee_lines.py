@@ -170,7 +170,8 @@ class FeeLines(QWidget):
         made.changed.connect(self.changed)
         self.rows.append(made)
         self._lines.addWidget(made)
-        QWidget.setTabOrder(made.pages, self.more)
+        if made.isAncestorOf(made.pages):  # where pages are counted
+            QWidget.setTabOrder(made.pages, self.more)
         self.more.setEnabled(len(self.rows) < MOST_LINES)
         return made
 
