@@ -7,12 +7,16 @@ from pytestqt.logging import _QtMessageCapture as QtLogCapture
 from frontdesk.customer import touches
 from frontdesk.customer.view import EntryPage, FoundPage, IdlePage, MorePage, PayPage, RatePage, ReceiptPage, SayPage
 from frontdesk.domain.states import Verb
+from frontdesk.domain.vietqr import read_vietqr
 from frontdesk.errors import StorageRefused
 from frontdesk.services.ratings import RatingService
 from tests.ui.counter_citizen import Citizen, pending
 from tests.ui.lives import DUNG, Lives
 from tests.ui.officer import CONTROL, HOA, Officer
 from ui.rooms import RECEPTION
+from ui.screens.acts.pay import PayPanel
+
+COPIES = "2.000815"
 
 
 @pytest.fixture
@@ -172,3 +176,34 @@ def test_that_two_quick_receptions_ask_each_citizen_once(citizen: Citizen) -> No
 def test_that_the_payment_opens_without_a_complaint_of_qt(citizen: Citizen, qtlog: QtLogCapture) -> None:
     _open_payment(citizen)
     assert [each.message for each in qtlog.records if "setTabOrder" in each.message] == []
+
+
+def test_that_the_code_to_pay_with_follows_the_amount(citizen: Citizen) -> None:
+    officer, lives = citizen.officer, Lives(citizen.officer)
+    lives.do(lambda desk: desk.payments.set_account("970403", "0011012345678", "UBND XA THAI BINH"))
+    page = lives.received(DUNG, procedure=COPIES)
+    officer.window._open_act(page.submission_id, Verb.PAY.value)
+    officer.until(lambda: officer.window.lookup.desk.panel is not None)
+    officer.settle()
+    panel = officer.window.lookup.desk.panel
+    assert isinstance(panel, PayPanel)
+    asked = []
+    for pages in "35":
+        panel.fee.lines.rows[0].take_focus()
+        officer.type(pages)
+        officer.settle()
+        officer.press(Qt.Key.Key_Return)
+        officer.settle()
+        shown = citizen.at(PayPage)
+        asked.append((shown.total.value, read_vietqr(shown.qr).amount))
+    assert asked == [("5.000 đồng", 5_000), ("7.000 đồng", 7_000)]
+    citizen.touch(touches.DONE)
+    assert citizen.at(PayPage).qr
+
+
+def test_that_a_fee_nobody_knows_yet_shows_no_code(citizen: Citizen) -> None:
+    page = Lives(citizen.officer).received(DUNG, procedure=COPIES)
+    citizen.officer.window._open_act(page.submission_id, Verb.PAY.value)
+    citizen.officer.until(lambda: citizen.officer.window.lookup.desk.panel is not None)
+    citizen.officer.settle()
+    assert citizen.at(IdlePage)
