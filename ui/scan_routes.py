@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.domain.manifests import find_manifest_code
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone
 from ui.operations.room import Room
@@ -57,7 +58,7 @@ class ScanRoutes(QObject):
 
     def _on_code(self, code: str) -> None:
         customer = self._rooms.customer
-        if customer is not None and customer.desk.takes_scans:
+        if customer is not None and customer.desk.takes_scans and find_manifest_code(code) is None:
             customer.desk.scanned(code)
             text = self._words.gettext("Mã vừa quét đã tra cứu trên màn hình công dân.")
             self._rooms.current.say(Line(text, Tone.MUTED))

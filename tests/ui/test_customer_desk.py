@@ -186,6 +186,16 @@ def test_that_a_citizen_looks_up_a_receipt(citizen: Citizen) -> None:
     assert citizen.at(IdlePage)
 
 
+def test_that_a_manifest_stays_with_the_officer_while_a_citizen_looks_up(citizen: Citizen) -> None:
+    officer = citizen.officer
+    lives = Lives(officer)
+    manifest = lives.handed_over(lives.received())
+    citizen.touch(touches.LOOK)
+    officer.scan(manifest)
+    officer.until(lambda: officer.window.current is officer.window.handover)
+    assert citizen.at(AskPage)
+
+
 def test_that_a_scan_nobody_asked_for_stays_with_the_officer(citizen: Citizen) -> None:
     officer = citizen.officer
     page = Lives(officer).received()
