@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from frontdesk.domain.clock import local
+from frontdesk.domain.fee_words import priced
 from frontdesk.domain.identity import IdKind, Party, Sex
 from frontdesk.domain.money_words import dotted
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, ServiceLevel, TimeUnit
@@ -39,17 +40,14 @@ def processing(time: ProcessingTime, words: Words) -> str:
 
 
 def fee(of: Fee, words: Words) -> str:
-    """ "100.000 đ", "Miễn phí", or that the province sets it."""
-    _ = words.gettext
-    if of.amount is None:
-        return _("lệ phí theo quy định của tỉnh")
-    if of.amount == 0:
-        return _("miễn phí")
-    return f"{dong(of.amount)}/{of.unit}" if of.unit else dong(of.amount)
+    """ "100.000 đ/bản", its items where only they have a price, "miễn phí", or that the province sets it."""
+    if of.set_elsewhere:
+        return words.gettext("lệ phí theo quy định của tỉnh")
+    return words.gettext("miễn phí") if of.is_free else priced(of, dong)
 
 
 def dong(amount: int) -> str:
-    """ "100.000 đ"."""
+    """ "100.000 đ", short as officers write it."""
     return f"{dotted(amount)} đ"
 
 

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from frontdesk.customer import touches
 from frontdesk.customer.facts import EntryFacts
-from frontdesk.customer.money import fee_text, promised
 from frontdesk.customer.state import Answer, CustomerState, Entry
 from frontdesk.customer.view import Button, EntryPage, Fact, PaperLine, Tick, Tone
 from frontdesk.domain.deadlines import explain
+from frontdesk.domain.fee_words import fee_words
+from frontdesk.domain.moments import spoken
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.i18n import Words
 
@@ -25,9 +26,7 @@ def entry_page(state: CustomerState, _at: datetime, words: Words) -> EntryPage:
         papers_label=_("Giấy tờ nộp") if facts.papers else "",
         papers=tuple(_paper(paper, words) for paper in facts.papers),
         due=_due(facts, words),
-        fee=Fact(
-            _("Phí, lệ phí"), fee_text(facts.fee, words) if facts.fee else "", facts.fee.note if facts.fee else ""
-        ),
+        fee=_fee(facts, words),
         notice=texts.notice if texts else "",
         answer=_answer(entry, words),
         confirm=Button(touches.CONFIRM, _("Đúng rồi"), main=True) if facts.complete and not settled else None,
@@ -72,12 +71,12 @@ def _due(facts: EntryFacts, words: Words) -> Fact:
             n,
         )
         return Fact(label, _("Chưa hẹn ngày"), text.format(n=n), Tone.WARN)
-    return Fact(label, promised(facts.due.at, words), why)
+    return Fact(label, spoken(facts.due.at, words), why)
 
 
 def _fee(facts: EntryFacts, words: Words) -> Fact:
     label, fee = words.gettext("Phí, lệ phí"), facts.fee
-    return Fact(label, fee_text(fee, words), fee.note) if fee else Fact(label, "")
+    return Fact(label, fee_words(fee, words), fee.note) if fee else Fact(label, "")
 
 
 def _answer(entry: Entry, words: Words) -> str:

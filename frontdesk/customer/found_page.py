@@ -4,11 +4,11 @@ from datetime import datetime
 
 from frontdesk.customer import touches
 from frontdesk.customer.idle_page import working_week
-from frontdesk.customer.money import promised
 from frontdesk.customer.standing import standing
 from frontdesk.customer.state import CustomerState
 from frontdesk.customer.view import AskPage, Button, Fact, FoundPage, PaperLine, Tone
 from frontdesk.domain.clock import local
+from frontdesk.domain.moments import spoken
 from frontdesk.domain.public_status import PublicStatus
 from frontdesk.i18n import Words
 
@@ -55,7 +55,7 @@ def _due(status: PublicStatus, words: Words) -> Fact:
     _ = words.gettext
     if status.due_at is None or status.ended:
         return Fact("", "")
-    return Fact(_("Hẹn trả kết quả"), promised(status.due_at, words), tone=Tone.WARN if status.late else Tone.PLAIN)
+    return Fact(_("Hẹn trả kết quả"), spoken(status.due_at, words), tone=Tone.WARN if status.late else Tone.PLAIN)
 
 
 def _opening(state: CustomerState, at: datetime, words: Words) -> str:

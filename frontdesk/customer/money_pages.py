@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 from frontdesk.customer import touches
 from frontdesk.customer.facts import FeeShown, PaymentFacts
-from frontdesk.customer.money import dong, promised
 from frontdesk.customer.state import CustomerState
 from frontdesk.customer.view import Button, Fact, PayPage, ReceiptPage, Tone
+from frontdesk.domain.fee_words import dong
 from frontdesk.domain.fees import FeeUnit
+from frontdesk.domain.moments import spoken
 from frontdesk.i18n import Words
 
 
@@ -24,7 +25,7 @@ def receipt_page(state: CustomerState, _at: datetime, words: Words) -> ReceiptPa
         )
         due = Fact(_("Hẹn trả kết quả"), _("Chưa hẹn ngày"), text.format(n=receipt.missing), Tone.WARN)
     else:
-        due = Fact(_("Hẹn trả kết quả"), promised(receipt.due_at, words))
+        due = Fact(_("Hẹn trả kết quả"), spoken(receipt.due_at, words))
     return ReceiptPage(
         title=_("Đã nhận hồ sơ của Ông/Bà"),
         code=Fact(_("Mã tiếp nhận"), receipt.code),
@@ -45,7 +46,7 @@ def pay_page(state: CustomerState, _at: datetime, words: Words) -> PayPage:
         return PayPage(
             title=_("Đã nhận tiền. Cảm ơn Ông/Bà."),
             lines=lines,
-            total=Fact(_("Đã nhận"), dong(state.paid), tone=Tone.GOOD),
+            total=Fact(_("Đã nhận"), dong(state.paid, words), tone=Tone.GOOD),
             in_words="",
             qr="",
             account=(),
@@ -55,7 +56,7 @@ def pay_page(state: CustomerState, _at: datetime, words: Words) -> PayPage:
     return PayPage(
         title=_("Phí, lệ phí phải nộp"),
         lines=lines,
-        total=Fact(_("Phải nộp"), dong(payment.owed)),
+        total=Fact(_("Phải nộp"), dong(payment.owed, words)),
         in_words=payment.in_words,
         qr=payment.transfer.payload if payment.transfer else "",
         account=_account(payment, words),
@@ -66,15 +67,17 @@ def pay_page(state: CustomerState, _at: datetime, words: Words) -> PayPage:
 def _lines(payment: PaymentFacts, words: Words) -> tuple[Fact, ...]:
     lines = [_line(line, words) for line in payment.lines]
     if payment.paid:
-        lines.append(Fact(words.gettext("Đã nộp"), f"−{dong(payment.paid)}"))
+        lines.append(Fact(words.gettext("Đã nộp"), f"−{dong(payment.paid, words)}"))
     return tuple(lines)
 
 
 def _line(line: FeeShown, words: Words) -> Fact:
     """What for, how it was counted, what is left of it."""
-    waived = words.gettext("được miễn, giảm {amount}").format(amount=dong(line.exempted)) if line.exempted else ""
+    waived = (
+        words.gettext("được miễn, giảm {amount}").format(amount=dong(line.exempted, words)) if line.exempted else ""
+    )
     note = " · ".join(filter(None, (_counted(line, words), waived)))
-    return Fact(words.gettext(line.name), dong(line.amount - line.exempted), note)
+    return Fact(words.gettext(line.name), dong(line.amount - line.exempted, words), note)
 
 
 def _counted(line: FeeShown, words: Words) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from frontdesk.customer.money import dong, promised
 from frontdesk.customer.view import Tone
 from frontdesk.domain.clock import local
+from frontdesk.domain.fee_words import dong
 from frontdesk.domain.moments import full_date, spoken
 from frontdesk.domain.public_status import PapersLeft, PublicStatus
 from frontdesk.domain.states import State
@@ -94,7 +94,7 @@ def _promise(status: PublicStatus, words: Words) -> str:
         return _("Hồ sơ đã quá ngày hẹn. Thành thật xin lỗi Ông/Bà; mời hỏi tại quầy để biết thêm.")
     if status.first_due_at is not None and status.due_at is not None and status.ready_since is None:
         text = _("Xin lỗi Ông/Bà vì không kịp ngày hẹn {first}. Ngày hẹn mới: {due}.")
-        return text.format(first=full_date(local(status.first_due_at)), due=promised(status.due_at, words))
+        return text.format(first=full_date(local(status.first_due_at)), due=spoken(status.due_at, words))
     return ""
 
 
@@ -108,7 +108,7 @@ def _todo(status: PublicStatus, words: Words) -> tuple[str, bool]:
 
 def _fetch(status: PublicStatus, words: Words) -> str:
     _ = words.gettext
-    fee = _("Tiền còn phải nộp: {amount}.").format(amount=dong(status.fee_owed)) if status.fee_owed else ""
+    fee = _("Tiền còn phải nộp: {amount}.").format(amount=dong(status.fee_owed, words)) if status.fee_owed else ""
     come = _("Mời Ông/Bà đến nhận, mang theo giấy hẹn và căn cước. Người nhận thay mang thêm giấy ủy quyền.")
     return _joined(come, fee)
 

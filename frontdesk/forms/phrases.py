@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from frontdesk.domain.clock import local
+from frontdesk.domain.fee_words import dong, fee_words
 from frontdesk.domain.identity import IdKind
-from frontdesk.domain.money_words import dotted, in_words
+from frontdesk.domain.money_words import in_words
 from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
 from frontdesk.i18n import Words
 
@@ -62,18 +63,8 @@ def processing_time(time: ProcessingTime, words: Words) -> str:
 
 
 def fee_amount(fee: Fee, words: Words) -> str:
-    """100.000 đồng/bản, Miễn phí, its items, or that the province sets it; a note follows in brackets."""
-    _ = words.gettext
-    if fee.amount is None and fee.items:
-        amount = _("{amount} đồng")
-        said = "; ".join(f"{item.name}: {amount.format(amount=dotted(item.amount))}" for item in fee.items)
-    elif fee.amount is None:
-        said = _("Theo quy định của tỉnh")
-    elif fee.amount == 0:
-        said = _("Miễn phí")
-    else:
-        said = _("{amount} đồng").format(amount=dotted(fee.amount))
-        said = f"{said}/{fee.unit}" if fee.unit else said
+    """What it costs; a note follows in brackets."""
+    said = fee_words(fee, words)
     return f"{said} ({fee.note})" if fee.note else said
 
 
@@ -83,9 +74,8 @@ def fee_said(fee: Fee, total: int | None, words: Words) -> str:
         return fee_amount(fee, words)
     if total == 0:
         return words.gettext("Miễn phí")
-    said = words.gettext("{amount} đồng").format(amount=dotted(total))
     spoken = words.gettext("(Bằng chữ: {words})").format(words=in_words(total))
-    return f"{said} {spoken}"
+    return f"{dong(total, words)} {spoken}"
 
 
 def phone(number: str) -> str:
