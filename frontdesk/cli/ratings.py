@@ -114,7 +114,7 @@ def rating_words(
 
 def _face(typed: str) -> tuple[int, str]:
     face, equals, text = typed.partition("=")
-    if not equals or not _FIGURE.fullmatch(face.strip()):
+    if not equals or not face.strip().isdecimal():
         raise InvalidInput("face_words_wrong", most=LONGEST_FACE)
     return int(face), text
 

@@ -8,11 +8,10 @@ from frontdesk.customer import touches
 from frontdesk.customer.state import Answer, CustomerState, Entry, Rating, SelfLookup, Slot
 from frontdesk.customer.steps import cast
 from frontdesk.customer.touches import Touch
+from frontdesk.domain.ratings import FACES, LONGEST_COMMENT, LOW
 from frontdesk.i18n import LANGUAGES
 
-LOW = 2  # a score for which reasons are offered
-LONGEST_COMMENT = 500
-_SCORES = ("1", "2", "3", "4", "5")
+_SCORES = tuple(str(face) for face in FACES)
 Step = Callable[[CustomerState, Touch], CustomerState]
 
 

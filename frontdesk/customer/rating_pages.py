@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from frontdesk.customer import touches
-from frontdesk.customer.answers import LOW
 from frontdesk.customer.facts import RatingTexts
 from frontdesk.customer.state import CustomerState, Rating, Saying
 from frontdesk.customer.view import Button, Face, MorePage, RatePage, SayPage, Tick, Tone, TopicLine
+from frontdesk.domain.ratings import LOW
 from frontdesk.i18n import Words
 
 _NONE = RatingTexts((), (), ())

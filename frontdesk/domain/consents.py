@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from frontdesk.domain.identity import Party
+from frontdesk.domain.in_force import in_force
 from frontdesk.errors import InvalidInput
 
 
@@ -59,8 +60,7 @@ class ConsentWordings:
 
     def get(self, day: date) -> ConsentWording:
         """The wording in force on `day`; before there was one, the first."""
-        in_force = [each for each in self.versions if each.effective_from <= day]
-        return in_force[-1] if in_force else self.versions[0]
+        return in_force(self.versions, day)
 
 
 def in_order(kinds: Iterable[ConsentKind]) -> tuple[ConsentKind, ...]:

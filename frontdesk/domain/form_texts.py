@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from frontdesk.domain.in_force import in_force
+
 MANIFEST = "BG"  # phiếu bàn giao: the office's own, beside the forms "01" to "07"
 RETURN_SLIP = "return"  # phiếu ký nhận kết quả: the office's own too
 
@@ -59,9 +61,8 @@ class FormLibrary:
 
     def get(self, form: str, day: date) -> FormVersion:
         """The version in force on `day` (the office's); before there was one, the first, whose basis says so."""
-        versions = self.of(form)
-        in_force = [version for version in versions if version.effective_from <= day]
-        return in_force[-1] if in_force else _borrowed(versions[0])
+        found = in_force(self.of(form), day)
+        return found if found.effective_from <= day else _borrowed(found)
 
 
 def _of(versions: Iterable[FormVersion], form: str) -> Iterable[FormVersion]:

@@ -8,7 +8,8 @@ spellings of open oa, oe, uy the older one is made ("hòa", "thủy"), as most k
 import unicodedata
 from enum import StrEnum
 
-LONGEST = 500  # characters of a comment
+from frontdesk.domain.ratings import LONGEST_COMMENT
+
 MARKED = "ăâđêôơư"
 
 
@@ -29,8 +30,8 @@ _SENTENCE_ENDS = ".!?\n"
 
 
 def typed(text: str, letters: str) -> str:
-    """`text` and one key more, at most LONGEST characters; its tone moves to where it now belongs."""
-    if len(text) + len(letters) > LONGEST:
+    """`text` and one key more, at most LONGEST_COMMENT characters; its tone moves to where it now belongs."""
+    if len(text) + len(letters) > LONGEST_COMMENT:
         return text
     return _settled(unicodedata.normalize("NFC", text + letters))
 

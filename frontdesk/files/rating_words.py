@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from frontdesk.domain.in_force import in_force
 from frontdesk.domain.rating_events import Topic
 from frontdesk.domain.ratings import RatingVersion, RatingWords
 from frontdesk.i18n import LANGUAGES
@@ -27,9 +28,7 @@ def rating_versions(path: Path = RATING_FILE) -> tuple[RatingVersion, ...]:
 
 def rating_words(day: date, language: str) -> RatingWords:
     """What is asked on the office's `day` in `language`; before the first version, the first."""
-    versions = rating_versions()
-    in_force = [version for version in versions if version.effective_from <= day]
-    return (in_force[-1] if in_force else versions[0]).words[language]
+    return in_force(rating_versions(), day).words[language]
 
 
 def _words(said: Mapping[str, Any]) -> RatingWords:

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.customer import steps, touches
-from frontdesk.customer.answers import LONGEST_COMMENT, answer
+from frontdesk.customer.answers import answer
 from frontdesk.customer.state import Answer, CustomerState, Rating, Slot
 from frontdesk.customer.touches import Touch
+from frontdesk.domain.ratings import LONGEST_COMMENT
 from tests.customer.facts import make_entry, make_payment, make_receipt, make_state
 
 ACTIONS = [value for name, value in vars(touches).items() if name.isupper() and isinstance(value, str)]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.domain.vietnamese_keys import LONGEST, MARKED, Tone, begins_sentence, deleted, toned, typed
+from frontdesk.domain.ratings import LONGEST_COMMENT
+from frontdesk.domain.vietnamese_keys import MARKED, Tone, begins_sentence, deleted, toned, typed
 
 KEYS = "abcdeghiklmnopqrstuvxy" + MARKED
 WORDS = (
@@ -121,6 +122,6 @@ def test_that_consonants_and_their_deletion_leave_the_word(word: str, more: str)
     assert made == word
 
 
-@given(st.text(alphabet=KEYS + " ", min_size=LONGEST, max_size=LONGEST + 20))
+@given(st.text(alphabet=KEYS + " ", min_size=LONGEST_COMMENT, max_size=LONGEST_COMMENT + 20))
 def test_that_a_comment_ends_at_its_length(text: str) -> None:
-    assert len(tap(text)) == LONGEST
+    assert len(tap(text)) == LONGEST_COMMENT

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.customer.view import Button
-from frontdesk.domain.vietnamese_keys import LONGEST, Tone, begins_sentence, deleted, toned, typed
+from frontdesk.domain.ratings import LONGEST_COMMENT
+from frontdesk.domain.vietnamese_keys import Tone, begins_sentence, deleted, toned, typed
 from frontdesk.i18n import Words as Language
 from frontdesk.i18n import words as language_of
 from ui.customer.key_rows import DELETE, DIGITS, DONE, KEY, LETTERS, SHIFT, SPACE, SWAP, Row, rows_of
@@ -112,7 +113,7 @@ class CommentKeyboard(Block):
 
     def _tell(self) -> None:
         self.typed.say(self._text)
-        left = LONGEST - len(self._text)
+        left = LONGEST_COMMENT - len(self._text)
         nearly = left <= _NEARLY
         said = self._language.ngettext("Còn {n} chữ", "Còn {n} chữ", left).format(n=left)
         self.count.say(said if nearly else "", "warn" if left == 0 else "muted")
