@@ -5,12 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from frontdesk.customer.facts import EntryFacts, EntryTexts, OfficeFacts, PaymentFacts, RatingTexts, ReceiptFacts
-
-if TYPE_CHECKING:
-    from frontdesk.domain.public_status import PublicStatus
+from frontdesk.domain.public_status import PublicStatus
 
 
 class Answer(StrEnum):
@@ -60,7 +57,7 @@ class SelfLookup:
     """A citizen looks up a receipt; `status` None before the scan, or where nothing was found (`asked`)."""
 
     asked: bool = False
-    status: "PublicStatus | None" = None
+    status: PublicStatus | None = None
 
 
 class Slot(StrEnum):
@@ -76,6 +73,9 @@ class Slot(StrEnum):
     FOUND = "found"
     ASK = "ask"
     IDLE = "idle"
+
+
+LOOKING = frozenset({Slot.IDLE, Slot.ASK, Slot.FOUND})  # nobody is served: a receipt may be looked up
 
 
 NO_RATINGS: Mapping[str, RatingTexts] = MappingProxyType({})

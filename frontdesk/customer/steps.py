@@ -6,7 +6,7 @@ from math import inf
 from types import MappingProxyType
 
 from frontdesk.customer.facts import EntryFacts, EntryTexts, OfficeFacts, PaymentFacts, RatingTexts, ReceiptFacts
-from frontdesk.customer.state import Answer, CustomerState, Entry, Rating, Saying, SelfLookup, Slot
+from frontdesk.customer.state import LOOKING, CustomerState, Entry, Rating, Saying, SelfLookup, Slot
 from frontdesk.domain.public_status import PublicStatus
 
 # Seconds a page stays if nobody touches it; those not named stay until somebody acts.
@@ -145,7 +145,7 @@ def paying_left(state: CustomerState) -> CustomerState:
 
 def looked_up(state: CustomerState, status: PublicStatus | None) -> CustomerState:
     """What a scanned receipt is; only while nothing more urgent is shown."""
-    if state.slot not in (Slot.IDLE, Slot.ASK, Slot.FOUND):
+    if state.slot not in LOOKING:
         return state
     return replace(state, lookup=SelfLookup(asked=True, status=status))
 
@@ -191,11 +191,3 @@ def cast(state: CustomerState) -> tuple[CustomerState, Rating]:
     """The rating being answered goes to the desk."""
     rating = state.ratings[0]
     return replace(state, ratings=state.ratings[1:], casting=rating), rating
-
-
-def confirmed_for(state: CustomerState, submission_id: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether the citizen confirmed what stands there for this form, and the consents given with it."""
-    entry = state.entry
-    if entry is None or entry.facts.submission_id != submission_id:
-        return False, ()
-    return entry.answer is Answer.CONFIRMED, entry.consents

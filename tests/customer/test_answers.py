@@ -86,6 +86,13 @@ def test_that_consent_is_off_until_it_is_touched_and_off_again_after() -> None:
     assert twice.entry.consents == ()
 
 
+def test_that_nobody_agrees_to_messages_without_a_phone() -> None:
+    state = _shown(steps.entering(make_state(), make_entry(phone="")))
+    after = _touch(state, touches.CONSENT, "sms")
+    assert after.entry is not None
+    assert after.entry.consents == ()
+
+
 def test_that_an_unknown_consent_is_none() -> None:
     assert _touch(ENTRY, touches.CONSENT, "fax").entry == ENTRY.entry
 
@@ -123,6 +130,11 @@ def test_that_a_comment_is_kept_whole_and_clean(text: str) -> None:
     kept = _touch(_touch(RATE, touches.FACE, "3"), touches.COMMENT, text).ratings[0].comment
     assert len(kept) <= LONGEST_COMMENT
     assert all(char.isprintable() or char == "\n" for char in kept)
+
+
+def test_that_a_comment_ends_where_the_desk_would_refuse_it() -> None:
+    kept = _touch(_touch(RATE, touches.FACE, "3"), touches.COMMENT, "â" * (LONGEST_COMMENT + 1))
+    assert kept.ratings[0].comment == "â" * LONGEST_COMMENT
 
 
 def test_that_a_rating_is_sent_once() -> None:

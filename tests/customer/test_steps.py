@@ -1,8 +1,6 @@
 """What the officer's acts and time do to the citizen's screen."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -28,6 +26,11 @@ def _do(state: CustomerState, *acts: Act, now: float = NOW) -> CustomerState:
 def _touch(state: CustomerState, action: str, value: str = "", now: float = NOW) -> CustomerState:
     after, _vote = answer(state, Touch(action, value, state.version))
     return steps.settle(state, after, now, touched=True)
+
+
+def _answer(state: CustomerState) -> Answer:
+    assert state.entry is not None
+    return state.entry.answer
 
 
 OFFICERS: dict[str, Act] = {
@@ -60,14 +63,13 @@ def test_that_what_is_entered_is_shown_as_it_is_entered() -> None:
 
 def test_that_a_change_takes_the_confirmation_back() -> None:
     state = _touch(_do(make_state(), OFFICERS["enter"]), "confirm")
-    assert steps.confirmed_for(state, "s1") == (True, ())
-    changed = _do(state, lambda s: steps.entering(s, make_entry(name="NGUYỄN THỊ HOÀ")))
-    assert steps.confirmed_for(changed, "s1") == (False, ())
+    assert _answer(state) is Answer.CONFIRMED
+    assert _answer(_do(state, lambda s: steps.entering(s, make_entry(name="NGUYỄN THỊ HOÀ")))) is Answer.NONE
 
 
 def test_that_the_same_entry_drawn_again_takes_nothing_back() -> None:
     state = _touch(_do(make_state(), OFFICERS["enter"]), "confirm")
-    assert steps.confirmed_for(_do(state, OFFICERS["enter"]), "s1") == (True, ())
+    assert _answer(_do(state, OFFICERS["enter"])) is Answer.CONFIRMED
 
 
 def test_that_consents_go_with_the_person() -> None:
@@ -216,76 +218,23 @@ def test_that_a_version_comes_once(names: list[str]) -> None:
         state = after
 
 
-def test_that_an_answer_starts_as_none() -> None:
+def test_that_nobody_has_answered_what_was_just_entered() -> None:
+    assert _answer(_do(make_state(), OFFICERS["enter"])) is Answer.NONE
+
+
+def test_that_an_entry_stays_as_long_as_the_officer_types() -> None:
     state = _do(make_state(), OFFICERS["enter"])
-    assert state.entry is not None
-    assert state.entry.answer is Answer.NONE
-    assert replace(state, entry=None).entry is None
+    later = _do(state, lambda s: steps.entering(s, make_entry(phone="0912 ••")), now=NOW + 500)
+    assert later.until == NOW + 500 + steps.STAYS[Slot.ENTRY]
 
 
-def test_that_typing_for_the_next_one_gives_an_open_rating_no_more_time() -> None:
-    state = _do(make_state(), OFFICERS["invite"])
-    typed = _do(state, OFFICERS["enter"], OFFICERS["enter another"], now=NOW + 40)
-    assert typed.slot is Slot.RATE
-    assert typed.until == state.until
+def test_that_the_same_receipt_scanned_again_stays_its_time_again() -> None:
+    state = _do(make_state(), OFFICERS["look up"])
+    again = steps.settle(state, OFFICERS["look up"](state), NOW + 20, touched=True)
+    assert again.until == NOW + 20 + steps.STAYS[Slot.FOUND]
 
 
-def test_that_the_next_one_is_not_addressed_in_the_language_of_who_rated() -> None:
-    rating = _touch(_do(make_state(), OFFICERS["invite"]), "language", "en")
-    after = _touch(_do(rating, OFFICERS["enter"]), "skip")
-    assert after.slot is Slot.ENTRY
-    assert after.language == "vi"
-
-
-def test_that_a_chosen_language_stays_while_one_citizen_is_entered() -> None:
-    state = _do(_touch(make_state(), "language", "en"), OFFICERS["enter"])
-    assert (state.slot, state.language) == (Slot.ENTRY, "en")
-
-
-@pytest.mark.parametrize("before", ["receive", "enter"])
-def test_that_nothing_of_one_citizen_is_left_when_another_is_served(before: str) -> None:
-    state = _do(make_state(), OFFICERS[before], lambda s: steps.serving(s, "s2"), OFFICERS["ask for money"])
-    after = _do(state, OFFICERS["leave payment"])
-    assert after.slot is Slot.IDLE
-
-
-def test_that_the_receipt_stays_while_its_own_fee_is_paid() -> None:
-    receipt = replace(make_receipt(), submission_id="s1")
-    state = _do(make_state(), lambda s: steps.received(s, receipt), lambda s: steps.serving(s, "s1"))
-    assert state.receipt == receipt
-
-
-def test_that_an_answer_begun_is_covered_by_no_act_of_the_officer() -> None:
-    state = _touch(_do(make_state(), OFFICERS["invite"]), "face", "1")
-    for act in OFFICERS.values():
-        assert _do(state, act).slot is Slot.MORE
-
-
-def test_that_a_payment_comes_before_a_rating_nobody_has_touched() -> None:
-    assert _do(make_state(), OFFICERS["invite"], OFFICERS["ask for money"]).slot is Slot.PAY
-
-
-def test_that_a_rating_is_not_left_to_who_comes_after_a_long_payment() -> None:
-    state = _do(make_state(), OFFICERS["ask for money"], lambda s: steps.invited(s, "T1", NOW + 300))
-    assert _do(state, OFFICERS["leave payment"], now=NOW + 299).slot is Slot.RATE
-    assert _do(state, OFFICERS["leave payment"], now=NOW + 300).slot is Slot.IDLE
-
-
-def test_that_a_rating_on_the_screen_ends_by_its_own_time() -> None:
-    state = _do(make_state(), lambda s: steps.invited(s, "T1", NOW + 10))
-    assert _do(state, OFFICERS["minute"], now=NOW + 20).slot is Slot.RATE
-
-
-def test_that_a_day_moving_on_brings_back_nothing_that_was_put_away() -> None:
-    due = Due(datetime(2026, 11, 23, 3, tzinfo=UTC), datetime(2026, 11, 27, 10, tzinfo=UTC), (), ())
-    state = _do(make_state(), lambda s: steps.entering(s, make_entry(due=due)))
-    assert state.until is not None
-    away = steps.settle(state, steps.timed_out(state, state.until)[0], state.until)
-    later = replace(due, at=due.at + timedelta(days=1))
-    assert _do(away, lambda s: steps.entering(s, make_entry(due=later))).slot is Slot.IDLE
-
-
-def test_that_a_vote_set_aside_shows_its_words_to_nobody() -> None:
-    state, vote = steps.cast(_touch(_do(make_state(), OFFICERS["invite"]), "face", "1"))
-    assert vote.score == 1
-    assert steps.vote_set_aside(state).slot is Slot.IDLE
+def test_that_money_asked_for_comes_before_the_receipt_and_leaves_it_there() -> None:
+    state = _do(make_state(), OFFICERS["receive"], OFFICERS["invite"], OFFICERS["ask for money"])
+    assert state.slot is Slot.PAY
+    assert _do(state, OFFICERS["leave payment"]).slot is Slot.RECEIPT

@@ -65,6 +65,11 @@ def test_that_an_exemption_takes_off_everything_an_item_a_part_or_an_amount() ->
     assert [(line.exempted, line.due) for line in made.lines] == [(16_000, 0), (4_000, 6_000)]
 
 
+def test_that_half_a_dong_counts_for_the_citizen() -> None:
+    made = assess([FeeItem("Bản sao", 1_001)], [Quantity(0)], [Exemption("Trực tuyến", percent=50)])
+    assert (made.lines[0].exempted, made.total) == (501, 500)
+
+
 def test_that_grounds_stand_beside_the_lines_they_concern() -> None:
     made = assess(ITEMS, [Quantity(1), Quantity(2)], [Exemption(" Điều  5 ", item=1, percent=50), Exemption("Điều 6")])
     assert [line.reason for line in made.lines] == ["Điều 5; Điều 6", "Điều 6"]

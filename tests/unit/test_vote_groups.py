@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from hypothesis import given
+import pytest
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from frontdesk.domain.events import texts
@@ -21,29 +22,32 @@ def votes() -> st.SearchStrategy[Vote]:
     return st.builds(Vote, st.integers(1, 5), topics.map(lambda found: tuple(sorted(found))), reasons.map(tuple))
 
 
-def ballots() -> st.SearchStrategy[list[Ballot]]:
-    return st.lists(
-        st.builds(
-            Ballot, st.sampled_from(("C1", "C2")), st.sampled_from(FIELDS), votes(), st.sampled_from(("", "a", "b"))
-        ),
-        max_size=25,
-    )
-
-
 @st.composite
-def pools(draw: st.DrawFn) -> list[Pool]:
-    found = []
-    for counter in ("C1", "C2"):
+def waiting_votes(draw: st.DrawFn) -> tuple[list[Pool], list[Ballot]]:
+    """Pools and votes on both sides of every limit: most examples let a group go, most keep one back."""
+    found, cast = [], []
+    for counter in draw(st.sampled_from((("C1",), ("C1", "C2")))):
         for field in FIELDS:
-            people = draw(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
-            candidates = frozenset(Candidate(f"{field} {one}", f"P{two}") for one, two in people)
-            since = DAY - timedelta(days=draw(st.integers(0, 60)))
-            found.append(Pool(counter, field, since, len(people), candidates))
-    return found
+            count, persons = draw(st.integers(2, 7)), draw(st.integers(3, 8))
+            candidates = frozenset(Candidate(f"{field} {each}", f"P{each % persons}") for each in range(count))
+            since = DAY - timedelta(days=draw(st.sampled_from((0, 1, 30, 31, 60))))
+            found.append(Pool(counter, field, since, count, candidates))
+            said = draw(st.lists(st.tuples(votes(), st.sampled_from(("", "a", "b"))), min_size=2, max_size=6))
+            cast += [Ballot(counter, field, *each) for each in said]
+    return found, draw(st.permutations(cast))
 
 
-@given(pools(), ballots())
-def test_that_each_vote_that_leaves_could_be_anybodys_of_five(waiting: list[Pool], cast: list[Ballot]) -> None:
+@pytest.mark.parametrize("together", [False, True])
+def test_that_the_examples_let_groups_go(together: bool) -> None:
+    def goes(example: tuple[list[Pool], list[Ballot]]) -> bool:
+        return any((release.counted.field == OTHER_FIELDS) is together for release in releases(*example, DAY))
+
+    find(waiting_votes(), goes, settings=settings(phases=[Phase.generate]))
+
+
+@given(waiting_votes())
+def test_that_each_vote_that_leaves_could_be_anybodys_of_five(example: tuple[list[Pool], list[Ballot]]) -> None:
+    waiting, cast = example
     known = {(pool.counter, pool.field): pool for pool in waiting}
     for release in releases(waiting, cast, DAY):
         emptied = [known[key] for key in release.pools]
@@ -62,8 +66,9 @@ def test_that_each_vote_that_leaves_could_be_anybodys_of_five(waiting: list[Pool
             assert release.pools == ((release.counted.counter, release.counted.field),)
 
 
-@given(pools(), ballots())
-def test_that_no_pool_leaves_twice_and_none_that_may_leave_stays(waiting: list[Pool], cast: list[Ballot]) -> None:
+@given(waiting_votes())
+def test_that_no_pool_leaves_twice_and_none_that_may_leave_stays(example: tuple[list[Pool], list[Ballot]]) -> None:
+    waiting, cast = example
     leaving = releases(waiting, cast, DAY)
     emptied = [key for release in leaving for key in release.pools]
     assert len(emptied) == len(set(emptied))
@@ -71,8 +76,9 @@ def test_that_no_pool_leaves_twice_and_none_that_may_leave_stays(waiting: list[P
     assert releases(rest, [each for each in cast if (each.counter, each.field) not in emptied], DAY) == ()
 
 
-@given(pools(), ballots(), st.randoms(use_true_random=False))
-def test_that_the_order_of_voting_leaves_no_trace(waiting: list[Pool], cast: list[Ballot], chance: Random) -> None:
+@given(waiting_votes(), st.randoms(use_true_random=False))
+def test_that_the_order_of_voting_leaves_no_trace(example: tuple[list[Pool], list[Ballot]], chance: Random) -> None:
+    waiting, cast = example
     shuffled = chance.sample(cast, len(cast))
     first = [texts(release.counted) for release in releases(waiting, cast, DAY)]
     assert [texts(release.counted) for release in releases(waiting, shuffled, DAY)] == first

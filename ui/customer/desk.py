@@ -10,7 +10,7 @@ from frontdesk.customer import answers, steps
 from frontdesk.customer.board import Board
 from frontdesk.customer.facts import PaymentFacts, ReceiptFacts
 from frontdesk.customer.pages import view_of
-from frontdesk.customer.state import Answer, CustomerState, Entry, Rating, Slot
+from frontdesk.customer.state import LOOKING, Answer, CustomerState, Entry, Rating, Slot
 from frontdesk.customer.touches import Touch
 from frontdesk.customer.view import View
 from frontdesk.errors import DeskError, InvalidInput, RuleRefused
@@ -110,7 +110,7 @@ class CustomerDesk(QObject):
 
     def scanned(self, text: str, *, codes: bool = True) -> None:
         """A receipt was scanned on the citizen's side; `codes`: by the counter's scanner, nobody can have typed it."""
-        if self._state.slot not in (Slot.IDLE, Slot.ASK, Slot.FOUND):
+        if self._state.slot not in LOOKING:
             return
         self._lookups.ask(
             lambda desk: desk.lookup.public(text, codes=codes),
