@@ -4,6 +4,7 @@ from datetime import datetime
 
 from frontdesk.customer import touches
 from frontdesk.customer.facts import EntryFacts
+from frontdesk.customer.promise import no_date_yet
 from frontdesk.customer.state import Answer, CustomerState, Entry
 from frontdesk.customer.view import Button, EntryPage, Fact, PaperLine, Tick, Tone
 from frontdesk.domain.deadlines import explain
@@ -64,13 +65,7 @@ def _due(facts: EntryFacts, words: Words) -> Fact:
         return Fact(label, "")
     why = explain(facts.due, words)
     if facts.waits:
-        n = sum(1 for paper in facts.papers if paper.required and not paper.present)
-        text = words.ngettext(
-            "Còn thiếu {n} giấy tờ. Thời hạn tính từ khi nộp đủ.",
-            "Còn thiếu {n} giấy tờ. Thời hạn tính từ khi nộp đủ.",
-            n,
-        )
-        return Fact(label, _("Chưa hẹn ngày"), text.format(n=n), Tone.WARN)
+        return no_date_yet(sum(1 for paper in facts.papers if paper.required and not paper.present), words)
     return Fact(label, spoken(facts.due.at, words), why)
 
 

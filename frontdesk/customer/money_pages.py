@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from frontdesk.customer import touches
 from frontdesk.customer.facts import FeeShown, PaymentFacts
+from frontdesk.customer.promise import no_date_yet
 from frontdesk.customer.state import CustomerState
 from frontdesk.customer.view import Button, Fact, PayPage, ReceiptPage, Tone
 from frontdesk.domain.fee_words import dong
@@ -18,12 +19,7 @@ def receipt_page(state: CustomerState, _at: datetime, words: Words) -> ReceiptPa
     _, receipt = words.gettext, state.receipt
     assert receipt is not None, "the receipt is what is shown"
     if receipt.due_at is None:
-        text = words.ngettext(
-            "Còn thiếu {n} giấy tờ. Thời hạn tính từ khi nộp đủ.",
-            "Còn thiếu {n} giấy tờ. Thời hạn tính từ khi nộp đủ.",
-            receipt.missing,
-        )
-        due = Fact(_("Hẹn trả kết quả"), _("Chưa hẹn ngày"), text.format(n=receipt.missing), Tone.WARN)
+        due = no_date_yet(receipt.missing, words)
     else:
         due = Fact(_("Hẹn trả kết quả"), spoken(receipt.due_at, words))
     return ReceiptPage(

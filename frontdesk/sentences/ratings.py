@@ -15,6 +15,8 @@ REFUSALS: Mapping[str, str] = {
     "reason_unknown": N_("Không có lý do “{reason}” trong danh sách. Chọn lý do trong danh sách."),
     "reasons_need_low_vote": N_("Lý do chỉ dành cho đánh giá từ {most} điểm trở xuống. Bỏ lý do rồi gửi lại."),
     "comment_too_long": N_("Ý kiến dài quá {most} ký tự. Viết ngắn hơn rồi gửi lại."),
-    "face_words_wrong": N_("Chữ dưới mỗi mặt cần từ 1 đến {most} ký tự, mặt từ 1 đến 5; ví dụ: 5=Rất hài lòng."),
+    "face_words_wrong": N_(
+        "Chữ dưới mỗi mặt không quá {most} ký tự, mặt từ 1 đến 5; trống là chữ chuẩn. Ghi lại, ví dụ: 5=Rất hài lòng."
+    ),
     "report_days_wrong": N_("Ngày đầu {first} sau ngày cuối {last}. Chọn lại khoảng ngày."),
 }

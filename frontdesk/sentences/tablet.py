@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from frontdesk.i18n import N_
 
 REFUSALS: Mapping[str, str] = {
-    "tablet_no_code": N_("Chưa có mã ghép hoặc mã đã hết hạn. Bấm Tạo mã trên máy của quầy rồi nhập mã mới."),
+    "tablet_no_code": N_(
+        "Chưa có mã ghép hoặc mã đã hết hạn. Bấm Tạo mã ghép (F12) trên máy của quầy rồi nhập mã mới."
+    ),
     "tablet_code_wrong": N_("Mã chưa đúng. Xem lại mã trên máy của quầy; còn {left} lần nhập."),
-    "tablet_code_spent": N_("Mã đã bị nhập sai 5 lần nên không dùng được nữa. Tạo mã mới trên máy của quầy."),
+    "tablet_code_spent": N_(
+        "Mã đã bị nhập sai 5 lần nên không dùng được nữa. Bấm Tạo mã ghép (F12) trên máy của quầy."
+    ),
     "tablet_code_wait": N_("Có người nhập sai mã nhiều lần. Chờ {seconds} giây rồi tạo mã mới."),
     "tablet_port_taken": N_(
         "Cổng {port} đang có chương trình khác dùng. Đóng chương trình đó rồi bật lại máy tính bảng."

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from frontdesk.i18n import LANGUAGES, N_, words
 
-_TITLE = N_("Màn hình cho người dân")
+_TITLE = N_("Màn hình công dân")
 _CITIZEN: Mapping[str, str] = {
     "lost": N_("Mất kết nối với quầy, đang nối lại…"),
     "fullscreen": N_("Xem toàn màn hình"),
 }
 _PAIRING: Mapping[str, str] = {
     "pair_title": N_("Ghép máy tính bảng với quầy"),
-    "pair_text": N_("Mở mục ghép máy tính bảng trên máy của quầy rồi nhập mã 6 chữ số hiện ở đó."),
+    "pair_text": N_("Trên máy của quầy: bấm F12, bấm Tạo mã ghép, rồi nhập mã 6 chữ số hiện ở đó."),
     "pair_code": N_("Mã ghép"),
     "pair_send": N_("Ghép"),
     "pair_unreachable": N_("Không nối được với máy của quầy. Kiểm tra mạng rồi thử lại."),

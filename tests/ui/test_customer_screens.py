@@ -31,6 +31,7 @@ names = st.sampled_from(["STAFF", "CUST", "TV"])
         (["CUST", "STAFF"], None, None, "", Spot(Where.SCREEN, "CUST")),
         (["STAFF", "CUST", "TV"], "TV", None, "", Spot(Where.SCREEN, "TV")),
         (["STAFF", "CUST"], "TV", None, "", Spot(Where.SCREEN, "CUST")),
+        (["STAFF", "CUST", "TV"], "TV", "CUST", "TV", Spot(Where.SCREEN, "TV")),
         (["STAFF"], None, None, "", Spot(Where.WINDOW, "STAFF")),
         (["STAFF"], None, "CUST", "", Spot(Where.HIDDEN)),
         (["STAFF", "TV"], None, "CUST", "", Spot(Where.HIDDEN)),

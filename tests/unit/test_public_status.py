@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from frontdesk.customer.standing import standing
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.events import ReceivedPersonal
+from frontdesk.domain.payment_events import PaymentConfirmed
+from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.public_status import PapersLeft, PublicStatus, public_status
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.states import State
@@ -211,3 +213,10 @@ def test_that_a_receipt_that_no_longer_holds_says_so(scanned: int, replaced: boo
 def test_that_form_02_in_free_words_is_never_of_the_list() -> None:
     life = Life().request(f"Đơn của {CANARY}")
     assert (of(life).missing, of(life).others_missing) == ((), True)
+
+
+@pytest.mark.parametrize(("amount", "owed"), [(40_000, 60_000), (100_000, 0), (130_000, 0)])
+def test_that_a_citizen_is_told_what_is_owed_and_never_less_than_nothing(amount: int, owed: int) -> None:
+    life = Life()
+    life.do(PaymentConfirmed(1, PaymentMethod.CASH, amount, "C1", life.now))
+    assert of(life).fee_owed == owed
