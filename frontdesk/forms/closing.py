@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from frontdesk.customer.qr import QUIET
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.receipts import ReceiptView
@@ -14,6 +13,7 @@ from frontdesk.forms.qr import mosaic_side, qr_mosaic
 from frontdesk.forms.strips import ASCENT, MM, WIDTH, Mosaic, Strip, Text, centred, lowered
 from frontdesk.forms.typeset import Line, Run, balanced, one_line, tie, wrap
 from frontdesk.i18n import Words
+from frontdesk.qr import QUIET
 
 SIZE, SMALL, NOTICE = 9.5, 9.0, 8.5
 LEADING = 11.5

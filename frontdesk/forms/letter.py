@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from frontdesk.customer.qr import QUIET
 from frontdesk.domain.citizen_forms import CaseView
 from frontdesk.domain.form_texts import FormTexts
 from frontdesk.domain.identity import IdKind
@@ -20,6 +19,7 @@ from frontdesk.forms.qr import mosaic_side, qr_mosaic
 from frontdesk.forms.strips import WIDTH, Strip, centred, gap, lowered
 from frontdesk.forms.typeset import Run, balanced, filled, wrap
 from frontdesk.i18n import Words, words
+from frontdesk.qr import QUIET
 
 TITLE_SIZE = 14.0
 BETWEEN = 3.0  # points between paragraphs

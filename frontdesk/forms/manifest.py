@@ -1,6 +1,5 @@
 """The manifest (phiếu bàn giao), A4: a department without a computer counts, marks exceptions and signs on it."""
 
-from frontdesk.customer.qr import QUIET
 from frontdesk.domain.form_texts import FormTexts
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.manifests import ManifestItem
@@ -17,6 +16,7 @@ from frontdesk.forms.strips import A4, ASCENT, MM, Strip, Text, gap, paragraph
 from frontdesk.forms.table import Column, Table
 from frontdesk.forms.typeset import Run, filled, wrap
 from frontdesk.i18n import Words, words
+from frontdesk.qr import QUIET
 
 NUMBER, CODE, NAME, EXCEPTION = 11 * MM, 37 * MM, 50 * MM, 36 * MM
 TEXT = Density(11, 14.5)

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 from io import BytesIO
 
-from frontdesk.customer.qr import QUIET, merged_rectangles, qr_matrix
 from frontdesk.forms.strips import DOT, MM, Mosaic
+from frontdesk.qr import QUIET, merged_rectangles, qr_matrix
 
 SMALLEST_SIDE = 25 * MM
 

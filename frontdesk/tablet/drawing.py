@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from frontdesk.customer.qr import QUIET, merged_rectangles, qr_matrix
 from frontdesk.customer.view import (
     AskPage,
     EntryPage,
@@ -21,6 +20,7 @@ from frontdesk.customer.view import (
     View,
 )
 from frontdesk.errors import DeskError
+from frontdesk.qr import QUIET, merged_rectangles, qr_matrix
 from frontdesk.tablet.assets import PAGES, Assets
 from frontdesk.tablet.words import citizen_words, pairing_words, title
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from frontdesk.customer.qr import merged_rectangles, qr_matrix
 from frontdesk.domain.identity import Party
 from frontdesk.domain.procedures import PaperForm
 from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
@@ -21,6 +20,7 @@ from frontdesk.forms.qr import SMALLEST_SIDE, mosaic_side, qr_mosaic
 from frontdesk.forms.read_back import PrintedCode, check, check_codes, check_form, page_images, read_back
 from frontdesk.forms.receipt import render
 from frontdesk.forms.strips import A5, DOT, LEFT, MM, TOP
+from frontdesk.qr import merged_rectangles, qr_matrix
 from tests.unit.form_samples import CONTROL_SHEET
 from tests.unit.pages import assert_inside_and_apart
 from tests.unit.receipt_samples import COMPANY, ENVOY, OFFICE, RECEIPT, bare, with_papers

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.customer.qr import QUIET, merged_rectangles, qr_matrix
 from frontdesk.errors import InvalidInput
+from frontdesk.qr import QUIET, merged_rectangles, qr_matrix
 from ui.customer.scale import Scale
 from ui.theme import PAPER, PRINT
 
