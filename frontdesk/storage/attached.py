@@ -5,8 +5,8 @@ import json
 from sqlalchemy import Connection, select
 
 from frontdesk.domain.result_events import PaperAttached
+from frontdesk.storage.journal_schema import events
 from frontdesk.storage.scans import is_sha256
-from frontdesk.storage.schema import events
 
 _OF_KIND = select(events.c.payload).where(events.c.kind == PaperAttached.KIND)
 

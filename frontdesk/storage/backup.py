@@ -22,8 +22,8 @@ from frontdesk.storage.engine import open_engine, reading
 from frontdesk.storage.high_water import FILE_NAME as MARK
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import who_am_i
+from frontdesk.storage.journal_schema import events
 from frontdesk.storage.scans import FOLDER, ScanFolder
-from frontdesk.storage.schema import events
 from frontdesk.storage.store import Store
 from frontdesk.storage.verification import bad_pages, verify
 

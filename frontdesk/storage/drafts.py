@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from frontdesk.domain.drafts import Draft
-from frontdesk.storage.schema import drafts
+from frontdesk.storage.journal_schema import drafts
 
 
 def save(connection: Connection, draft: Draft) -> None:

@@ -13,8 +13,8 @@ from frontdesk.secrets import DATABASE_KEY, KeyFile, KeyringSecrets, SecretStore
 from frontdesk.settings import HomeFile, Settings, read_home, write_home
 from frontdesk.storage.engine import open_engine, reading, refusing, writing
 from frontdesk.storage.journal import Me, become
+from frontdesk.storage.journal_schema import journal_tables
 from frontdesk.storage.rebuild import create_views, rebuild, views_are_current
-from frontdesk.storage.schema import journal_tables
 
 HEAD = "0002"  # the newest migration; a test compares it with Alembic's own
 

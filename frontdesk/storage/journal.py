@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from frontdesk.domain.events import Act, texts
 from frontdesk.domain.ids import uuid7
 from frontdesk.domain.journal import GENESIS, Event, sealed, tick
-from frontdesk.storage.schema import chains, device, events
+from frontdesk.storage.journal_schema import chains, device, events
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text
 from frontdesk.domain.codec import canonical, from_json, to_json
 from frontdesk.domain.rating_events import Vote
 from frontdesk.domain.vote_groups import SMALLEST_GROUP, Ballot, Candidate, Pool, Release
-from frontdesk.storage.schema import ballots, candidates, invitations, invited, pools, tallies
+from frontdesk.storage.journal_schema import ballots, candidates, invitations, invited, pools, tallies
 
 _MARK = text("INSERT OR IGNORE INTO invited(mark, day) VALUES (:mark, :day)")
 _CANDIDATE = insert(candidates).prefix_with("OR IGNORE")

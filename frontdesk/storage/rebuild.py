@@ -11,7 +11,8 @@ from frontdesk.domain.submission import Submission
 from frontdesk.domain.submissions import fold
 from frontdesk.storage import views
 from frontdesk.storage.journal import events_of_each, walk_in_fold_order
-from frontdesk.storage.schema import SEARCH_DDL, VIEWS_VERSION, events, view_tables
+from frontdesk.storage.journal_schema import events
+from frontdesk.storage.schema import SEARCH_DDL, VIEWS_VERSION, view_tables
 
 Progress = Callable[[int, int], None]
 BATCH = 2_000

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from frontdesk.domain.journal import Event, flaw
 from frontdesk.domain.verification import Flaw, Verification
 from frontdesk.storage.journal import ChainEnd, all_chains, walk
-from frontdesk.storage.schema import events
+from frontdesk.storage.journal_schema import events
 
 Progress = Callable[[int, int], None]
 

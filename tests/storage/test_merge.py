@@ -16,7 +16,7 @@ from frontdesk.domain.manifests import manifest_code
 from frontdesk.domain.rating_events import Topic, Vote, VotesCounted
 from frontdesk.domain.states import State
 from frontdesk.storage.journal import Appender, Me
-from frontdesk.storage.schema import chains
+from frontdesk.storage.journal_schema import chains
 from tests.counters import Counter, wall
 from tests.faults.invariants import check_views, everything
 

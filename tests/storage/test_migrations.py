@@ -8,8 +8,8 @@ from sqlalchemy import create_engine, inspect, text
 from frontdesk.desk import open_desk
 from frontdesk.domain.rating_events import Vote
 from frontdesk.storage.home import HEAD
+from frontdesk.storage.journal_schema import journal_tables
 from frontdesk.storage.migrations.run import knows, newest, upgrade
-from frontdesk.storage.schema import journal_tables
 from tests.counters import Counter
 from tests.faults.invariants import check_views
 

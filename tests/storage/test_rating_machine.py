@@ -25,7 +25,8 @@ from frontdesk.domain.tokens import token_hash
 from frontdesk.domain.vote_groups import OTHER_FIELDS, in_order
 from frontdesk.errors import RuleRefused
 from frontdesk.storage.journal import walk
-from frontdesk.storage.schema import journal_tables, view_tables
+from frontdesk.storage.journal_schema import journal_tables
+from frontdesk.storage.schema import view_tables
 from tests.counters import Counter
 from tests.factories import make_application, make_party
 from tests.faults.invariants import check_views

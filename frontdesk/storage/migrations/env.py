@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from frontdesk.storage.schema import journal_tables
+from frontdesk.storage.journal_schema import journal_tables
 
 context.configure(
     connection=context.config.attributes["connection"],
