@@ -108,5 +108,6 @@ def test_that_a_mind_is_changed_after_the_end_too(counter: Counter) -> None:
 def test_that_the_wording_of_today_is_at_hand(counter: Counter) -> None:
     wording = counter.desk.consents.wording()
     assert wording.id == "2026-1"
-    assert "hồ sơ" in wording.text("vi").labels[SMS]
-    assert "submission" in wording.text("en").labels[ZALO]
+    assert "hồ sơ" in wording.text("vi").question
+    assert "submission" in wording.text("en").question
+    assert (wording.text("vi").labels[SMS], wording.text("en").labels[ZALO]) == ("Tin nhắn SMS", "Zalo")
