@@ -7,9 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from frontdesk.desk import desk_on, open_desk
 from frontdesk.domain.reception import Application, Received
@@ -20,6 +19,7 @@ from frontdesk.storage.home import open_home
 from frontdesk.storage.store import Store
 from tests.factories import HandClock, make_application, make_desk, make_party
 from tests.faults.invariants import check_journal, check_views, everything, read_journal
+from tests.storage.machine_runs import run_machine
 
 NAMES = ("NGUYỄN THỊ HÒA", "MA VĂN AN", "ĐẶNG ĐỨC ĐÔNG", "Lò  Thị Ún", "'; DROP TABLE events; --")
 PROCEDURES = ("1.001612", "1.001193", "2.000635", "1.004222")
@@ -204,23 +204,10 @@ class DeskMachine(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        DeskMachine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            database=None,
-        ),
-    )
-
-
 def test_that_any_order_of_acts_keeps_every_promise() -> None:
-    run(examples=15, steps=25)
+    run_machine(DeskMachine, examples=15, steps=25)
 
 
 @pytest.mark.soak
 def test_that_many_orders_of_acts_keep_every_promise() -> None:
-    run(examples=150, steps=60)
+    run_machine(DeskMachine, examples=150, steps=60)

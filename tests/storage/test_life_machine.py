@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule
 
 from frontdesk.desk import open_desk
 from frontdesk.domain.clock import local
@@ -25,6 +24,7 @@ from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
 from tests.counters import BIRTH, Counter
 from tests.factories import HOUSEHOLD_BUSINESS
+from tests.storage.machine_runs import run_machine
 from tests.storage.papers_model import Papers
 from tests.storage.watched_lives import WatchedLives
 
@@ -418,23 +418,10 @@ class LifeMachine(WatchedLives):
         self.counter.desk = open_desk(self.counter.desk.settings, self.counter.clock)
 
 
-def run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        LifeMachine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            database=None,
-        ),
-    )
-
-
 def test_that_any_order_of_acts_keeps_every_rule() -> None:
-    run(examples=40, steps=40)
+    run_machine(LifeMachine, examples=40, steps=40)
 
 
 @pytest.mark.soak
 def test_that_many_orders_of_acts_keep_every_rule() -> None:
-    run(examples=400, steps=80)
+    run_machine(LifeMachine, examples=400, steps=80)

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import text
 
 from frontdesk.desk import open_desk
@@ -30,6 +29,7 @@ from frontdesk.storage.schema import view_tables
 from tests.counters import Counter
 from tests.factories import make_application, make_party
 from tests.faults.invariants import check_views
+from tests.storage.machine_runs import run_machine
 
 PROCEDURES = ("1.001612", "1.001193", "2.000815")  # three fields
 PEOPLE = st.integers(0, 9)
@@ -251,25 +251,12 @@ class RatingMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-def run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        RatingMachine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            database=None,
-        ),
-    )
-
-
 def test_that_no_vote_can_be_joined_back() -> None:
-    run(examples=10, steps=20)
+    run_machine(RatingMachine, examples=10, steps=20)
     assert GROUPS[False]
 
 
 @pytest.mark.soak
 def test_that_no_vote_of_many_days_can_be_joined_back() -> None:
-    run(examples=100, steps=40)
+    run_machine(RatingMachine, examples=100, steps=40)
     assert GROUPS[True]

@@ -1,35 +1,20 @@
 """A QR as sharp as the screen: whole pixels for each module, black on white in the dark too."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.widgets.png_picture import PngPicture
 
 
-class QrPicture(QWidget):
+class QrPicture(PngPicture):
     """Shows a picture with one pixel a module, quiet zone and all, as large as there is room."""
 
     def __init__(self, side: int) -> None:
         super().__init__()
-        self._image = QImage()
         self._side = side
         self.setMinimumSize(side, side)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def show_png(self, png: bytes, name: str) -> None:
-        """Show a QR; `name` is what a listener hears."""
-        self._image = QImage.fromData(png)
-        self.setAccessibleName(name)
-        self.update()
-
-    def clear(self) -> None:
-        """No QR."""
-        self._image = QImage()
-        self.update()
-
-    @property
-    def is_shown(self) -> bool:
-        """True while there is one."""
-        return not self._image.isNull()
 
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)

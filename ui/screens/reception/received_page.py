@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.moments import clock_time, full_date, weekday
@@ -14,42 +14,21 @@ from ui.screens.reception.form import ReceptionForm
 from ui.theme import GRID, current_tokens
 from ui.widgets.card import Card, rule
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.png_picture import PngPicture
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from frontdesk.domain.reception import Received
 
 
-class PagePicture(QWidget):
+class PagePicture(PngPicture):
     """A rendered page, as large as there is room, always whole and white."""
 
     def __init__(self, waiting: str) -> None:
         super().__init__()
-        self._image = QImage()
         self._waiting = waiting
         self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_png(self, png: bytes, name: str) -> None:
-        """Show a page; `name` is what a listener hears."""
-        self._image = QImage.fromData(png)
-        self.setAccessibleName(name)
-        self.update()
-
-    def clear(self) -> None:
-        """No page yet."""
-        self._image = QImage()
-        self.update()
-
-    @property
-    def image(self) -> QImage:
-        """The page, as rendered."""
-        return self._image
-
-    @property
-    def is_shown(self) -> bool:
-        """True once there is a page."""
-        return not self._image.isNull()
 
     def sizeHint(self) -> QSize:
         return QSize(420, 560)

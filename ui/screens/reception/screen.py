@@ -58,7 +58,6 @@ class ReceptionScreen(Screen):
         self._consequence = Consequence(room.tasks, self.entry, words)
         self.citizen = CitizenSide(room.events, words, self)
         self.drafts = DraftDesk(room.tasks, self, words, lambda: self._form.submission_id)
-        self._form = ReceptionForm()
         self._connect()
         self._bind_keys()
         self._show()
