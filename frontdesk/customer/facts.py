@@ -96,7 +96,6 @@ class PaymentFacts:
 
     code: str
     lines: tuple[FeeShown, ...]
-    total: int
     paid: int
     owed: int
     in_words: str

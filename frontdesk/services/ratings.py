@@ -131,7 +131,7 @@ class RatingService:
         return tuple(found)
 
     def words(self, language: str = "vi") -> RatingWords:
-        """What the rating asks today, with the office's own words for the faces. Raises InvalidInput."""
+        """What the rating asks today in `language` ("vi" or "en"), with the office's own words for the faces."""
         with self._store.read() as connection:
             own = reference.rating_faces(connection, language)
         standard = rating_words(_day(self._clock()), language)

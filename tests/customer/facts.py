@@ -59,4 +59,4 @@ def make_payment(code: str = "C1-261123-0001-4") -> PaymentFacts:
     """A hundred thousand."""
     line = FeeShown("Lệ phí", FeeUnit.CASE, 1, 1, 100_000)
     transfer = Transfer("000201", "970403", "0011012345678", "UBND XA THAI BINH", "LP C126112300014")
-    return PaymentFacts(code, (line,), 100_000, 0, 100_000, "Một trăm nghìn đồng", transfer)
+    return PaymentFacts(code, (line,), 0, 100_000, "Một trăm nghìn đồng", transfer)

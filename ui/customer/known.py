@@ -43,13 +43,12 @@ def read_known(desk: "Desk") -> Known:
 def read_payment(desk: "Desk", submission_id: str) -> PaymentFacts | None:
     """What is owed for a submission; None where nothing is, or nobody knows yet."""
     sheet = desk.payments.fee_sheet(submission_id)
-    if not sheet.owed or sheet.owed < 0 or sheet.total is None:
+    if sheet.owed is None or sheet.owed <= 0:
         return None
     lines = sheet.assessment.lines if sheet.assessment else ()
     return PaymentFacts(
         code=sheet.receipt_code,
         lines=tuple(_line(line) for line in lines),
-        total=sheet.total,
         paid=sheet.paid,
         owed=sheet.owed,
         in_words=in_words(sheet.owed),
