@@ -1,4 +1,4 @@
-"""What a submission is charged, as a value and as an act; what a counter shows of it, and of a day's tills."""
+"""What a submission is charged and what goes back, as values and as acts; what a counter shows of it, and of tills."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,11 +8,13 @@ from frontdesk.domain.day_money import OfficerMoney, TillCount
 from frontdesk.domain.fee_sheet import FeeSheet
 from frontdesk.domain.fees import MOST_FEE, WHOLE_FEE, Assessment, Exemption, FeeItem, Quantity, assess, usual
 from frontdesk.domain.money_words import dotted, in_words
-from frontdesk.domain.payment_events import AssessedPersonal, CashCounted, FeeAssessed
+from frontdesk.domain.payment_events import AssessedPersonal, CashCounted, FeeAssessed, PaymentReversed
+from frontdesk.domain.payments import Payment
 from frontdesk.domain.submission import Submission
+from frontdesk.domain.supplement_events import Reason
 from frontdesk.domain.vietqr import BankAccount
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.services.acting import checked_reason
+from frontdesk.services.acting import Situation, checked_reason
 
 
 def sheet_of(submission: Submission, account: BankAccount | None) -> FeeSheet:
@@ -68,6 +70,11 @@ def assessed_act(made: Assessment, at: datetime) -> FeeAssessed:
     said = AssessedPersonal(reasons if any(reasons) else (), made.note)
     bare = tuple(replace(line, reason="") for line in made.lines)
     return FeeAssessed(bare, made.total, at, said if said != AssessedPersonal() else None)
+
+
+def given_back(situation: Situation, payment: Payment, reason: Reason) -> PaymentReversed:
+    """The event: the whole payment went back, at this counter and now."""
+    return PaymentReversed(payment.id, payment.number, payment.amount, situation.office.counter, situation.now, reason)
 
 
 def with_tills(rows: Sequence[OfficerMoney], tills: Sequence[CashCounted]) -> tuple[OfficerMoney, ...]:

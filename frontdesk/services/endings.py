@@ -9,6 +9,7 @@ from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionRefused, SubmissionWithdrawn
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
+from frontdesk.services.assessments import given_back
 from frontdesk.services.submissions import get_submission
 
 MOST_MONEY = 10_000_000_000  # đồng
@@ -71,8 +72,6 @@ def _gone_back(payment: Payment, reason: Reason) -> Build:
     """The act that a payment was given back with form 05."""
 
     def build(situation: Situation, _submission: Submission) -> PaymentReversed:
-        return PaymentReversed(
-            payment.id, payment.number, payment.amount, situation.office.counter, situation.now, reason
-        )
+        return given_back(situation, payment, reason)
 
     return build

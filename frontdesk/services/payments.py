@@ -38,7 +38,7 @@ from frontdesk.domain.text import nfc
 from frontdesk.domain.vietqr import BankAccount, bank_account, read_vietqr, vietqr
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.services.acting import Acting, Situation, checked_reason
-from frontdesk.services.assessments import assessed_act, charged, sheet_of, with_tills
+from frontdesk.services.assessments import assessed_act, charged, given_back, sheet_of, with_tills
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage import payment_rows, reference
 
@@ -141,10 +141,7 @@ class PaymentService:
         said = Reason(checked_reason(reason))
 
         def build(situation: Situation, submission: Submission) -> PaymentReversed:
-            payment = _payment(submission, number)
-            return PaymentReversed(
-                payment.id, payment.number, payment.amount, situation.office.counter, situation.now, said
-            )
+            return given_back(situation, _payment(submission, number), said)
 
         return self._acting.do(submission_id, Verb.REVERSE_PAYMENT, build)
 
