@@ -16,6 +16,7 @@ from frontdesk.domain.ratings import FACES, RatingWords
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import LANGUAGES, N_, Words
 from frontdesk.messages import shown
+from frontdesk.services.ratings import LONGEST_FACE
 
 USUAL_DAYS = timedelta(days=30)
 _RULES = {
@@ -113,8 +114,8 @@ def rating_words(
 
 def _face(typed: str) -> tuple[int, str]:
     face, equals, text = typed.partition("=")
-    if not equals or not face.strip().isdecimal():
-        raise InvalidInput("face_words_wrong", most=40)
+    if not equals or not _FIGURE.fullmatch(face.strip()):
+        raise InvalidInput("face_words_wrong", most=LONGEST_FACE)
     return int(face), text
 
 

@@ -16,6 +16,14 @@ REFUSALS: Mapping[str, str] = {
     "tablet_port_taken": N_(
         "Cổng {port} đang có chương trình khác dùng. Đóng chương trình đó rồi bật lại máy tính bảng."
     ),
+    "tablet_ports_taken": N_(
+        "Các cổng từ {first} đến {last} đều có chương trình khác dùng. "
+        "Khởi động lại máy; nếu lặp lại, báo người quản trị."
+    ),
+    "tablet_moved": N_(
+        "Trang cho máy tính bảng đã chuyển sang {address}. Mở địa chỉ này trên máy tính bảng; "
+        "nếu được hỏi mã, bấm F12 rồi Tạo mã ghép."
+    ),
     "tablet_address_gone": N_("Máy này không còn địa chỉ {host}. Kiểm tra dây mạng hoặc Wi-Fi rồi chọn lại địa chỉ."),
     "tablet_address_public": N_("Địa chỉ {host} không thuộc mạng nội bộ. Chọn một địa chỉ mạng nội bộ của máy này."),
     "tablet_no_network": N_("Máy này chưa nối vào mạng nội bộ. Cắm dây mạng hoặc nối Wi-Fi rồi mở lại."),

@@ -8,7 +8,6 @@ import hmac
 import secrets
 from collections.abc import Callable
 from hashlib import sha256
-from math import inf
 from threading import RLock
 from time import monotonic
 
@@ -36,7 +35,6 @@ class Pairing:
         self._wrong = 0
         self._spent = 0  # codes in a row that ended by wrong tries
         self._next_code_at = 0.0
-        self._heard_at: float | None = None
 
     @property
     def is_paired(self) -> bool:
@@ -54,12 +52,6 @@ class Pairing:
         """How long the code on the officer's screen still holds, 0.0 where there is none."""
         with self._lock:
             return max(0.0, self._code_ends - self._clock()) if self._code else 0.0
-
-    @property
-    def silence(self) -> float:
-        """Seconds since the paired tablet was last heard; infinite where it never was in this run."""
-        with self._lock:
-            return inf if self._heard_at is None else self._clock() - self._heard_at
 
     def new_code(self) -> str:
         """Six digits for one tablet, good for five minutes and one use; the code before holds no longer.
@@ -90,25 +82,19 @@ class Pairing:
             self._spent = 0
             secret = secrets.token_urlsafe(SECRET_BYTES)
             self._hash = hash_of(secret)
-            self._heard_at = self._clock()
             self._kept(self._hash)
             return secret
 
     def knows(self, secret: str) -> bool:
-        """Whether `secret` is that of the paired tablet, which was then heard just now."""
-        claimed = hash_of(secret)
-        with self._lock:
-            if not self._hash or not hmac.compare_digest(claimed, self._hash):
-                return False
-            self._heard_at = self._clock()
-            return True
+        """Whether `secret` is that of the paired tablet."""
+        known = self.hash
+        return bool(known) and hmac.compare_digest(hash_of(secret), known)
 
     def unpair(self) -> None:
         """The tablet sees nothing from now on; the code on the officer's screen holds no longer either."""
         with self._lock:
             self._code = ""
             self._hash = ""
-            self._heard_at = None
             self._kept("")
 
     def restore(self, kept: str) -> None:

@@ -82,7 +82,7 @@ class TabletServer:
     def stop(self) -> None:
         """Let go of the port and of everybody who waits, within two seconds."""
         self._stopping.set()
-        server, thread = self._server, self._thread  # another thread may be stopping it too
+        server, thread = self._server, self._thread  # two threads may stop it
         if server is not None:
             server.should_exit = True
         if thread is not None:

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     bench_search,
     bench_start,
     bench_tablet,
+    bench_typing,
 )
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.offices import big_office, small_office

@@ -1,6 +1,8 @@
 """What the officer's acts and time do to the citizen's screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -238,3 +240,71 @@ def test_that_money_asked_for_comes_before_the_receipt_and_leaves_it_there() -> 
     state = _do(make_state(), OFFICERS["receive"], OFFICERS["invite"], OFFICERS["ask for money"])
     assert state.slot is Slot.PAY
     assert _do(state, OFFICERS["leave payment"]).slot is Slot.RECEIPT
+
+
+def test_that_typing_for_the_next_one_gives_an_open_rating_no_more_time() -> None:
+    state = _do(make_state(), OFFICERS["invite"])
+    typed = _do(state, OFFICERS["enter"], OFFICERS["enter another"], now=NOW + 40)
+    assert typed.slot is Slot.RATE
+    assert typed.until == state.until
+
+
+def test_that_the_next_one_is_not_addressed_in_the_language_of_who_rated() -> None:
+    rating = _touch(_do(make_state(), OFFICERS["invite"]), "language", "en")
+    after = _touch(_do(rating, OFFICERS["enter"]), "skip")
+    assert after.slot is Slot.ENTRY
+    assert after.language == "vi"
+
+
+def test_that_a_chosen_language_stays_while_one_citizen_is_entered() -> None:
+    state = _do(_touch(make_state(), "language", "en"), OFFICERS["enter"])
+    assert (state.slot, state.language) == (Slot.ENTRY, "en")
+
+
+@pytest.mark.parametrize("before", ["receive", "enter"])
+def test_that_nothing_of_one_citizen_is_left_when_another_is_served(before: str) -> None:
+    state = _do(make_state(), OFFICERS[before], lambda s: steps.serving(s, "s2"), OFFICERS["ask for money"])
+    after = _do(state, OFFICERS["leave payment"])
+    assert after.slot is Slot.IDLE
+
+
+def test_that_the_receipt_stays_while_its_own_fee_is_paid() -> None:
+    receipt = replace(make_receipt(), submission_id="s1")
+    state = _do(make_state(), lambda s: steps.received(s, receipt), lambda s: steps.serving(s, "s1"))
+    assert state.receipt == receipt
+
+
+def test_that_an_answer_begun_is_covered_by_no_act_of_the_officer() -> None:
+    state = _touch(_do(make_state(), OFFICERS["invite"]), "face", "1")
+    for act in OFFICERS.values():
+        assert _do(state, act).slot is Slot.MORE
+
+
+def test_that_a_payment_comes_before_a_rating_nobody_has_touched() -> None:
+    assert _do(make_state(), OFFICERS["invite"], OFFICERS["ask for money"]).slot is Slot.PAY
+
+
+def test_that_a_rating_is_not_left_to_who_comes_after_a_long_payment() -> None:
+    state = _do(make_state(), OFFICERS["ask for money"], lambda s: steps.invited(s, "T1", NOW + 300))
+    assert _do(state, OFFICERS["leave payment"], now=NOW + 299).slot is Slot.RATE
+    assert _do(state, OFFICERS["leave payment"], now=NOW + 300).slot is Slot.IDLE
+
+
+def test_that_a_rating_on_the_screen_ends_by_its_own_time() -> None:
+    state = _do(make_state(), lambda s: steps.invited(s, "T1", NOW + 10))
+    assert _do(state, OFFICERS["minute"], now=NOW + 20).slot is Slot.RATE
+
+
+def test_that_a_day_moving_on_brings_back_nothing_that_was_put_away() -> None:
+    due = Due(datetime(2026, 11, 23, 3, tzinfo=UTC), datetime(2026, 11, 27, 10, tzinfo=UTC), (), ())
+    state = _do(make_state(), lambda s: steps.entering(s, make_entry(due=due)))
+    assert state.until is not None
+    away = steps.settle(state, steps.timed_out(state, state.until)[0], state.until)
+    later = replace(due, at=due.at + timedelta(days=1))
+    assert _do(away, lambda s: steps.entering(s, make_entry(due=later))).slot is Slot.IDLE
+
+
+def test_that_a_vote_set_aside_shows_its_words_to_nobody() -> None:
+    state, vote = steps.cast(_touch(_do(make_state(), OFFICERS["invite"]), "face", "1"))
+    assert vote.score == 1
+    assert steps.vote_set_aside(state).slot is Slot.IDLE

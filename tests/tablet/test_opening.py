@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.tablet import opening
+from frontdesk.tablet import network, opening
 from frontdesk.tablet.opening import open_server
 from frontdesk.tablet.pairing import Pairing
 from tests.tablet.stand import Stand
@@ -52,7 +52,7 @@ def test_that_a_port_that_was_chosen_is_kept_to(ports: list[int]) -> None:
 
 
 def test_that_without_a_network_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "local_addresses", lambda: ())
+    monkeypatch.setattr(network, "local_addresses", lambda: ())
     with pytest.raises(RuleRefused, match="tablet_no_network"):
         open_server(Stand(), Pairing())
 

@@ -1,7 +1,5 @@
 """Pairing: only with the right code in time, one tablet, few tries."""
 
-from math import inf
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,17 +180,3 @@ class PairingLife(RuleBasedStateMachine):
 
 TestPairingLife = PairingLife.TestCase
 TestPairingLife.settings = settings(deadline=None)
-
-
-def test_that_it_knows_how_long_its_tablet_is_silent() -> None:
-    time = Time()
-    pairing = Pairing(time)
-    assert pairing.silence == inf
-    secret = pairing.pair(pairing.new_code())
-    time.now += 5
-    pairing.knows("another")
-    assert pairing.silence == 5
-    pairing.knows(secret)
-    assert pairing.silence == 0
-    pairing.unpair()
-    assert pairing.silence == inf

@@ -20,9 +20,15 @@ class StillServer:
 
     starts: ClassVar[list["StillServer"]] = []
 
-    def __init__(self, _surface: object, _pairing: object, host: str) -> None:
-        self.address = f"http://{host}:8480/"
+    def __init__(self, _surface: object, _pairing: object, host: str, port: int, *, language: str) -> None:
+        self.address = f"http://{host}:{port}/"
+        self.language = language
         self.is_running = False
+
+    @property
+    def is_reachable(self) -> bool:
+        """While it runs."""
+        return self.is_running
 
     def start(self) -> None:
         """Run."""

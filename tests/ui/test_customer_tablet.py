@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 import pytest
 
 from frontdesk.errors import DeskError
-from frontdesk.tablet import opening, server
+from frontdesk.tablet import network, server
 from tests.e2e.tablet_counter import HOST, free_port, serve, side_of
 from tests.ui.officer import Officer
 from ui.customer.side import CustomerSide
@@ -120,14 +120,14 @@ def test_that_a_window_is_closed_while_a_page_waits(counter: Counter) -> None:
 def test_that_the_officer_is_told_once_and_it_opens_by_itself(
     counter: Counter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "local_addresses", lambda: ())
+    monkeypatch.setattr(network, "local_addresses", lambda: ())
     counter.tablet.serve("", counter.port)
     counter.settle()
     counter.tablet.look_after()
     counter.settle()
     assert [failure.code for failure in counter.failures] == ["tablet_no_network"]
 
-    monkeypatch.setattr(opening, "local_addresses", lambda: (HOST,))
+    monkeypatch.setattr(network, "local_addresses", lambda: (HOST,))
     counter.tablet.look_after()
     counter.settle()
     assert counter.tablet.address == f"http://{HOST}:{counter.port}/"
@@ -168,14 +168,13 @@ def test_that_the_officer_hears_of_another_address(
     assert counter.side.choices.served == f"http://{HOST}:{other}/"
 
 
-def test_that_a_tablet_switched_off_is_nobody_to_ask(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = counter.side.desk
-    counter.tablet.serve(HOST, counter.port)
-    counter.settle()
-    asked = [desk.active]
-    counter.tablet.pairing.pair(counter.tablet.pairing.new_code())
-    asked.append(desk.active)
-    monkeypatch.setattr("ui.customer.tablet._AWAY_SECONDS", 0.0)
+def test_that_a_program_that_hangs_shows_nothing(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    surface = counter.tablet._surface
+    shown = [surface.view()]
+    now = surface._seconds() + 21
+    monkeypatch.setattr(surface, "_seconds", lambda: now)
+    shown.append(surface.view())
     counter.tablet.look_after()
+    shown.append(surface.view())
 
-    assert [*asked, desk.active] == [False, True, False]
+    assert [view is None for view in shown] == [False, True, False]

@@ -102,7 +102,7 @@ def test_that_a_line_that_is_none_is_refused_as_json_too(capsys: pytest.CaptureF
         (["show", "A", "--json=1"], "tùy chọn --json không nhận giá trị. Xem: frontdesk --help"),
         (["search", "x", "--limit", "0"], "--limit phải là số từ 1 đến 500. Xem: frontdesk search --help"),
         (["search", "x", "--limit", "x"], "--limit phải là số từ 1 đến 500. Xem: frontdesk search --help"),
-        (["withdraw", "A", "--fee-returned", "x"], "--fee-returned phải là số nguyên. Xem: frontdesk withdraw --help"),
+        (["due", "--days", "x"], "--days phải là số nguyên. Xem: frontdesk due --help"),
         (
             ["receive", "--procedure", "1", "--channel", "x"],
             "--channel phải là một trong: paper, assisted, post. Xem: frontdesk receive --help",

@@ -107,7 +107,7 @@ class CustomerSide(QObject):
         elif self.window is not None and (showing is Showing.NEVER or self.lies_on_the_officers):
             self._shut_window()
         if self.choices.tablet:
-            self.tablet.serve(self.choices.host)
+            self.tablet.serve(self.choices.host, self.choices.port)
         else:
             self.tablet.stop()
 

@@ -1,6 +1,7 @@
 """The tablet that stands in for a second screen: its server, started, watched and stopped off the GUI thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ from ui.operations.room import Room
 if TYPE_CHECKING:
     from frontdesk.tablet.server import TabletServer
 
+_WATCH_MS = 3000
 _SILENT_SECONDS = 15.0  # a page asks every four
+_FROZEN_SECONDS = 20.0  # of a GUI thread whose timers do not run: nobody takes the citizen's page away any more
 
 
 class BoardSurface:
@@ -27,16 +30,21 @@ class BoardSurface:
         self._desk = desk
         self._seconds = seconds
         self._asked = -inf
+        self._beaten = seconds()
 
     @property
     def is_seen(self) -> bool:
         """Whether the tablet asked for the view lately; one that is switched off or out of reach asks no more."""
         return self._seconds() - self._asked < _SILENT_SECONDS
 
+    def beat(self) -> None:
+        """The GUI thread lives."""
+        self._beaten = self._seconds()
+
     def view(self) -> View | None:
-        """What stands now."""
-        self._asked = self._seconds()
-        return self._desk.board.view()
+        """What stands now; nothing while the program hangs."""
+        self._asked = now = self._seconds()
+        return self._desk.board.view() if now - self._beaten < _FROZEN_SECONDS else None
 
     def wait(self, after: int, timeout: float) -> View | None:
         """What stands next."""
@@ -75,10 +83,12 @@ class Tablet(QObject):
         self._language = language  # the officer's, for pairing
         self._room = room
         self._desk = desk
-        self._server: TabletServer | None = None
         self._surface = BoardSurface(desk)
-        self._leaving: list[TabletServer] = []  # they let go of the port first
-        self._wanted: str | None = None  # the host to serve at, "" for the first address; None: not at all
+        self._wanted: Place | None = None
+        self._server: TabletServer | None = None  # the last one that was started, whether it still runs or not
+        self._changing = False
+        self._closed = False
+        self._told = ""  # code of the refusal the officer knows of
         self.pairing = Pairing(kept=self.paired.emit)
         self.paired.connect(self._on_paired)
         self._watch = QTimer(self, interval=_WATCH_MS)
@@ -90,34 +100,33 @@ class Tablet(QObject):
         server = self._server
         return server.address if self._wanted is not None and server is not None and server.is_running else ""
 
-    def serve(self, host: str) -> None:
-        """Serve at `host` from now on; at the first local address of this machine where it is empty."""
-        if self._wanted == host and (self._server is None or self._server.is_running):
+    @property
+    def is_followed(self) -> bool:
+        """Whether the paired tablet asked just now: else nobody sees the screen there."""
+        return bool(self.address) and self.pairing.is_paired and self._surface.is_seen
+
+    def serve(self, host: str, port: int = 0) -> None:
+        """Serve at `host` from now on; at the first local address of this machine where it is empty.
+
+        `port` 0: the usual one, or the next free one.
+        """
+        wanted = Place(host, port)
+        if wanted == self._wanted and self.address:
             return
-        self.stop()
-        self._wanted, leaving = host, tuple(self._leaving)
-        self._room.tasks.look(
-            self,
-            lambda _desk: self._start(host, leaving),
-            lambda server: self._on_started(server, host),
-            lambda error: self._on_failed(error, host),
-        )
+        self._told = ""
+        self._wanted = wanted
+        self._surface.beat()
+        self._watch.start()
+        self._change()
 
     def stop(self) -> None:
-        """Serve no longer, whatever is being started too."""
+        """Serve no longer."""
+        if self._wanted is None:
+            return
         self._wanted = None
-        server, self._server = self._server, None
-        self._desk.attend("tablet", on=False)
-        if server is not None:
-            self._let_go(server)
-
-    def _let_go(self, server: "TabletServer") -> None:
-        self._leaving.append(server)
-        self._room.tasks.look(self, lambda _desk: server.stop(), lambda _none: self._on_gone(server), None)
-
-    def _on_gone(self, server: "TabletServer") -> None:
-        self._leaving.remove(server)
-        self.changed.emit()
+        self._watch.stop()
+        self._attend()
+        self._change()
 
     def close(self) -> None:
         """The program ends."""
@@ -130,23 +139,14 @@ class Tablet(QObject):
         """Six digits for the tablet. Raises RuleRefused."""
         return self.pairing.new_code()
 
-    def _start(self, host: str, leaving: "Sequence[TabletServer]") -> "TabletServer":
-        from frontdesk.errors import RuleRefused
-        from frontdesk.tablet.network import local_addresses
-        from frontdesk.tablet.server import TabletServer
+    def look_after(self) -> None:
+        """Open again what did not open or is reached no longer."""
+        self._surface.beat()
+        if self._server is None or not self._server.is_reachable:
+            self._change()
 
-        found = host or next(iter(local_addresses()), "")
-        if not found:
-            raise RuleRefused("tablet_no_network")
-        for before in leaving:
-            before.stop()
-        server = TabletServer(self._surface, self.pairing, found)
-        server.start()
-        return server
-
-    def _on_started(self, server: "TabletServer", host: str) -> None:
-        if self._wanted != host or self._server is not None:  # the officer chose otherwise meanwhile
-            self._let_go(server)
+    def _change(self) -> None:
+        if self._changing:
             return
         self._changing = True
         wanted = self._wanted
@@ -188,16 +188,10 @@ class Tablet(QObject):
         self._attend()
         self.changed.emit()
 
-    def _on_failed(self, error: DeskError, host: str) -> None:
-        if self._wanted == host:
-            self._wanted = None  # it may be asked for again
-            self.failed.emit(error)
-            self.changed.emit()
+    def _attend(self) -> None:
+        on = bool(self.address) and self.pairing.is_paired
+        self._desk.attend("tablet", on=on, seen=lambda: self._surface.is_seen)
 
     def _on_paired(self, _kept: str) -> None:
         self._attend()
         self.changed.emit()
-
-    def _attend(self) -> None:
-        on = self.pairing.is_paired and bool(self.address)
-        self._desk.attend("tablet", on=on, seen=lambda: self._surface.is_seen)
