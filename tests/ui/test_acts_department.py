@@ -144,6 +144,7 @@ def test_that_a_result_at_once_is_logged_without_a_receipt(at_page: Sit) -> None
 def test_that_a_receipt_of_a_result_at_once_is_printed_on_request(at_page: Sit) -> None:
     at = at_page(received)
     at.choose(Verb.GIVE_AT_ONCE)
+    at.tab()  # to the fee that is still owed
     at.tab()
     assert at.officer.focus is at.panel(GiveAtOncePanel).receipt.box
     at.officer.press(Qt.Key.Key_Space)
