@@ -1,5 +1,6 @@
 """Settings every test runs under: no display, no network names, no home of the developer; English as it is now."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -8,6 +9,21 @@ import pytest
 from frontdesk.i18n import LOCALE_DIR
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_MANY = 100_000  # objects made since the last collection
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Widgets that earlier tests left are never freed by a thread of this one (a web server's): Qt dies of it."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Collect here, on the main thread: what has become much, and at the end of every module all of it."""
+    ends = nextitem is None or nextitem.nodeid.partition("::")[0] != item.nodeid.partition("::")[0]
+    if ends or gc.get_count()[0] > _MANY:
+        gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

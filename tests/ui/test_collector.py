@@ -52,6 +52,7 @@ def test_that_garbage_of_a_worker_is_freed_on_the_gui_thread(qtbot: QtBot, colle
 
 
 def test_that_without_it_a_worker_would_free_it(qapp: object) -> None:
+    gc.enable()  # as a program has it; other tests collect on the main thread alone
     freed: list[str] = []
     litter(freed)
     assert "worker" in freed
