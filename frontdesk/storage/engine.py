@@ -171,6 +171,7 @@ _REFUSALS = (
     ("readonly database", "home_unwritable"),
     ("database is locked", "home_busy"),
     ("hmac check failed", "database_damaged"),
+    ("Could not decode to UTF-8", "database_damaged"),  # half a page of text, its other half unreadable
     ("vtable constructor failed", "database_damaged"),
 )
 
