@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.submission import Submission
 from frontdesk.i18n import Words
+from ui.screens.acts.keys import PAY_KEY
 from ui.screens.acts.payment_words import balance
 from ui.theme import GRID
 from ui.widgets.buttons import Act
@@ -12,7 +13,6 @@ from ui.widgets.card import column, row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
-PAY_KEY = "Alt+A"  # the same wherever a fee can be taken
 _ICONS = {"warn": "warn", "good": "good", "muted": "info"}
 
 

@@ -8,7 +8,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.errors import RuleRefused
 from frontdesk.i18n import N_, Words
 from ui.operations.room import Room
-from ui.screens.acts.balance import PAY_KEY
+from ui.screens.acts.keys import PAY_KEY
 from ui.screens.acts.panel import ActPanel
 
 if TYPE_CHECKING:

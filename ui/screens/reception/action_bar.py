@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.i18n import Words
-from ui.screens.acts.balance import PAY_KEY
+from ui.screens.acts.keys import PAY_KEY
 from ui.screens.reception.form import Gap, ReceptionForm, gaps
 from ui.theme import GRID
 from ui.widgets.buttons import Act

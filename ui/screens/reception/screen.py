@@ -15,7 +15,7 @@ from ui.events import EntryAnswered
 from ui.messages import Line, Tone, line_for, warning_sentence
 from ui.operations.reception import receive
 from ui.operations.room import Room
-from ui.screens.acts.balance import PAY_KEY
+from ui.screens.acts.keys import PAY_KEY
 from ui.screens.frame import Screen, scrolling
 from ui.screens.reception.action_bar import EntryBar, OutcomeBar
 from ui.screens.reception.citizen import CitizenSide
