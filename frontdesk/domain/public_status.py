@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from frontdesk.domain.expected_papers import expected_papers
+from frontdesk.domain.procedures import ProcessingTime
 from frontdesk.domain.states import OPEN, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import SubmissionCorrected, SupplementReceived, SupplementRequested
@@ -22,6 +23,39 @@ class PapersLeft(StrEnum):
     COMING = "coming"  # on their way back to the counter
 
 
+class StepKind(StrEnum):
+    """What happened to a submission, as far as anybody may read it."""
+
+    RECEIVED = "received"
+    SUPPLEMENT_REQUESTED = "supplement_requested"
+    SUPPLEMENT_PARTLY = "supplement_partly"  # some of it came
+    SUPPLEMENTED = "supplemented"  # everything came: the clock runs
+    HANDED_OVER = "handed_over"
+    ACKNOWLEDGED = "acknowledged"
+    CHECKING = "checking"  # on the list, not in the batch
+    FOUND = "found"
+    SENT_BACK = "sent_back"
+    APOLOGISED = "apologised"  # with another date
+    CORRECTED = "corrected"  # with another receipt
+    DECIDED = "decided"
+    RESULT_AT_COUNTER = "result_at_counter"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+    PAPERS_GIVEN_BACK = "papers_given_back"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStep:
+    """One line of the timeline; moments are aware UTC. `until`: promised since; `department`: who it went to."""
+
+    kind: StepKind
+    at: datetime
+    department: str = ""
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PublicStatus:
     """Where a submission stands at `as_of`. Moments are aware UTC, `respond_by` is the office's day.
@@ -29,7 +63,9 @@ class PublicStatus:
     `due_at`: when the result is promised for, None while the clock stands; `first_due_at`: what was promised before the
     apology that gave the present date. `late`: what is promised now was not kept. `missing`: papers of the procedure's
     list that are waited for until the end of `respond_by`; `others_missing`: further ones, which form 02 names.
-    `fee_owed` in đồng, None where nobody knows yet. `replaced`: asked for by a receipt that no longer holds.
+    `fee_owed` and `fee_total` in đồng, None where nobody knows yet. `replaced`: asked for by a receipt that no longer
+    holds. `ended_at`: when the last of it was over, the citizen's papers given back included; None before.
+    `clock_since`: from when the present promise is counted, None where nothing is promised. `steps`: oldest first.
     """
 
     receipt_code: str
@@ -48,6 +84,11 @@ class PublicStatus:
     papers_left: PapersLeft = PapersLeft.NONE
     fee_owed: int | None = None
     replaced: bool = False
+    processing: ProcessingTime | None = None
+    fee_total: int | None = None
+    ended_at: datetime | None = None
+    clock_since: datetime | None = None
+    steps: tuple[PublicStep, ...] = ()
 
     @property
     def ended(self) -> bool:

@@ -1,0 +1,56 @@
+"""What the citizens' page knows: public facts, how long it shows them, and nothing about a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from frontdesk.domain.public_status import PublicStatus
+from frontdesk.domain.ratings import RatingWords
+
+USUAL_DAYS = 90  # after the return
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """One submission as it was projected. `why`: in each language, how its promised day was counted; empty where
+    nothing is promised or the calendar has changed since.
+    """
+
+    status: PublicStatus
+    why: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """What the page says of the office in one language: hours by day, days off ahead, and what a rating asks."""
+
+    hours: tuple[tuple[str, str], ...]
+    days_off: tuple[str, ...]
+    rating: RatingWords
+
+
+@dataclass(frozen=True, slots=True)
+class PublicOffice:
+    """The office as citizens know it; `words` by language ("vi", "en"). `track_base` is the address in the QR."""
+
+    name: str
+    authority: str
+    address: str
+    phone: str
+    track_base: str
+    words: Mapping[str, OfficeWords] = field(hash=False)
+
+
+def expires_at(status: PublicStatus, days: int) -> datetime | None:
+    """When the link dies: `days` after the end (aware UTC); None while there is no end."""
+    return None if status.ended_at is None else status.ended_at + timedelta(days=days)
+
+
+def seen_at(status: PublicStatus, now: datetime, as_of: datetime) -> PublicStatus:
+    """`status` for who reads it at `now` (aware), where the journal was known up to `as_of`.
+
+    A promise is broken by time alone: nothing needs to be recorded for it.
+    """
+    waited = status.due_at is not None and not status.ended
+    broken = waited and status.due_at is not None and (status.ready_since or now) > status.due_at
+    return replace(status, as_of=as_of, late=broken)
