@@ -16,6 +16,7 @@ from tests.benchmarks import (
     bench_search,
     bench_start,
     bench_tablet,
+    bench_tracking,
     bench_typing,
 )
 from tests.benchmarks.measure import Figure
@@ -35,6 +36,7 @@ BENCHES: dict[str, Callable[[], Sequence[Figure]]] = {
     "typing": lambda: bench_typing.run(big_office()),
     "start": lambda: bench_start.run(small_office()),
     "tablet": bench_tablet.run,
+    "tracking": lambda: bench_tracking.run(big_office()),
 }
 
 

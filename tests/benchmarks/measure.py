@@ -41,7 +41,24 @@ class Within:
         return f"{verdict} {self.name:<58} {measured}  {times:6.2f}x of {self.floor:.3f} ms"
 
 
-Figure = Ratio | Within
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A rate beside the floor's in the same run, and the least share of it."""
+
+    name: str
+    rate: float
+    floor: float
+    least: float
+
+    def line(self) -> str:
+        """One line for people: share, bar, both rates a second, and whether it holds."""
+        share = self.rate / self.floor
+        verdict = "ok  " if share >= self.least else "OVER"
+        rates = f"{self.rate:.0f}/s of {self.floor:.0f}/s"
+        return f"{verdict} {self.name:<58} {share:6.2f}x (at least {self.least:g}x)  {rates}"
+
+
+Figure = Ratio | Within | AtLeast
 
 
 def timed(act: Callable[[], object]) -> float:
