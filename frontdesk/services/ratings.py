@@ -83,6 +83,11 @@ class RatingService:
             self._watch_person(unit, person, now)
         return Invitation(token, occasion)
 
+    def is_open(self, token: str) -> bool:
+        """Whether the invitation still waits for its vote; reads only. Raises StorageRefused."""
+        with self._store.read() as connection:
+            return ratings.waits(connection, token_hash(plain(token)), _day(self._clock()))
+
     def vote(self, token: str, vote: Vote, comment: str = "") -> None:
         """Cast the one vote of an invitation; it waits for its group, and is durable when this returns.
 

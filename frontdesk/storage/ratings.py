@@ -69,6 +69,12 @@ def invite(connection: Connection, token_hash: str, ticket: Ticket, candidate: C
     _write_anew(connection, invitations, [*_rows(connection, invitations), row])
 
 
+def waits(connection: Connection, token_hash: str, today: date) -> bool:
+    """Whether `take` would find the invitation."""
+    found = select(invitations.c.day).where(invitations.c.token_hash == token_hash)
+    return connection.execute(found).scalar_one_or_none() == today.isoformat()
+
+
 def take(connection: Connection, token_hash: str, today: date) -> Ticket | None:
     """Use an invitation up; None for one that is unknown, used or of another day."""
     rows = _rows(connection, invitations)

@@ -1,6 +1,8 @@
 """Invitations, votes and reports, as a desk gives and takes them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -70,6 +72,40 @@ def test_that_an_invitation_is_good_once_and_on_its_day(counter: Counter, late: 
         with pytest.raises(RuleRefused) as caught:
             counter.desk.ratings.vote(void, Vote(5))
         assert (caught.value.code, caught.value.params) == ("invitation_void", {})
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_that_an_invitation_is_open_until_it_is_used_or_its_day_ends(counter: Counter, late: bool) -> None:
+    good, other = token(counter, counter.receive()), token(counter, counter.receive())
+    before = counter.events()
+    assert all(counter.desk.ratings.is_open(each) for each in (good, good.lower(), f" {other}"))
+    if late:
+        counter.at("2026-11-24 00:00")
+    else:
+        counter.desk.ratings.vote(good, Vote(5))
+    assert not counter.desk.ratings.is_open(good)
+    assert counter.desk.ratings.is_open(other) is not late
+    assert not any(counter.desk.ratings.is_open(void) for void in ("", "0" * 28, "x" * 5_000, "é"))
+    assert counter.events() == before  # to ask is no act
+
+
+def test_that_of_two_votes_at_the_same_moment_one_counts(counter: Counter) -> None:
+    for _ in range(5):
+        good = token(counter, counter.receive())
+        together = Barrier(2)
+
+        def cast(good: str = good, together: Barrier = together) -> str:
+            together.wait()
+            try:
+                counter.desk.ratings.vote(good, Vote(5))
+            except RuleRefused as error:
+                return error.code
+            return ""
+
+        with ThreadPoolExecutor(2) as both:
+            answers = [each.result() for each in (both.submit(cast), both.submit(cast))]
+        assert sorted(answers) == ["", "invitation_void"]
+    assert counter.desk.ratings.report(DAY, DAY).n == 5
 
 
 def test_that_a_vote_that_was_refused_does_not_use_the_invitation_up(counter: Counter) -> None:
