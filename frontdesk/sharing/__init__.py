@@ -1,1 +1,1 @@
-"""The desk's side of the citizens' page: keeps its projection current, its process alive, and takes its votes."""
+"""The desk's side of the citizens' page: keeps projection and page going, and takes the page's votes."""
