@@ -1,7 +1,6 @@
 """What every request passes first: only the local network, only this counter's address, little and slowly enough."""
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from time import monotonic
 
@@ -11,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from frontdesk.faults import place_of
 from frontdesk.tablet.network import is_local
+from frontdesk.web.bodies import Replay, bounded_body, is_too_long
+from frontdesk.web.paces import Pace, Paces
 
 LARGEST_BODY = 4096  # bytes
 LONGEST_TARGET = 512  # bytes of path and query
@@ -44,31 +45,13 @@ HEADERS = {
 log = logging.getLogger("frontdesk.tablet")
 
 
-class Paces:
-    """How much each peer may still ask: a bucket that fills again with time. Forgets the peers longest silent."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def allow(self, peer: str) -> bool:
-        """Take one request of `peer` from its bucket; False where it is empty."""
-        now = self._clock()
-        left, since = self._buckets.pop(peer, (BURST, now))
-        left = min(BURST, left + (now - since) * A_SECOND)
-        self._buckets[peer] = (max(0.0, left - 1), now)
-        if len(self._buckets) > MOST_PEERS:
-            self._buckets.popitem(last=False)
-        return left >= 1
-
-
 class Gate:
     """ASGI middleware. Trusts the socket's peer alone: whatever X-Forwarded-For says is not looked at."""
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str], clock: Callable[[], float] = monotonic) -> None:
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
-        self._paces = Paces(clock)
+        self._paces = Paces(Pace(BURST, A_SECOND, MOST_PEERS), clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or hand on with a bounded body; the answer gets the headers in both cases."""
@@ -81,12 +64,12 @@ class Gate:
         if refusal is not None:
             await PlainTextResponse("", refusal)(scope, receive, answer)
             return
-        body = await _bounded_body(receive)
+        body = await bounded_body(receive, LARGEST_BODY)
         if body is None:
             await PlainTextResponse("", 413, {"Connection": "close"})(scope, receive, answer)
             return
         try:
-            await self._app(scope, _Replay(body, receive), answer)
+            await self._app(scope, Replay(body, receive), answer)
         except Exception as fault:  # a bug of ours: the server would log its message
             log.error("unexpected %s", place_of(fault))
             if not answer.has_begun:
@@ -116,8 +99,7 @@ class Gate:
             return 403
         if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             return 415
-        length = headers.get("content-length", "0")
-        return 413 if not length.isascii() or not length.isdigit() or int(length[:9]) > LARGEST_BODY else None
+        return 413 if is_too_long(headers.get("content-length", "0"), LARGEST_BODY) else None
 
 
 class _Answer:
@@ -137,31 +119,3 @@ class _Answer:
             headers.setdefault("Cache-Control", "no-store")
             log.debug("%s %s", self._scope["method"] if self._scope["method"] in METHODS else "?", message["status"])
         await self._send(message)
-
-
-class _Replay:
-    """`receive` for a body already read."""
-
-    def __init__(self, body: bytes, receive: Receive) -> None:
-        self._body: bytes | None = body
-        self._receive = receive
-
-    async def __call__(self) -> Message:
-        if self._body is None:
-            return await self._receive()
-        body, self._body = self._body, None
-        return {"type": "http.request", "body": body, "more_body": False}
-
-
-async def _bounded_body(receive: Receive) -> bytes | None:
-    """The whole body, empty when the sender left in the middle of it, None when it is too long."""
-    body: bytes = b""
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return b""
-        body += message.get("body", b"")
-        if len(body) > LARGEST_BODY:
-            return None
-        if not message.get("more_body", False):
-            return body

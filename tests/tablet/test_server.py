@@ -4,13 +4,15 @@ import json
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from http.client import HTTPConnection
 
 import pytest
 
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.tablet.pairing import Pairing
-from frontdesk.tablet.server import LARGEST_HEAD, MOST_A_PEER, MOST_CONNECTIONS, TabletServer
+from frontdesk.tablet.server import HOUSE, TabletServer
+from frontdesk.web.serving import LARGEST_HEAD
 from tests.customer_views import view_of
 from tests.tablet.stand import Stand
 
@@ -118,13 +120,16 @@ def test_that_an_address_this_machine_lacks_is_refused(stand: Stand) -> None:
     "begun", [b"", b"GET / HTTP/1.1\r\n", b"POST /touch HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n{"]
 )
 def test_that_who_never_finishes_is_cut_off(
-    server: TabletServer, begun: bytes, monkeypatch: pytest.MonkeyPatch
+    stand: Stand, pairing: Pairing, begun: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("frontdesk.tablet.server.PATIENCE", 1)
+    monkeypatch.setattr("frontdesk.tablet.server.HOUSE", replace(HOUSE, patience=1))
+    server = TabletServer(stand, pairing, "127.0.0.1", 0)
+    server.start()
     with connect(server) as slow:
         slow.sendall(begun)
 
         assert b" 200 " not in read_all(slow)
+    server.stop()
 
 
 def test_that_a_head_without_end_is_cut_off(server: TabletServer) -> None:
@@ -135,7 +140,7 @@ def test_that_a_head_without_end_is_cut_off(server: TabletServer) -> None:
 
 
 def test_that_a_crowd_is_turned_away_and_leaves_room_again(server: TabletServer) -> None:
-    crowd = [connect(server, f"127.0.0.{1 + number // MOST_A_PEER}") for number in range(MOST_CONNECTIONS)]
+    crowd = [connect(server, f"127.0.0.{1 + number // HOUSE.most_a_peer}") for number in range(HOUSE.most)]
     try:
         with connect(server, "127.0.0.9") as late:
             assert read_all(late) == b""
@@ -155,7 +160,7 @@ def test_that_what_is_no_request_is_not_served(server: TabletServer, sent: bytes
 
 
 def test_that_one_crowded_peer_leaves_room_for_the_tablet(server: TabletServer) -> None:
-    crowd = [connect(server) for _ in range(MOST_A_PEER)]
+    crowd = [connect(server) for _ in range(HOUSE.most_a_peer)]
     try:
         with connect(server) as late:
             assert read_all(late) == b""
@@ -168,7 +173,7 @@ def test_that_one_crowded_peer_leaves_room_for_the_tablet(server: TabletServer) 
 
 
 def test_that_those_turned_away_take_no_room(server: TabletServer) -> None:
-    crowd = [connect(server) for _ in range(2 * MOST_CONNECTIONS)]
+    crowd = [connect(server) for _ in range(2 * HOUSE.most)]
     try:
         with connect(server, "127.0.0.2") as tablet:
             tablet.sendall(f"GET / HTTP/1.0\r\nHost: 127.0.0.1:{port_of(server)}\r\n\r\n".encode())

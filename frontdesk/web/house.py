@@ -1,0 +1,96 @@
+"""Connections: who is let in, how many, and how long anybody may keep the others waiting."""
+
+from asyncio import AbstractEventLoop, Transport
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from h11 import IDLE, SEND_BODY
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The rules at the door. `patience`: seconds for a request to arrive whole, and for an answer to be taken.
+
+    `brings_others`: peers that no limit of their own holds for: a proxy brings everybody. Where `makes_room`, who comes
+    when it is full takes the place of whoever has kept the house waiting longest; else they are turned away.
+    """
+
+    most: int
+    most_a_peer: int
+    patience: int = 5
+    lets_in: Callable[[str], bool] = lambda _peer: True
+    brings_others: Callable[[str], bool] = lambda _peer: False
+    makes_room: bool = False
+
+
+class Impatient(H11Protocol):
+    """HTTP/1.1 under the rules of a house. h11 is Python: nothing a stranger sends can overrun memory."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: AbstractEventLoop | None = None,
+        *,
+        house: House,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._house = house
+        self._waited = 0
+        self._unsent = 0
+        self._came = 0.0
+
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn does
+        super().connection_made(transport)
+        self._came = self.loop.time()
+        if self.client is not None and self._house.lets_in(self.client[0]) and self._finds_room(self.client[0]):
+            self.loop.call_later(1, self._look)
+        else:
+            self.drop()
+
+    def drop(self) -> None:
+        """Cut the connection; it takes no room until it is gone."""
+        self.connections.discard(self)
+        self.transport.abort()
+
+    def drop_if_waiting(self) -> None:
+        """Cut it unless an answer is on its way."""
+        if self.is_waiting_for_request:
+            self.drop()
+
+    @property
+    def is_waiting_for_request(self) -> bool:
+        """Whether it is the peer's turn."""
+        return self.conn.their_state in (IDLE, SEND_BODY)
+
+    def _finds_room(self, peer: str) -> bool:
+        others = [each for each in self.connections if isinstance(each, Impatient) and each is not self]
+        kin = [each for each in others if each.client and each.client[0] == peer]
+        if len(kin) >= self._house.most_a_peer and not self._house.brings_others(peer):
+            return self._takes_place_among(kin)
+        return len(others) < self._house.most or self._takes_place_among(others)
+
+    def _takes_place_among(self, crowd: "list[Impatient]") -> bool:
+        idle = [each for each in crowd if each.is_waiting_for_request] if self._house.makes_room else []
+        if not idle:
+            return False
+        max(idle, key=lambda each: (each._waited, -each._came)).drop()
+        return True
+
+    def _look(self) -> None:
+        """Once a second: how long has the peer kept us waiting?"""
+        if self.transport.is_closing():
+            return
+        unsent = self.transport.get_write_buffer_size()
+        stalled = self.is_waiting_for_request or 0 < unsent == self._unsent
+        self._unsent = unsent
+        self._waited = self._waited + 1 if stalled else 0
+        if self._waited >= self._house.patience:
+            self.transport.abort()
+        else:
+            self.loop.call_later(1, self._look)
