@@ -14,6 +14,7 @@ from frontdesk.sentences import (
     ratings,
     screens,
     tablet,
+    tracking,
 )
 
 REFUSALS: Mapping[str, str] = {
@@ -28,5 +29,6 @@ REFUSALS: Mapping[str, str] = {
     **ratings.REFUSALS,
     **screens.REFUSALS,
     **tablet.REFUSALS,
+    **tracking.REFUSALS,
 }
 WARNINGS: Mapping[str, str] = {**desk.WARNINGS, **identity.WARNINGS}

@@ -5,7 +5,7 @@ import errno
 import logging
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from functools import partial
 from threading import Event
@@ -58,9 +58,10 @@ class Server(uvicorn.Server):
     Signals are not its business: whoever runs it says when it is over (`should_exit`).
     """
 
-    def __init__(self, app: ASGIApp, house: House) -> None:
+    def __init__(self, app: ASGIApp, house: House, on_listening: Callable[[], None] = lambda: None) -> None:
         super().__init__(_config(app, house))
         self._listening = Event()
+        self._on_listening = on_listening
 
     def wait_until_listening(self, timeout: float) -> bool:
         """Whether it listens, at the latest after `timeout` seconds."""
@@ -75,6 +76,7 @@ class Server(uvicorn.Server):
         """Listen."""
         await super().startup(sockets)
         self._listening.set()
+        self._on_listening()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Let answers on their way go out for a second, and nothing else."""

@@ -1,0 +1,109 @@
+"""The web application of the citizens' page. It reads a projection, draws pages, and can ask for one vote."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic, perf_counter
+
+from starlette.types import Receive, Scope, Send
+
+from frontdesk.domain.clock import Clock
+from frontdesk.errors import RuleRefused, StorageRefused
+from frontdesk.faults import place_of
+from frontdesk.i18n import words
+from frontdesk.messages import sentence
+from frontdesk.tracking import access_log
+from frontdesk.tracking.answers import Answer, strict_headers
+from frontdesk.tracking.delays import Delays
+from frontdesk.tracking.forwarded import Forwarded
+from frontdesk.tracking.gate import Gate, Limits
+from frontdesk.tracking.looking import Looking
+from frontdesk.tracking.pages import Pages
+from frontdesk.tracking.replies import Replies
+from frontdesk.tracking.routes import Route, Routes
+from frontdesk.tracking.sessions import Sessions
+from frontdesk.tracking.source import Source, Votes
+from frontdesk.tracking.voting import Voting
+
+KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT")
+_USUAL_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How it serves: the language of an address without one, which proxies are believed, and how much anybody may ask.
+
+    `seconds`: a monotonic clock.
+    """
+
+    language: str = "vi"
+    forwarded: Forwarded = field(default_factory=Forwarded)
+    limits: Limits = _USUAL_LIMITS
+    seconds: Callable[[], float] = monotonic
+
+
+def make_app(source: Source, pages: Pages, votes: Votes | None, *, clock: Clock, terms: Terms | None = None) -> "App":
+    """The application. Without `votes` nobody can rate here: an invitation's address is like any unknown one."""
+    terms = terms or Terms()
+    looking = Looking(source, clock, Delays(terms.seconds))
+    replies = Replies(source, pages, looking, Sessions(terms.seconds), clock)
+    routes = Routes(replies, None if votes is None else Voting(source, pages, votes))
+    return App(routes, Gate(terms.limits, terms.forwarded, terms.language, terms.seconds), pages)
+
+
+class App:
+    """ASGI. One event loop does everything: a look-up takes less than handing it to a thread would."""
+
+    def __init__(self, routes: Routes, gate: Gate, pages: Pages) -> None:
+        self._routes = routes
+        self._gate = gate
+        self._pages = pages
+        self._headers = list(strict_headers(pages.policy))
+        self._sorry: dict[tuple[str, str], bytes] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; there are no other connections."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        if scope["type"] != "http":
+            return
+        began = perf_counter()
+        route, secret = self._routes.find(scope["path"])
+        answer = await self._answer(scope, receive, route, secret)
+        method = scope["method"] if scope["method"] in KNOWN_METHODS else "?"
+        body = b"" if method == "HEAD" else answer.body
+        await send({"type": "http.response.start", "status": answer.status, "headers": self._headers_of(answer)})
+        await send({"type": "http.response.body", "body": body})
+        access_log.note(method, route.pattern, answer.status, perf_counter() - began, len(body))
+
+    async def _answer(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Answer:
+        try:
+            return await self._paced(scope, receive, route, secret)
+        except StorageRefused:
+            return self._apology(scope, "track_no_data", 503)
+        except Exception as fault:  # a bug of ours: the server would log its message
+            access_log.faults.error("unexpected %s", place_of(fault))
+            return self._apology(scope, "track_fault", 500)
+
+    async def _paced(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Answer:
+        peer = self._gate.peer(scope) if route.is_paced else ""
+        wait = self._gate.wait(peer) if route.is_paced else 0
+        if wait:
+            return self._apology(scope, "track_too_many", 429, wait)
+        asked = await self._gate.read(scope, receive, route, secret)
+        answer = asked if isinstance(asked, Answer) else await route.handler(asked)
+        if answer.missed:
+            self._gate.missed(peer)
+        return answer
+
+    def _apology(self, scope: Scope, code: str, status: int, seconds: int = 30) -> Answer:
+        """A page that says what is in the way; drawn once for each language, for it may be asked for much."""
+        language = self._gate.language(scope)
+        if (language, code) not in self._sorry:
+            problem = sentence(RuleRefused(code), words(language))
+            self._sorry[language, code] = self._pages.sorry(None, language, problem).encode()
+        later = () if status == 500 else ((b"retry-after", str(seconds).encode()),)
+        return Answer(self._sorry[language, code], status, headers=later)
+
+    def _headers_of(self, answer: Answer) -> list[tuple[bytes, bytes]]:
+        length = str(len(answer.body)).encode()
+        return [(b"content-type", answer.media), (b"content-length", length), *self._headers, *answer.headers]

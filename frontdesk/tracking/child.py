@@ -1,0 +1,138 @@
+"""The process that serves the citizens' page, from its first line to its last.
+
+It is told how to serve over its standard input and ends when that ends: the desk that started it is gone then. It has
+the key of the projection, nothing of the home, and a terminal's Ctrl+C leaves it to the desk to say when.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from threading import Thread, Timer
+
+from frontdesk.domain.clock import system_clock
+from frontdesk.errors import DeskError, InvalidInput, RuleRefused
+from frontdesk.tracking.app import Terms, make_app
+from frontdesk.tracking.desk_pipe import DeskPipe
+from frontdesk.tracking.forwarded import Forwarded
+from frontdesk.tracking.pages import Pages
+from frontdesk.tracking.pipe_votes import PipeVotes
+from frontdesk.tracking.source import Source
+from frontdesk.tracking.wire import Configuration, configuration_in, listening_line, refused_line
+from frontdesk.web.house import House
+from frontdesk.web.serving import Obstacle, Server, listen, obstacle_in
+
+MOST_CONNECTIONS = 512
+MOST_A_PEER = 128  # a hall's phones behind one address
+_ENDS_WITHIN = 1.8  # seconds
+_LOG = "%(asctime)s.%(msecs)03dZ %(levelname)s %(name)s %(message)s"
+Opens = Callable[[Configuration], Source]
+
+
+def main() -> int:
+    """Serve as the desk says, until it stops."""
+    from frontdesk.projection.reader import Projection  # type: ignore[import-not-found]
+    from frontdesk.tracking.drawing import Drawing  # type: ignore[import-not-found]
+
+    return run(lambda told: Projection(told.path, told.key), Drawing)
+
+
+def run(opens: Opens, draws: Callable[[], Pages]) -> int:
+    """The same with a projection and pages of the caller's: 0 when the desk ended it, 1 where it could not serve."""
+    _ignore_terminal()
+    desk = DeskPipe(*_own_pipes())
+    _log_to_stderr()
+    try:
+        told = configuration_in(desk.next_line())
+    except ValueError:
+        return 1
+    try:
+        forwarded = Forwarded(told.forwarded_allow_ips)
+        listener = _listener(told)
+    except DeskError as refusal:
+        desk.say_last(refused_line(refusal))
+        return 1
+    with listener:
+        asyncio.run(_serve(told, desk, opens(told), draws(), forwarded, listener))
+    return 0
+
+
+async def _serve(
+    told: Configuration,
+    desk: DeskPipe,
+    source: Source,
+    pages: Pages,
+    forwarded: Forwarded,
+    listener: socket.socket,
+) -> None:
+    votes = PipeVotes(desk.say)
+    terms = Terms(told.language, forwarded)
+    app = make_app(source, pages, votes if told.votes else None, clock=system_clock, terms=terms)
+    house = House(MOST_CONNECTIONS, MOST_A_PEER, brings_others=forwarded.trusts, makes_room=True)
+    host, port = listener.getsockname()[:2]
+    loop = asyncio.get_running_loop()
+
+    def listening() -> None:
+        desk.say(listening_line(host, port))
+
+    def stop() -> None:
+        server.should_exit = True
+
+    def ended() -> None:
+        last = Timer(_ENDS_WITHIN, os._exit, (0,))  # whatever the loop may be busy with
+        last.daemon = True
+        last.start()
+        with contextlib.suppress(RuntimeError):  # the loop has ended before
+            loop.call_soon_threadsafe(stop)
+
+    server = Server(app, house, listening)
+    Thread(target=desk.write_all, args=(ended,), daemon=True).start()
+    Thread(
+        target=desk.read_all, args=(lambda told: loop.call_soon_threadsafe(votes.hear, told), ended), daemon=True
+    ).start()
+    await server.serve([listener])
+
+
+def _listener(told: Configuration) -> socket.socket:
+    try:
+        return listen(told.host, told.port, MOST_CONNECTIONS)
+    except (OSError, OverflowError) as fault:
+        obstacle = obstacle_in(fault) if isinstance(fault, OSError) else Obstacle.OTHER
+        if obstacle is Obstacle.GONE:
+            raise InvalidInput("track_address_gone", host=told.host) from fault
+        if obstacle is Obstacle.TAKEN:
+            raise RuleRefused("track_port_taken", port=told.port) from fault
+        raise RuleRefused("track_not_started", reason=type(fault).__name__) from fault
+
+
+def _ignore_terminal() -> None:
+    """Ctrl+C reaches every process of a terminal; the desk ends this one when it has done its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "win32":  # not run
+        signal.signal(signal.SIGBREAK, signal.SIG_IGN)
+
+
+def _own_pipes() -> tuple[int, int]:
+    """Standard input and output for the desk alone: whatever else is printed goes to standard error."""
+    answers = os.dup(1)
+    with contextlib.suppress(OSError):  # a program without a console has no standard error
+        os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return 0, answers
+
+
+def _log_to_stderr() -> None:
+    form = logging.Formatter(_LOG, "%Y-%m-%dT%H:%M:%S")
+    form.converter = time.gmtime
+    handler: logging.Handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
+    handler.setFormatter(form)
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

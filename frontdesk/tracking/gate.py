@@ -1,0 +1,94 @@
+"""What a request may be before anything is looked up for it: slow enough, short enough, of a kind we know."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+from starlette.types import Receive, Scope
+
+from frontdesk.tracking.answers import TEXT, Answer
+from frontdesk.tracking.asked import Asked, fields_in, language_in, root_of
+from frontdesk.tracking.forwarded import Forwarded, network_of
+from frontdesk.tracking.routes import READS, Route
+from frontdesk.web.bodies import bounded_body, is_too_long
+from frontdesk.web.paces import Pace, Paces
+
+LONGEST_TARGET = 512  # bytes of path and query
+FORM = b"application/x-www-form-urlencoded"
+FOR_ONE = Pace(burst=120, rate=10, most_peers=8192)
+FOR_ALL = Pace(burst=600, rate=300, most_peers=1)
+_CLOSE = ((b"connection", b"close"),)  # what is still being sent is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`address`: for each peer. The phones of a whole hall may share one address: a hundred at once and ten a second
+    is more than they read, and a look-up that finds nothing costs `miss` more, so a prober soon has two a second.
+    `whole`: for everybody together; the counters' own work goes on beside it.
+    """
+
+    address: Pace = FOR_ONE
+    whole: Pace = FOR_ALL
+    miss: float = 4
+
+
+class Gate:
+    """Refuses, or reads what was asked. `clock` in monotonic seconds."""
+
+    def __init__(self, limits: Limits, forwarded: Forwarded, language: str, clock: Callable[[], float]) -> None:
+        self._miss = limits.miss
+        self._paces = Paces(limits.address, clock)
+        self._whole = Paces(limits.whole, clock)
+        self._forwarded = forwarded
+        self._language = language
+
+    def language(self, scope: Scope) -> str:
+        """The language an answer to this is in."""
+        return language_in(scope["query_string"][:LONGEST_TARGET], self._language)
+
+    def peer(self, scope: Scope) -> str:
+        """Who is counted as one."""
+        return network_of(self._forwarded.peer(scope))
+
+    def wait(self, peer: str) -> int:
+        """Whole seconds until `peer` may ask, 0 for now: then one request of it is taken."""
+        if not self._paces.allow(peer):
+            return max(1, ceil(self._paces.wait(peer)))
+        if not self._whole.allow(""):
+            return max(1, ceil(self._whole.wait("")))
+        return 0
+
+    def missed(self, peer: str) -> None:
+        """What `peer` asked for was not there."""
+        self._paces.charge(peer, self._miss)
+
+    async def read(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Asked | Answer:
+        """What is asked, or the refusal of it."""
+        refusal = _refusal(scope, route)
+        if refusal is not None:
+            return refusal
+        asked = Asked(scope["method"], secret, self.language(scope), root_of(scope))
+        return asked if scope["method"] in READS else await _with_form(asked, scope, receive, route.most)
+
+
+def _refusal(scope: Scope, route: Route) -> Answer | None:
+    if scope["method"] not in route.methods:
+        return Answer(status=405, media=TEXT, headers=((b"allow", ", ".join(route.methods).encode()), *_CLOSE))
+    if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_TARGET:
+        return Answer(status=414, media=TEXT, headers=_CLOSE)
+    return None
+
+
+async def _with_form(asked: Asked, scope: Scope, receive: Receive, most: int) -> Asked | Answer:
+    sent = dict(scope["headers"])
+    if sent.get(b"content-type", b"").partition(b";")[0].strip().lower() != FORM:
+        return Answer(status=415, media=TEXT, headers=_CLOSE)
+    if is_too_long(sent.get(b"content-length", b"0").decode("latin-1"), most):
+        return Answer(status=413, media=TEXT, headers=_CLOSE)
+    body = await bounded_body(receive, most)
+    if body is None:
+        return Answer(status=413, media=TEXT, headers=_CLOSE)
+    form = fields_in(body)
+    if form is None:
+        return Answer(status=400, media=TEXT, headers=_CLOSE)
+    return Asked(asked.method, asked.secret, asked.language, asked.root, form)

@@ -1,0 +1,11 @@
+"""The page's process with a projection in memory; run by itself. When it ends it names every module it had."""
+
+import sys
+
+from frontdesk.tracking.child import run
+from tests.tracking.stand import StandPages, StandSource
+
+if __name__ == "__main__":
+    code = run(lambda _told: StandSource(), StandPages)
+    sys.stderr.write(" ".join(sorted(name for name in sys.modules if not name.startswith("tests"))))
+    sys.exit(code)
