@@ -215,6 +215,12 @@ def rate(say: Say) -> RatePage:
     )
 
 
+def rate_by_phone(say: Say) -> RatePage:
+    """Five faces, and a code for phones."""
+    note = say("Hoặc quét mã để đánh giá trên điện thoại", "Or scan the code to rate on your phone")
+    return replace(rate(say), qr="https://tracuu.thaibinh.example/r/8Q4N7KXQZ3GHM2VDPT5WX8Q4N7KX", scan_note=note)
+
+
 def more(say: Say) -> MorePage:
     """After a low face."""
     return MorePage(
@@ -300,6 +306,7 @@ PAGES: Mapping[str, Callable[[Say], Page]] = {
     "pay": pay,
     "paid": paid,
     "rate": rate,
+    "rate_by_phone": rate_by_phone,
     "more": more,
     "thanks": thanks,
     "trouble": trouble,

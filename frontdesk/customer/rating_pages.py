@@ -6,7 +6,7 @@ from frontdesk.customer import touches
 from frontdesk.customer.facts import RatingTexts
 from frontdesk.customer.state import CustomerState, Rating, Saying
 from frontdesk.customer.view import Button, Face, MorePage, RatePage, SayPage, Tick, Tone, TopicLine
-from frontdesk.domain.ratings import LOW
+from frontdesk.domain.ratings import LOW, rating_url
 from frontdesk.i18n import Words
 
 _NONE = RatingTexts((), (), ())
@@ -15,11 +15,14 @@ _NONE = RatingTexts((), (), ())
 def rate_page(state: CustomerState, _at: datetime, words: Words) -> RatePage:
     """How was it?"""
     _ = words.gettext
+    base = state.phones_rate_at
     return RatePage(
         question=_("Ông/Bà thấy việc phục vụ hôm nay thế nào?"),
         promise=_("Ý kiến được giữ kín. Cán bộ không xem được ai đã chọn gì."),
         faces=tuple(Face(n, label) for n, label in enumerate(_texts(state).faces, 1)),
         skip=Button(touches.SKIP, _("Không đánh giá")),
+        qr=rating_url(base, state.ratings[0].token) if base else "",
+        scan_note=_("Hoặc quét mã để đánh giá trên điện thoại") if base else "",
     )
 
 
@@ -52,6 +55,8 @@ def say_page(state: CustomerState, _at: datetime, words: Words) -> SayPage:
     if state.saying is Saying.NOT_KEPT:
         text = _("Máy chưa ghi được ý kiến. Xin Ông/Bà gửi lại sau ít giây.")
         return SayPage(_("Xin lỗi Ông/Bà"), text, Tone.WARN, close)
+    if state.saying is Saying.USED:
+        return SayPage(_("Cảm ơn Ông/Bà"), _("Lượt đánh giá này đã được gửi trên điện thoại."), close=close)
     if state.saying is Saying.VOID:
         return SayPage(_("Xin lỗi Ông/Bà"), _("Lượt đánh giá này không còn hiệu lực."), Tone.WARN, close)
     return SayPage(_("Đang ghi ý kiến…"), "", Tone.MUTED)

@@ -50,6 +50,7 @@ class Saying(StrEnum):
     THANKS = "thanks"
     NOT_KEPT = "not_kept"  # the vote could not be stored; it may be given again
     VOID = "void"  # the invitation holds no longer
+    USED = "used"  # a phone may have rated by it: no reason to speak of errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class CustomerState:
     receipt: ReceiptFacts | None = None
     payment: PaymentFacts | None = None
     paid: int = 0  # đồng just confirmed by the officer; thanks for it before the page goes
+    phones_rate_at: str = ""  # the office's own address where phones may rate, empty where they may not
     ratings: tuple[Rating, ...] = ()
     casting: Rating | None = None
     saying: Saying | None = None

@@ -74,6 +74,11 @@ def knowing(
     return replace(state, office=office, ratings_texts=ratings, entry_texts=entries)
 
 
+def phones_rate(state: CustomerState, base: str) -> CustomerState:
+    """Phones may rate too, at the office's own address `base`; empty: they may not."""
+    return replace(state, phones_rate_at=base)
+
+
 def at_minute(state: CustomerState, minute: str) -> CustomerState:
     """The wall clock moved on."""
     return replace(state, minute=minute)
@@ -158,7 +163,7 @@ def vote_kept(state: CustomerState) -> CustomerState:
 def vote_refused(state: CustomerState, *, void: bool) -> CustomerState:
     """It is not: `void` where the invitation holds no longer; else it may be sent again."""
     back = () if void or state.casting is None else (state.casting,)
-    saying = Saying.VOID if void else Saying.NOT_KEPT
+    saying = (Saying.USED if state.phones_rate_at else Saying.VOID) if void else Saying.NOT_KEPT
     return replace(state, casting=None, ratings=(*back, *state.ratings), saying=saying)
 
 

@@ -134,12 +134,14 @@ class PayPage:
 
 @dataclass(frozen=True, slots=True)
 class RatePage:
-    """Five faces."""
+    """Five faces; where phones may rate too, `qr` holds the address of the same invitation."""
 
     question: str
     promise: str  # that it stays confidential
     faces: tuple[Face, ...]
     skip: Button
+    qr: str = ""
+    scan_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

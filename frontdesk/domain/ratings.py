@@ -99,6 +99,11 @@ def new_rating_token(random_bytes: RandomBytes) -> str:
     return draw(TOKEN_LENGTH, random_bytes)
 
 
+def rating_url(base: str, token: str) -> str:
+    """Where a phone gives the vote of an invitation: "https://host/r/INVITATION"."""
+    return f"{base.rstrip('/')}/r/{token}"
+
+
 def checked_vote(vote: Vote, reasons: Container[str]) -> Vote:
     """`vote` with topics and reasons each once and in one order, which says nothing of how they were touched.
 

@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from frontdesk.customer import steps
 from frontdesk.customer.answers import answer
+from frontdesk.customer.rating_pages import rate_page
 from frontdesk.customer.state import Answer, CustomerState, Rating, Saying, Slot
 from frontdesk.customer.touches import Touch
 from frontdesk.domain.deadlines import Due
+from frontdesk.i18n import words
 from tests.customer.facts import make_entry, make_payment, make_receipt, make_state
 
 Act = Callable[[CustomerState], CustomerState]
 NOW = 100.0
+MORNING = datetime(2026, 11, 23, 3, 43, tzinfo=UTC)
 
 
 def _do(state: CustomerState, *acts: Act, now: float = NOW) -> CustomerState:
@@ -247,6 +250,23 @@ def test_that_typing_for_the_next_one_gives_an_open_rating_no_more_time() -> Non
     typed = _do(state, OFFICERS["enter"], OFFICERS["enter another"], now=NOW + 40)
     assert typed.slot is Slot.RATE
     assert typed.until == state.until
+
+
+def test_that_what_was_rated_on_a_phone_is_no_error_on_the_screen() -> None:
+    state = _do(make_state(), OFFICERS["invite"])
+    for base, saying in (("https://motcua.example", Saying.USED), ("", Saying.VOID)):
+        offered = _do(state, lambda s, base=base: steps.phones_rate(s, base))  # type: ignore[misc]
+        sent = _touch(_touch(offered, "face", "5"), "send")
+        assert _do(sent, lambda s: steps.vote_refused(s, void=True)).saying is saying
+        assert _do(sent, lambda s: steps.vote_refused(s, void=False)).saying is Saying.NOT_KEPT
+
+
+def test_that_a_phone_is_led_to_the_invitation_on_the_screen() -> None:
+    state = _do(make_state(), OFFICERS["invite"])
+    shown = rate_page(_do(state, lambda s: steps.phones_rate(s, "https://motcua.example/")), MORNING, words("vi"))
+    assert shown.qr == f"https://motcua.example/r/{state.ratings[0].token}"
+    plain = rate_page(state, MORNING, words("vi"))
+    assert (plain.qr, plain.scan_note) == ("", "")
 
 
 def test_that_the_next_one_is_not_addressed_in_the_language_of_who_rated() -> None:

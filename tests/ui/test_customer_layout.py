@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.customer.view import EntryPage, RatePage, ReceiptPage
+from tests.customer_views import TRACK
 from tests.ui.citizen import Citizen, breaks_a_word, is_cut, leaves, overlapping, place
 from tests.ui.customer_views import LANGUAGES, SAMPLES, sample
 from ui.customer.keyboard import CommentKeyboard
@@ -103,6 +104,19 @@ def test_that_no_face_lies_out_of_sight(citizen: Citizen, name: str, large: bool
     assert [face.value for face in faces if not seen.contains(place(face, citizen.window))] == []
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_that_a_code_for_phones_is_whole_or_not_there(citizen: Citizen, large: bool, size: tuple[int, int]) -> None:
+    citizen.sees(sample("rate_by_phone", large=large), size)
+    page = citizen.window.findChild(RateView)
+    assert isinstance(page, RateView)
+    seen = place(pane(citizen), citizen.window)
+    assert not page.phone.isVisible() or seen.contains(place(page.phone, citizen.window))
+    if size in ((1280, 800), (1920, 1080)) and not large:
+        assert page.phone.qr.isVisible()
+    citizen.sees(sample("rate", large=large), size)
+    assert not page.phone.isVisible()
+
+
 def test_that_an_ordinary_page_needs_no_scrolling(citizen: Citizen) -> None:
     for name in ORDINARY:
         citizen.sees(sample(name), (1280, 800))
@@ -165,18 +179,29 @@ def test_that_everything_to_touch_has_a_name_and_is_a_button(citizen: Citizen, n
 
 
 def test_that_the_qr_can_be_read_from_the_screen(citizen: Citizen, size: tuple[int, int]) -> None:
+    citizen.sees(sample("receipt"), size)
+    assert codes(citizen) == [TRACK]
+
+
+@pytest.mark.parametrize("large_screen", [(1280, 800), (1920, 1080)])
+def test_that_a_phone_reads_where_to_rate(citizen: Citizen, large_screen: tuple[int, int]) -> None:
+    view = sample("rate_by_phone")
+    assert isinstance(view.page, RatePage)
+    citizen.sees(view, large_screen)
+    assert codes(citizen) == [view.page.qr]
+
+
+def codes(citizen: Citizen) -> list[str]:
+    """What a phone reads off the screen."""
     import zxingcpp
     from PIL import Image
 
-    from tests.customer_views import TRACK
-
-    citizen.sees(sample("receipt"), size)
     picture = next(one for one in citizen.window.findChildren(QrPicture) if one.isVisible())
     image = picture.grab().toImage().convertToFormat(picture.grab().toImage().Format.Format_RGB888)
     pixels = Image.frombytes(
         "RGB", (image.width(), image.height()), bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()
     )
-    assert [found.text for found in zxingcpp.read_barcodes(pixels)] == [TRACK]
+    return [found.text for found in zxingcpp.read_barcodes(pixels)]
 
 
 def test_that_typing_moves_nothing_else(citizen: Citizen) -> None:

@@ -70,6 +70,10 @@ class CustomerDesk(QObject):
         self._room.tasks.look(self, read_known, self._on_known, lambda _error: None)
         self._room.tasks.act(self, lambda desk: desk.ratings.release(), None, lambda _error: None)
 
+    def let_phones_rate(self, base: str) -> None:
+        """Show the invitation as a code for phones, too, at the office's own address `base`; empty: no longer."""
+        self._become(steps.phones_rate(self._state, base))
+
     @property
     def state(self) -> CustomerState:
         """Where the screen stands."""

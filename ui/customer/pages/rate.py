@@ -3,11 +3,14 @@
 from frontdesk.customer.view import RatePage
 from ui.customer.pages.page import PageView
 from ui.customer.scale import BODY, FACT, TITLE, Scale
-from ui.customer.widgets.block import Block, Column, put
+from ui.customer.widgets.block import Beside, Block, Column, put
 from ui.customer.widgets.face import FaceButton
+from ui.customer.widgets.qr import QrPicture
 from ui.customer.widgets.words import STRONG, Words
 
 _BETWEEN, _BELOW = 12, 48
+_CLOSE = 24  # with a code for phones below the faces
+_PHONE, _NOTE = 176, 280  # units: some 40 modules, read from an arm's length; the words beside them
 _WORD = 170  # units for the longest single word below a face, in letters of its size
 
 
@@ -69,26 +72,59 @@ class FaceRow(Block):
             x += cell
 
 
+class PhoneCode(Beside):
+    """The code for phones and what it is for, in the middle."""
+
+    def __init__(self) -> None:
+        self.qr = QrPicture(_PHONE)
+        self.note = Words(BODY, "muted")
+        super().__init__(self.qr, self.note)
+
+    def _wide(self, width: int) -> int:
+        return min(width, self.qr.height_at(width) + self.scale.gap(24) + self.scale.type(_NOTE))
+
+    def height_at(self, width: int) -> int:
+        return super().height_at(self._wide(width))
+
+    def arrange(self) -> None:
+        wide = self._wide(self.width())
+        x = (self.width() - wide) // 2
+        side, room = self._parts(wide)
+        high = self.note.height_at(room)
+        put(self.qr, x, (self.height() - side) // 2, side, side)
+        put(self.note, x + wide - room, (self.height() - high) // 2, room, high)
+
+
 class RateView(PageView):
-    """The question, the promise, the faces."""
+    """The question, the promise, the faces; a code for phones where there is room."""
 
     def __init__(self) -> None:
         self.question = Words(TITLE, weight=STRONG, centred=True, balanced=True)
         self.promise = Words(BODY, "muted", centred=True, balanced=True)
         self.faces = FaceRow()
         self._heading = Column(self.question, self.promise, gap=4)
-        super().__init__(Column(self._heading, self.faces, gap=_BELOW), centred=True)
+        self.phone = PhoneCode()
+        self._column = Column(self._heading, self.faces, self.phone, gap=_BELOW)
+        super().__init__(self._column, centred=True)
 
     def dress(self, scale: Scale) -> None:
         self.question.resize_letters(FACT if scale.large and scale.base < 0.8 else TITLE)
         super().dress(scale)
 
     def fit(self, width: int, room: int) -> None:
-        self.faces.fit(width, room - self._heading.height_at(width) - self.pane.scale.gap(_BELOW))
+        """The code for phones has what the faces leave: they come first."""
+        left = room - self._heading.height_at(width)
+        self.faces.fit(width, left - self.pane.scale.gap(_BELOW))
+        needed = self.phone.height_at(width) + 2 * self.pane.scale.gap(_CLOSE)
+        fits = bool(self.phone.qr.text) and needed <= left - self.faces.height_at(width)
+        self.phone.setHidden(not fits)
+        self._column.gap = _CLOSE if fits else _BELOW
 
     def show_page(self, page: RatePage) -> None:
         """Draw it."""
         self.question.say(page.question)
         self.promise.say(page.promise)
         self.faces.show_faces(page)
+        self.phone.qr.show_text(page.qr, page.scan_note)
+        self.phone.note.say(page.scan_note)
         self.show_buttons(page.skip)
