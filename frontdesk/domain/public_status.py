@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.expected_papers import expected_papers
 from frontdesk.domain.procedures import ProcessingTime
+from frontdesk.domain.public_steps import PublicStep, StepKind, public_steps
 from frontdesk.domain.states import OPEN, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import SubmissionCorrected, SupplementReceived, SupplementRequested
+
+__all__ = ["PapersLeft", "PublicStatus", "PublicStep", "StepKind", "public_status"]
 
 
 class PapersLeft(StrEnum):
@@ -23,39 +27,6 @@ class PapersLeft(StrEnum):
     COMING = "coming"  # on their way back to the counter
 
 
-class StepKind(StrEnum):
-    """What happened to a submission, as far as anybody may read it."""
-
-    RECEIVED = "received"
-    SUPPLEMENT_REQUESTED = "supplement_requested"
-    SUPPLEMENT_PARTLY = "supplement_partly"  # some of it came
-    SUPPLEMENTED = "supplemented"  # everything came: the clock runs
-    HANDED_OVER = "handed_over"
-    ACKNOWLEDGED = "acknowledged"
-    CHECKING = "checking"  # on the list, not in the batch
-    FOUND = "found"
-    SENT_BACK = "sent_back"
-    APOLOGISED = "apologised"  # with another date
-    CORRECTED = "corrected"  # with another receipt
-    DECIDED = "decided"
-    RESULT_AT_COUNTER = "result_at_counter"
-    RETURNED = "returned"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    CLOSED = "closed"
-    PAPERS_GIVEN_BACK = "papers_given_back"
-
-
-@dataclass(frozen=True, slots=True)
-class PublicStep:
-    """One line of the timeline; moments are aware UTC. `until`: promised since; `department`: who it went to."""
-
-    kind: StepKind
-    at: datetime
-    department: str = ""
-    until: datetime | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class PublicStatus:
     """Where a submission stands at `as_of`. Moments are aware UTC, `respond_by` is the office's day.
@@ -63,9 +34,10 @@ class PublicStatus:
     `due_at`: when the result is promised for, None while the clock stands; `first_due_at`: what was promised before the
     apology that gave the present date. `late`: what is promised now was not kept. `missing`: papers of the procedure's
     list that are waited for until the end of `respond_by`; `others_missing`: further ones, which form 02 names.
-    `fee_owed` and `fee_total` in đồng, None where nobody knows yet. `replaced`: asked for by a receipt that no longer
-    holds. `ended_at`: when the last of it was over, the citizen's papers given back included; None before.
-    `clock_since`: from when the present promise is counted, None where nothing is promised. `steps`: oldest first.
+    `fee_owed` and `fee_total` in đồng, None where nobody knows yet; what ended without a result has no total.
+    `replaced`: asked for by a receipt that no longer holds. `ended_at`: when the last of it was over, the citizen's
+    papers given back included; None before. `clock_since`: from when the present promise is counted, None where
+    nothing is promised, or the day was named and not counted. `steps`: oldest first.
     """
 
     receipt_code: str
@@ -102,6 +74,8 @@ def public_status(submission: Submission, now: datetime, scanned_version: int = 
     waits = submission.state is State.AWAITING_SUPPLEMENT
     missing = _missing(submission) if waits else ()
     listed = _listed(submission)
+    steps = public_steps(submission)
+    papers_left = _papers_left(submission)
     return PublicStatus(
         receipt_code=act.receipt_code,
         state=submission.state,
@@ -116,10 +90,43 @@ def public_status(submission: Submission, now: datetime, scanned_version: int = 
         missing=tuple(name for name in missing if name in listed),
         others_missing=any(name not in listed for name in missing),
         respond_by=submission.request.respond_by if waits and submission.request else None,
-        papers_left=_papers_left(submission),
+        papers_left=papers_left,
         fee_owed=None if submission.owed is None else max(submission.owed, 0),
         replaced=0 < scanned_version < submission.version,
+        processing=act.processing,
+        fee_total=submission.fee_total if submission.ending is None else None,
+        ended_at=_ended_at(submission, steps) if papers_left is PapersLeft.NONE else None,
+        clock_since=_clock_since(submission),
+        steps=steps,
     )
+
+
+_LAST_STEPS = {
+    StepKind.RETURNED,
+    StepKind.REFUSED,
+    StepKind.WITHDRAWN,
+    StepKind.CLOSED,
+    StepKind.PAPERS_GIVEN_BACK,
+}
+
+
+def _ended_at(submission: Submission, steps: tuple[PublicStep, ...]) -> datetime | None:
+    """Whoever fetches papers after the end must still find the page: it ends with the last of them."""
+    if submission.state in OPEN:
+        return None
+    return max((step.at for step in steps if step.kind in _LAST_STEPS), default=None)
+
+
+_NAMED = (ClockChange.APOLOGY, ClockChange.RESUMED)  # days that are not a count from one moment
+_COUNTED = (ClockChange.RECEIVED, ClockChange.INCOMPLETE, ClockChange.RESTARTED)
+
+
+def _clock_since(submission: Submission) -> datetime | None:
+    """A correction counts again from where the clock began, so it is passed over."""
+    if submission.state not in OPEN or submission.due_at is None:
+        return None
+    began = next(each for each in reversed(submission.intervals) if each.change in (*_NAMED, *_COUNTED))
+    return None if began.change in _NAMED else began.since
 
 
 def _first_due_at(submission: Submission) -> datetime | None:

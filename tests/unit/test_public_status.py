@@ -13,7 +13,8 @@ from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.events import ReceivedPersonal
 from frontdesk.domain.payment_events import PaymentConfirmed
 from frontdesk.domain.payments import PaymentMethod
-from frontdesk.domain.public_status import PapersLeft, PublicStatus, public_status
+from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.public_status import PapersLeft, PublicStatus, PublicStep, public_status
 from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.states import State
 from frontdesk.domain.supplement_events import SupplementReceived
@@ -85,13 +86,11 @@ def test_that_no_life_says_anything_about_anybody(deeds: list[str], scanned: int
     for deed in deeds:
         DEEDS[deed](life)
     status = of(life, scanned)
-    said = [str(value) for value in asdict(status).values()]
-    for language in LANGUAGES:
-        told = standing(status, words(language))
-        said += [told.title, told.sentence, told.todo]
-    heard = fold(" ".join(said))
+    stands = [standing(status, words(language)) for language in LANGUAGES]
+    told = " ".join(text for each in stands for text in (each.title, each.sentence, each.todo))
+    heard = fold(f"{asdict(status)} {told}")
     assert [secret for secret in (*SECRETS, CANARY) if fold(secret) in heard] == []
-    assert "{" not in heard
+    assert "{" not in told
 
 
 def test_that_the_canaries_are_where_they_could_be_heard() -> None:
@@ -107,7 +106,9 @@ def test_that_only_these_fields_are_public() -> None:
     assert {field.name for field in fields(PublicStatus)} == {
         "receipt_code", "state", "procedure_name", "department", "received_at", "as_of", "due_at", "first_due_at",
         "late", "ready_since", "missing", "others_missing", "respond_by", "papers_left", "fee_owed", "replaced",
+        "processing", "fee_total", "ended_at", "clock_since", "steps",
     }  # fmt: skip
+    assert {field.name for field in fields(PublicStep)} == {"kind", "at", "department", "until"}
 
 
 @pytest.mark.parametrize("state", State)
@@ -220,3 +221,59 @@ def test_that_a_citizen_is_told_what_is_owed_and_never_less_than_nothing(amount:
     life = Life()
     life.do(PaymentConfirmed(1, PaymentMethod.CASH, amount, "C1", life.now))
     assert of(life).fee_owed == owed
+
+
+@pytest.mark.parametrize("life", [Life().refuse(), Life().withdraw(), Life().request().close()])
+def test_that_what_ended_without_a_result_charges_nothing(life: Life) -> None:
+    assert (of(life).fee_total, of(life).fee_owed) == (None, 0)
+    assert of(Life()).fee_total == 100_000
+
+
+@pytest.mark.parametrize("state", State)
+def test_that_an_end_is_told_once_nobody_waits_for_papers(state: State) -> None:
+    life = life_in(state)
+    over = life.now - timedelta(minutes=15)
+    assert of(life).ended_at == (over if of(life).ended and of(life).papers_left is PapersLeft.NONE else None)
+
+
+def test_that_an_end_is_that_of_the_last_papers_given_back() -> None:
+    life = Life().refuse()
+    assert of(life).ended_at is None
+    life.now += timedelta(days=200)
+    life.give_back("Giấy đề nghị")
+    assert of(life).ended_at is None
+    last = life.now
+    life.give_back("Giấy chứng nhận")
+    assert of(life).ended_at == last
+    assert of(Life().refuse(given_back=True)).ended_at == MONDAY_MORNING + timedelta(minutes=15)
+
+
+def test_that_papers_on_their_way_back_keep_the_end_open() -> None:
+    life = Life().hand_over().withdraw()
+    assert of(life).ended_at is None
+    assert of(life.send_back()).ended_at is None
+
+
+def test_that_the_count_of_a_promise_begins_where_it_was_counted_from() -> None:
+    life = Life()
+    assert of(life).clock_since == MONDAY_MORNING
+    assert of(life.correct(due_at=DUE + timedelta(days=1))).clock_since == MONDAY_MORNING
+    assert of(life.request()).clock_since is None
+    supplemented = life.now
+    assert of(life.supplement()).clock_since == supplemented
+    assert of(life.hand_over().receive_result()).clock_since == supplemented
+    assert of(life.give()).clock_since is None
+
+
+def test_that_a_day_that_was_named_is_no_count() -> None:
+    assert of(Life().apologise()).clock_since is None
+    assert of(Life().apologise().correct(due_at=DUE + timedelta(days=4))).clock_since is None
+    assert of(Life().request().supplement(policy=ClockPolicy.PAUSE)).clock_since is None
+    assert of(Life().apologise().request().supplement()).clock_since is not None
+
+
+def test_that_a_reception_that_was_complete_after_all_counts_from_its_beginning() -> None:
+    papers = (replace(PAPERS[0], present=False), *PAPERS[1:])
+    life = Life(papers=papers, due_at=None)
+    assert of(life).clock_since is None
+    assert of(life.correct(fields=("papers",))).clock_since == MONDAY_MORNING
