@@ -31,6 +31,7 @@ from frontdesk.services.results import ResultService
 from frontdesk.services.scanner_folder import ScannerFolderService
 from frontdesk.services.supervision import SupervisionService
 from frontdesk.services.supplements import SupplementService
+from frontdesk.services.tracking import TrackingService
 from frontdesk.settings import Settings
 from frontdesk.storage.home import database_key, open_home
 from frontdesk.storage.scans import ScanFolder
@@ -69,6 +70,7 @@ class Desk:
     results: ResultService
     scanner_folder: ScannerFolderService
     supplements: SupplementService
+    tracking: TrackingService
 
     def close(self) -> None:
         """Let go of the database, and of what decodes scans."""
@@ -118,4 +120,5 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         results=ResultService(acting),
         scanner_folder=ScannerFolderService(settings, clock),
         supplements=SupplementService(acting),
+        tracking=TrackingService(store, office, clock, settings.projection, lambda: database_key(settings)),
     )

@@ -24,6 +24,11 @@ class Settings:
         """The encrypted embedded database."""
         return self.home / "desk.db"
 
+    @property
+    def projection(self) -> Path:
+        """What the citizens' page reads: encrypted under a key of its own, written again at any time."""
+        return self.home / "tracking.db"
+
 
 @dataclass(frozen=True, slots=True)
 class HomeFile:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from frontdesk.desk import Desk, desk_on
@@ -35,7 +36,7 @@ class HandClock:
         self.now += timedelta(**delta)
 
 
-def make_profile(**changes: str) -> OfficeProfile:
+def make_profile(**changes: Any) -> OfficeProfile:
     """The office of the samples."""
     profile = OfficeProfile(
         name="Trung tâm Phục vụ hành chính công xã Thái Bình",

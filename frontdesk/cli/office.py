@@ -1,9 +1,10 @@
-"""`frontdesk init`, `due`, `demo`."""
+"""`frontdesk init`, `office`, `due`, `demo`."""
 
 from typing import Annotated, Any
 
 import typer
 
+from frontdesk.cli.calls import Call, on_desk
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of, parse_moment, settings_of
 from frontdesk.cli.output import emit, moment, progress
 from frontdesk.cli.till import BankAccountNo, BankBin, BankHolder
@@ -23,6 +24,7 @@ DEFAULT_TRACK_BASE = OfficeProfile("", "").track_base
 def register(app: typer.Typer) -> None:
     """Add these commands to `app`."""
     app.command()(init)
+    app.command()(on_desk(office))
     app.command()(due)
     app.command()(demo)
 
@@ -62,6 +64,25 @@ def init(
     create_office(settings, profile, counter, officer, system_clock).close()
     value = {"home": str(settings.home), "office": office, "office_code": office_code, "counter": counter.upper()}
     emit(value, as_json, words(settings.language).gettext("Đã lập quầy {counter} tại {home}").format_map(value))
+
+
+def office(
+    call: Call,
+    tracking_days: Annotated[
+        int | None, typer.Option(metavar="<int>", help="Trang tra cứu giữ bao nhiêu ngày sau khi trả kết quả.")
+    ] = None,
+) -> None:
+    """Thông tin cơ quan in trên biểu mẫu và trang tra cứu; --tracking-days đổi số ngày giữ trang tra cứu."""
+    if tracking_days is not None:
+        call.desk.tracking.set_days(tracking_days)
+    profile = call.desk.office.profile
+    _ = call.words.gettext
+    kept = _("Trang tra cứu giữ {count} ngày sau khi trả kết quả").format(count=profile.tracking_days)
+    told = {name: getattr(profile, name) for name in _TOLD}
+    call.answer(told, f"{profile.name} ({profile.code})", profile.track_base, kept)
+
+
+_TOLD = ("name", "code", "authority", "place", "address", "phone", "track_base", "tracking_days")
 
 
 def due(

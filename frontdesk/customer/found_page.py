@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from frontdesk.customer import touches
-from frontdesk.customer.idle_page import working_week
 from frontdesk.customer.standing import standing
 from frontdesk.customer.state import CustomerState
 from frontdesk.customer.view import AskPage, Button, Fact, FoundPage, PaperLine, Tone
 from frontdesk.domain.clock import local
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.public_status import PublicStatus
+from frontdesk.domain.week_words import working_week
 from frontdesk.i18n import Words
 
 
@@ -63,5 +63,5 @@ def _opening(state: CustomerState, at: datetime, words: Words) -> str:
     if state.office is None:
         return ""
     rows = working_week(state.office.calendar, local(at).date(), words)
-    week = "; ".join(f"{row.label} {row.value}" for row in rows)
+    week = "; ".join(f"{days} {times}" for days, times in rows)
     return words.gettext("Giờ làm việc: {week}.").format(week=week) if week else ""

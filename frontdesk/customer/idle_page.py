@@ -1,6 +1,6 @@
 """Between citizens: the office, its hours, the clock, and the way to look up a receipt."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from frontdesk.customer import touches
 from frontdesk.customer.state import CustomerState
@@ -8,10 +8,8 @@ from frontdesk.customer.view import Button, Fact, IdlePage, Tone
 from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.clock import local
 from frontdesk.domain.moments import clock_time, full_date, weekday, weekday_within
-from frontdesk.domain.office_hours import Shifts
+from frontdesk.domain.week_words import working_week
 from frontdesk.i18n import Words
-
-_WEEK = 7
 
 
 def idle_page(state: CustomerState, at: datetime, words: Words) -> IdlePage:
@@ -24,7 +22,7 @@ def idle_page(state: CustomerState, at: datetime, words: Words) -> IdlePage:
         time=f"{wall:%H:%M}",
         day=f"{weekday(wall.date(), words)} {full_date(wall.date())}",
         open_now=_open_now(calendar, at, words) if calendar else Fact("", ""),
-        hours=working_week(calendar, wall.date(), words) if calendar else (),
+        hours=_hours(calendar, wall.date(), words) if calendar else (),
         invitation=_("Đã nộp hồ sơ? Quét giấy hẹn tại đây để biết hồ sơ đang ở đâu."),
         look=Button(touches.LOOK, _("Tra cứu giấy hẹn"), main=True),
     )
@@ -47,29 +45,5 @@ def _reopening(calendar: WorkingCalendar, today: date, words: Words) -> str:
     return text.format(time=clock_time(calendar.opening(day)), weekday=weekday_within(day, words), day=full_date(day))
 
 
-def working_week(calendar: WorkingCalendar, today: date, words: Words) -> tuple[Fact, ...]:
-    """The week of `today`, days of equal hours together."""
-    monday = today - timedelta(days=today.weekday())
-    days = [monday + timedelta(days=n) for n in range(_WEEK)]
-    rows: list[Fact] = []
-    first = 0
-    for n in range(_WEEK):
-        last = n + 1 == _WEEK or calendar.hours.shifts(days[n + 1]) != calendar.hours.shifts(days[first])
-        if last:
-            shifts = calendar.hours.shifts(days[first])
-            if shifts:
-                rows.append(Fact(_days(days[first], days[n], words), _times(shifts)))
-            first = n + 1
-    return tuple(rows)
-
-
-def _days(first: date, last: date, words: Words) -> str:
-    begin = weekday(first, words)
-    if first == last:
-        return begin
-    text = words.gettext("{first} đến {last}")
-    return text.format(first=begin, last=weekday_within(last, words))
-
-
-def _times(shifts: Shifts) -> str:
-    return " · ".join(f"{shift.opens:%H:%M} – {shift.closes:%H:%M}" for shift in shifts)
+def _hours(calendar: WorkingCalendar, today: date, words: Words) -> tuple[Fact, ...]:
+    return tuple(Fact(days, times) for days, times in working_week(calendar, today, words))

@@ -4,10 +4,14 @@ from dataclasses import dataclass, replace
 
 from frontdesk.domain.vietqr import BankAccount
 
+TRACKING_DAYS = 90
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeProfile:
-    """Form header, place and tracking address of one one-stop office."""
+    """Form header, place and tracking address of one one-stop office; a receipt's link lives `tracking_days` after the
+    return.
+    """
 
     name: str  # Trung tâm Phục vụ hành chính công xã Thái Bình
     code: str  # H60.242
@@ -20,6 +24,7 @@ class OfficeProfile:
     bank_bin: str = ""
     bank_account: str = ""
     bank_holder: str = ""
+    tracking_days: int = TRACKING_DAYS
 
     def paid_to(self, account: BankAccount) -> "OfficeProfile":
         """The same office, paid to `account` from now on."""

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from frontdesk.domain.office import TRACKING_DAYS
 from frontdesk.domain.public_status import PublicStatus
 from frontdesk.domain.ratings import RatingWords
+from frontdesk.errors import InvalidInput
 
-USUAL_DAYS = 90  # after the return
+USUAL_DAYS = TRACKING_DAYS  # after the return
+MOST_DAYS = 3_650
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,35 @@ class PublicOffice:
     phone: str
     track_base: str
     words: Mapping[str, OfficeWords] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What a projecting did: how many `rows` it wrote, and up to when all is known (aware UTC), None where it was
+    cancelled.
+    """
+
+    rows: int
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingState:
+    """How the projection stands: known up to `as_of` (aware UTC), its rows, its size in bytes, and how many acts came
+    since.
+    """
+
+    as_of: datetime
+    rows: int
+    size: int
+    behind: int
+
+
+def checked_days(days: int) -> int:
+    """How long a link may live after the return. Raises InvalidInput `tracking_days_wrong`."""
+    if not 1 <= days <= MOST_DAYS:
+        raise InvalidInput("tracking_days_wrong", most=MOST_DAYS)
+    return days
 
 
 def expires_at(status: PublicStatus, days: int) -> datetime | None:

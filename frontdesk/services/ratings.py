@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import Connection
+
 from frontdesk.domain.bursts import MOST_OF_ONE_PERSON, PACE_RULES, SAME_PERSON, slot
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.codes import plain
@@ -138,10 +140,7 @@ class RatingService:
     def words(self, language: str = "vi") -> RatingWords:
         """What the rating asks today in `language` ("vi" or "en"), with the office's own words for the faces."""
         with self._store.read() as connection:
-            own = reference.rating_faces(connection, language)
-        standard = rating_words(_day(self._clock()), language)
-        own = own or standard.faces
-        return replace(standard, faces=tuple(word or usual for word, usual in zip(own, standard.faces, strict=True)))
+            return words_asked(connection, _day(self._clock()), language)
 
     def set_labels(self, faces: Mapping[int, str], language: str = "vi") -> RatingWords:
         """Put the office's own words to faces (1 worst to 5), empty for the standard ones; others stay.
@@ -165,6 +164,13 @@ class RatingService:
         times = ratings.tally(unit.connection, f"person {person}", day.isoformat())
         if times == MOST_OF_ONE_PERSON + 1:
             _flag(unit, BurstFlagged(unit.me.counter, day, "", SAME_PERSON, times), now)
+
+
+def words_asked(connection: Connection, today: date, language: str) -> RatingWords:
+    """What the rating asks on the office's day `today`, the office's own words for the faces put in."""
+    standard = rating_words(today, language)
+    own = reference.rating_faces(connection, language) or standard.faces
+    return replace(standard, faces=tuple(word or usual for word, usual in zip(own, standard.faces, strict=True)))
 
 
 def _day(now: datetime) -> date:

@@ -1,8 +1,9 @@
 """Make an office on this machine, with the sample catalogue and the known notices."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -13,6 +14,7 @@ from frontdesk.domain.events import Act, CounterRegistered, NoticeSet, OfficePro
 from frontdesk.domain.notices import Notice, parse_notices
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.text import nfc
+from frontdesk.domain.tracking import checked_days
 from frontdesk.domain.vietqr import bank_account
 from frontdesk.errors import InvalidInput
 from frontdesk.services.catalogue import published, read_procedures
@@ -32,7 +34,7 @@ def create_office(settings: Settings, profile: OfficeProfile, counter: str, offi
 
     Raises RuleRefused (`home_exists`), InvalidInput (names, codes), StorageRefused (folder, keyring).
     """
-    profile = OfficeProfile(**{name: nfc(text) for name, text in asdict(profile).items()})
+    profile = _in_nfc(profile)
     officer = nfc(officer)
     profile = _checked(profile)
     code = counter_code(counter)
@@ -74,6 +76,11 @@ def _first_acts(profile: OfficeProfile, counter: str, officer: str) -> list[tupl
     return acts
 
 
+def _in_nfc(profile: OfficeProfile) -> OfficeProfile:
+    said: dict[str, Any] = {name: nfc(text) for name, text in asdict(profile).items() if isinstance(text, str)}
+    return replace(profile, **said)
+
+
 def _checked(profile: OfficeProfile) -> OfficeProfile:
     """`profile` with its account as banks write it, where one is told."""
     if not 3 <= len(profile.name) <= 200:
@@ -82,6 +89,7 @@ def _checked(profile: OfficeProfile) -> OfficeProfile:
         raise InvalidInput("office_code_wrong", code=profile.code)
     if not profile.track_base.startswith(("https://", "http://")):
         raise InvalidInput("track_base_wrong", address=profile.track_base)
+    checked_days(profile.tracking_days)
     if not (profile.bank_bin or profile.bank_account or profile.bank_holder):
         return profile
     return profile.paid_to(bank_account(profile.bank_bin, profile.bank_account, profile.bank_holder))

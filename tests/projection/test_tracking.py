@@ -1,0 +1,160 @@
+"""The desk's projection follows its journal."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from frontdesk.domain.codes import compact
+from frontdesk.domain.events import NoticeSet
+from frontdesk.domain.notices import DayKind, Notice
+from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.public_status import public_status
+from frontdesk.domain.states import State
+from frontdesk.domain.takers import Handing
+from frontdesk.domain.tracking import USUAL_DAYS, Projected, Tracked
+from frontdesk.errors import InvalidInput
+from tests.counters import Counter
+from tests.projection.stand import contents, reader
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Counter:
+    return Counter(tmp_path)
+
+
+def seen(counter: Counter, which: str) -> Tracked | None:
+    """The page behind the token of a submission's receipt, after another projecting."""
+    counter.desk.tracking.project()
+    personal = counter.get(which).received.personal
+    assert personal is not None
+    with closing(reader(counter.desk)) as projection:
+        return projection.by_token(personal.token, counter.clock.now)
+
+
+def test_that_a_page_stands_where_the_submission_stands(counter: Counter) -> None:
+    which = counter.receive()
+    for act in (lambda: None, lambda: counter.hand_over(which), lambda: counter.desk.results.receive(which)):
+        act()
+        counter.clock.forward(hours=1)
+        page = seen(counter, which)
+        assert page is not None
+        assert page.status == public_status(counter.get(which), counter.clock.now)
+
+
+def test_that_a_projecting_writes_what_was_touched_and_no_more(counter: Counter) -> None:
+    ids = [counter.receive() for _ in range(5)]
+    assert counter.desk.tracking.project() == Projected(5, counter.clock.now)
+    assert counter.desk.tracking.project().rows == 0
+    counter.hand_over(*ids[:2])
+    assert counter.desk.tracking.project().rows == 2
+
+
+def test_that_time_moves_what_is_known_where_nothing_happened(counter: Counter) -> None:
+    counter.receive()
+    counter.desk.tracking.project()
+    counter.clock.forward(hours=2)
+    assert counter.desk.tracking.project() == Projected(0, counter.clock.now)
+    with closing(reader(counter.desk)) as projection:
+        assert projection.as_of() == counter.clock.now
+
+
+def test_that_a_promised_day_says_how_it_was_counted(counter: Counter) -> None:
+    page = seen(counter, counter.receive())
+    assert page is not None
+    assert set(page.why) == {"vi", "en"}
+    assert page.why["vi"].startswith(
+        "Nhận thứ Hai 23/11. Bỏ qua thứ Ba 24/11 (Ngày Văn hóa Việt Nam). Ngày 1: 25/11 · "
+    )
+    assert page.why["en"].startswith("Received Monday 23/11.")
+
+
+def test_that_a_day_counted_by_another_calendar_is_not_explained(counter: Counter) -> None:
+    which = counter.receive()
+    assert seen(counter, which) is not None
+    day_off = NoticeSet(Notice(counter.clock.now.date() + timedelta(days=3), DayKind.OFF, "Mất điện"))
+    with counter.desk.store.write() as unit:
+        unit.record(("notice:2026-11-26", day_off), at=counter.clock.now, actor="Ma Thị Lan")
+    page = seen(counter, which)
+    assert page is not None
+    assert page.why == {}
+    back = replace(day_off, notice=replace(day_off.notice, kind=DayKind.WORKING))
+    with counter.desk.store.write() as unit:
+        unit.record(("notice:2026-11-26", back), at=counter.clock.now, actor="Ma Thị Lan")
+    page = seen(counter, which)
+    assert page is not None
+    assert page.why != {}
+
+
+def test_that_a_page_goes_some_days_after_the_return(counter: Counter) -> None:
+    which = counter.with_result()
+    counter.desk.results.return_result(which, Handing())
+    assert counter.get(which).state is State.RETURNED
+    assert seen(counter, which) is not None
+    counter.clock.forward(days=USUAL_DAYS)
+    assert seen(counter, which) is None
+    assert contents(counter.desk) == {}
+
+
+def test_that_more_days_bring_pages_back_and_fewer_take_them(counter: Counter) -> None:
+    which = counter.with_result()
+    counter.desk.results.return_result(which, Handing())
+    counter.clock.forward(days=100)
+    assert seen(counter, which) is None
+    counter.desk.tracking.set_days(101)
+    assert seen(counter, which) is not None
+    counter.desk.tracking.set_days(100)
+    assert seen(counter, which) is None
+
+
+@pytest.mark.parametrize("days", [0, -1, 3_651])
+def test_that_days_out_of_range_are_refused(counter: Counter, days: int) -> None:
+    with pytest.raises(InvalidInput, match="tracking_days_wrong"):
+        counter.desk.tracking.set_days(days)
+    assert counter.desk.office.profile.tracking_days == USUAL_DAYS
+
+
+def test_that_the_same_days_again_are_no_act(counter: Counter) -> None:
+    before = counter.events()
+    counter.desk.tracking.set_days(USUAL_DAYS)
+    assert counter.events() == before
+    assert OfficeProfile("", "").tracking_days == USUAL_DAYS
+
+
+def test_that_a_desk_asks_cheaply_whether_there_is_anything_to_do(counter: Counter) -> None:
+    assert counter.desk.tracking.is_behind()
+    counter.desk.tracking.project()
+    assert not counter.desk.tracking.is_behind()
+    counter.receive()
+    assert counter.desk.tracking.is_behind()
+    counter.desk.tracking.project()
+    assert not counter.desk.tracking.is_behind()
+    counter.clock.forward(minutes=1)
+    assert counter.desk.tracking.is_behind()
+
+
+def test_that_opening_a_desk_makes_no_projection(counter: Counter) -> None:
+    counter.receive()
+    assert not counter.desk.tracking.path.exists()
+    assert counter.desk.tracking.state() is None
+
+
+def test_that_the_state_counts_what_came_since(counter: Counter) -> None:
+    counter.receive()
+    counter.desk.tracking.project()
+    counter.receive()
+    state = counter.desk.tracking.state()
+    assert state is not None
+    assert (state.as_of, state.rows, state.behind) == (counter.clock.now, 1, 1)
+    assert state.size == counter.desk.tracking.path.stat().st_size
+
+
+def test_that_code_and_key_of_a_receipt_open_it(counter: Counter) -> None:
+    which = counter.receive()
+    page = seen(counter, which)
+    act = counter.get(which).received
+    assert act.personal is not None
+    with closing(reader(counter.desk)) as projection:
+        assert projection.by_code(compact(act.receipt_code), act.personal.lookup_key, counter.clock.now) == page
