@@ -54,20 +54,28 @@ _SENTENCES: Mapping[State, str] = {
 
 def standing(status: PublicStatus, words: Words, opening: str = "") -> Standing:
     """`status` in words. `opening`: when the office is open, a sentence, said where the citizen must come."""
-    _ = words.gettext
-    sentence = _(_SENTENCES[status.state]).format(
-        department=status.department, since=spoken(status.ready_since, words) if status.ready_since else ""
-    )
     todo, comes = _todo(status, words)
     return Standing(
-        title=_(_TITLES[status.state]),
-        sentence=_joined(_replaced(status, words), sentence, _promise(status, words)),
-        tone=_tone(status),
+        title=title(status, words),
+        sentence=_joined(replaced(status, words), whereabouts(status, words), apology(status, words)),
+        tone=tone(status),
         todo=_joined(todo, opening if comes else ""),
     )
 
 
-def _tone(status: PublicStatus) -> Tone:
+def title(status: PublicStatus, words: Words) -> str:
+    """The state in two or three words: "Đang giải quyết"."""
+    return words.gettext(_TITLES[status.state])
+
+
+def whereabouts(status: PublicStatus, words: Words) -> str:
+    """What happens now and where, in one sentence."""
+    since = spoken(status.ready_since, words) if status.ready_since else ""
+    return words.gettext(_SENTENCES[status.state]).format(department=status.department, since=since)
+
+
+def tone(status: PublicStatus) -> Tone:
+    """How the state is meant."""
     if status.state is State.RESULT_AT_COUNTER:
         return Tone.GOOD
     if status.late or status.replaced or status.state is State.AWAITING_SUPPLEMENT:
@@ -75,14 +83,15 @@ def _tone(status: PublicStatus) -> Tone:
     return Tone.MUTED if status.ended and status.papers_left is PapersLeft.NONE else Tone.PLAIN
 
 
-def _replaced(status: PublicStatus, words: Words) -> str:
+def replaced(status: PublicStatus, words: Words) -> str:
+    """That the receipt no longer holds, empty where it does."""
     if not status.replaced:
         return ""
     return words.gettext("Giấy hẹn này đã được thay bằng bản mới; mời Ông/Bà dùng bản mới.")
 
 
-def _promise(status: PublicStatus, words: Words) -> str:
-    """What became of the promised date where it was not simply kept: said plainly, with the apology."""
+def apology(status: PublicStatus, words: Words) -> str:
+    """What became of the promised date where it was not simply kept, said plainly; empty where it is."""
     _ = words.gettext
     if status.ended:
         return ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
+from frontdesk.domain.time_words import processing_time
 from frontdesk.forms import fields, phrases
 from frontdesk.forms.fields import Density, plain, solid
 from frontdesk.forms.fonts import Face, printable
@@ -95,7 +96,7 @@ def _terms(view: ReceiptView, words: Words, density: Density) -> tuple[Strip, ..
 def _times(view: ReceiptView, words: Words) -> Iterable[tuple[Run, ...]]:
     _ = words.gettext
     due = phrases.moment(view.due_at, words) if view.due_at else _("tính từ ngày nộp đủ hồ sơ")
-    time = phrases.processing_time(view.processing, words)
+    time = processing_time(view.processing, words)
     yield filled(_("2. Số lượng hồ sơ: {sets} (bộ)"), sets=plain(f"{view.sets:02}"))
     yield filled(_("3. Thời gian giải quyết hồ sơ theo quy định là: {time}"), time=plain(time))
     received = phrases.moment(view.received_at, words)

@@ -6,7 +6,7 @@ from frontdesk.domain.clock import local
 from frontdesk.domain.fee_words import dong, fee_words
 from frontdesk.domain.identity import IdKind
 from frontdesk.domain.money_words import in_words
-from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
+from frontdesk.domain.procedures import Fee, PaperForm
 from frontdesk.i18n import Words
 
 
@@ -48,18 +48,6 @@ def _weekday(here: date, words: Words) -> str:
     _ = words.gettext
     names = (_("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"))
     return names[here.weekday()]
-
-
-def processing_time(time: ProcessingTime, words: Words) -> str:
-    """The legal time: 3 ngày làm việc, trong ngày làm việc, …"""
-    _ = words.gettext
-    if time.unit is TimeUnit.SAME_DAY:
-        return _("trong ngày làm việc")
-    if time.unit is TimeUnit.WORKING_DAYS:
-        return words.ngettext("{count} ngày làm việc", "{count} ngày làm việc", time.amount).format(count=time.amount)
-    if time.unit is TimeUnit.WORKING_HOURS:
-        return words.ngettext("{count} giờ làm việc", "{count} giờ làm việc", time.amount).format(count=time.amount)
-    return words.ngettext("{count} ngày", "{count} ngày", time.amount).format(count=time.amount)
 
 
 def fee_amount(fee: Fee, words: Words) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.domain.fees import FeeItem, FeeUnit
 from frontdesk.domain.procedures import Fee, ProcessingTime, TimeUnit
+from frontdesk.domain.time_words import processing_time
 from frontdesk.forms import phrases
 from frontdesk.i18n import words
 
@@ -39,7 +40,7 @@ def test_that_a_date_without_place_has_no_comma() -> None:
     ],
 )
 def test_that_a_processing_time_names_its_unit(unit: TimeUnit, said: str) -> None:
-    assert phrases.processing_time(ProcessingTime(unit, 3), VI) == said
+    assert processing_time(ProcessingTime(unit, 3), VI) == said
 
 
 def test_that_a_fee_has_dots_and_its_note() -> None:
