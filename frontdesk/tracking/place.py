@@ -1,0 +1,40 @@
+"""The office as the page shows it: where it is, how to call, when it is open."""
+
+from dataclasses import dataclass
+
+from frontdesk.domain.tracking import OfficeWords, PublicOffice
+from frontdesk.tracking.plain import plain
+
+_DIALLED = frozenset("0123456789+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`dial`: the number without its spaces, empty where there is none to dial."""
+
+    name: str
+    authority: str
+    address: str
+    phone: str
+    dial: str
+    hours: tuple[tuple[str, str], ...]
+    days_off: tuple[str, ...]
+
+
+def place(office: PublicOffice, language: str) -> Place:
+    """`office` in one language."""
+    said = office_words(office, language)
+    return Place(
+        name=plain(office.name),
+        authority=plain(office.authority),
+        address=plain(office.address),
+        phone=plain(office.phone),
+        dial="".join(char for char in office.phone if char in _DIALLED),
+        hours=tuple((plain(day), plain(times)) for day, times in said.hours),
+        days_off=tuple(plain(day) for day in said.days_off),
+    )
+
+
+def office_words(office: PublicOffice, language: str) -> OfficeWords:
+    """What the office says in `language`, in Vietnamese where it does not speak it."""
+    return office.words.get(language) or office.words["vi"]

@@ -1,0 +1,143 @@
+"""The page behind the QR, every word ready: what happens now, what to do, what was received."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontdesk.customer import standing
+from frontdesk.customer.view import Tone
+from frontdesk.domain.fee_words import dong
+from frontdesk.domain.public_status import PublicStatus
+from frontdesk.domain.states import State
+from frontdesk.domain.time_words import processing_time
+from frontdesk.domain.tracking import Tracked
+from frontdesk.i18n import N_, Words
+from frontdesk.tracking.next_act import Act, next_act
+from frontdesk.tracking.plain import When, plain, when, whole_day
+from frontdesk.tracking.timeline import Line, timeline
+
+STAGES = 4
+_STAGE: Mapping[State, int] = {
+    State.RECEIVED: 1,
+    State.AWAITING_SUPPLEMENT: 1,
+    State.HANDED_OVER: 2,
+    State.IN_PROGRESS: 2,
+    State.SENT_BACK: 2,
+    State.MISSING: 2,
+    State.RESULT_READY: 3,
+    State.RESULT_AT_COUNTER: 3,
+    State.RETURNED: 4,
+}
+_STAGE_NAMES = (N_("nhận hồ sơ"), N_("giải quyết"), N_("có kết quả"), N_("hoàn thành"))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The moment that counts now, big. `when` is None where no day is promised yet; `note` says why it is that one."""
+
+    label: str
+    when: When | None
+    note: str = ""
+    promised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPage:
+    """`stage`: 1 to STAGES, 0 where the way was left. `facts`: what was received. `expected`: the line to come."""
+
+    code: str
+    title: str
+    tone: Tone
+    replaced: str
+    sentence: str
+    apology: str
+    stage: int
+    stage_said: str
+    day: Day | None
+    act: Act | None
+    facts: tuple[tuple[str, str], ...]
+    received: When
+    lines: tuple[Line, ...]
+    expected: When | None
+    as_of: When
+
+
+def status_page(tracked: Tracked, language: str, words: Words) -> StatusPage:
+    """What `tracked` says to the citizen."""
+    status = tracked.status
+    stage = _STAGE.get(status.state, 0)
+    day = _day(tracked, language, words)
+    return StatusPage(
+        code=plain(status.receipt_code),
+        title=standing.title(status, words),
+        tone=standing.tone(status),
+        replaced=standing.replaced(status, words),
+        sentence=plain(standing.whereabouts(status, words)),
+        apology=standing.apology(status, words),
+        stage=stage,
+        stage_said=_stage_said(stage, words),
+        day=day,
+        act=next_act(status, words),
+        facts=_facts(status, words),
+        received=when(status.received_at, words),
+        lines=timeline(status, words),
+        expected=day.when if day and day.promised and not status.late else None,
+        as_of=when(status.as_of, words),
+    )
+
+
+def _stage_said(stage: int, words: Words) -> str:
+    if not stage:
+        return ""
+    text = words.gettext("Bước {n} trong {all}: {name}")
+    return text.format(n=stage, all=STAGES, name=words.gettext(_STAGE_NAMES[stage - 1]))
+
+
+def is_promised(status: PublicStatus) -> bool:
+    """Whether a day stands that the citizen waits for."""
+    return status.due_at is not None and not status.ended and status.state is not State.RESULT_AT_COUNTER
+
+
+def _day(tracked: Tracked, language: str, words: Words) -> Day | None:
+    _, status = words.gettext, tracked.status
+    if status.due_at is not None and is_promised(status):
+        label = _("Đã hẹn trả kết quả") if status.late else _("Hẹn trả kết quả")
+        return Day(label, when(status.due_at, words), plain(tracked.why.get(language, "")), promised=True)
+    if status.respond_by is not None:
+        return Day(_("Bổ sung chậm nhất"), whole_day(status.respond_by, words))
+    if status.ended or status.state is State.RESULT_AT_COUNTER:
+        return None
+    return Day(_("Hẹn trả kết quả"), None, _("Thời hạn tính từ khi nộp đủ giấy tờ."))
+
+
+def _facts(status: PublicStatus, words: Words) -> tuple[tuple[str, str], ...]:
+    _ = words.gettext
+    facts = [(_("Thủ tục"), plain(status.procedure_name)), (_("Cơ quan giải quyết"), plain(status.department))]
+    if status.processing is not None:
+        facts.append((_("Thời hạn theo quy định"), processing_time(status.processing, words)))
+    fee = _fee(status, words)
+    return (*facts, (_("Phí, lệ phí"), fee)) if fee else tuple(facts)
+
+
+def _fee(status: PublicStatus, words: Words) -> str:
+    """The total, what was paid and what is owed; empty where nobody knows yet."""
+    _ = words.gettext
+    total, owed = status.fee_total, status.fee_owed
+    if total == 0 and not owed:
+        return _("Miễn phí")
+    if total is None and owed is None:
+        return ""
+    if total is None:
+        return _("Còn phải nộp {owed}").format(owed=dong(owed, words)) if owed else _("Đã nộp đủ")
+    return _fee_of(total, owed, words)
+
+
+def _fee_of(total: int, owed: int | None, words: Words) -> str:
+    _, whole = words.gettext, dong(total, words)
+    if owed is None:
+        return whole
+    if owed == 0:
+        return _("{total}, đã nộp đủ").format(total=whole)
+    if owed >= total:
+        return _("{total}, chưa nộp").format(total=whole)
+    text = _("{total}; đã nộp {paid}, còn phải nộp {owed}")
+    return text.format(total=whole, paid=dong(total - owed, words), owed=dong(owed, words))

@@ -1,0 +1,61 @@
+"""What has happened so far, line by line, as anybody may read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontdesk.domain.moments import spoken
+from frontdesk.domain.public_status import PublicStatus, PublicStep, StepKind
+from frontdesk.i18n import N_, Words
+from frontdesk.tracking.plain import When, plain, when
+
+_STEPS: Mapping[StepKind, str] = {
+    StepKind.RECEIVED: N_("Quầy đã nhận hồ sơ"),
+    StepKind.SUPPLEMENT_REQUESTED: N_("Quầy đề nghị bổ sung giấy tờ"),
+    StepKind.SUPPLEMENT_PARTLY: N_("Đã nhận một phần giấy tờ bổ sung"),
+    StepKind.SUPPLEMENTED: N_("Đã nhận đủ giấy tờ bổ sung"),
+    StepKind.HANDED_OVER: N_("Đã chuyển hồ sơ đến {department}"),
+    StepKind.ACKNOWLEDGED: N_("{department} đã nhận hồ sơ"),
+    StepKind.CHECKING: N_("Quầy kiểm tra lại việc chuyển hồ sơ"),
+    StepKind.FOUND: N_("Đã kiểm tra xong, hồ sơ ở quầy"),
+    StepKind.SENT_BACK: N_("{department} chuyển hồ sơ về quầy để xem lại"),
+    StepKind.APOLOGISED: N_("Cơ quan xin lỗi vì không kịp ngày hẹn"),
+    StepKind.CORRECTED: N_("Đã sửa hồ sơ và cấp giấy hẹn mới"),
+    StepKind.DECIDED: N_("{department} đã giải quyết xong"),
+    StepKind.RESULT_AT_COUNTER: N_("Kết quả đã về quầy"),
+    StepKind.RETURNED: N_("Đã trả kết quả"),
+    StepKind.REFUSED: N_("Không tiếp nhận hồ sơ"),
+    StepKind.WITHDRAWN: N_("Đã dừng giải quyết theo yêu cầu"),
+    StepKind.CLOSED: N_("Đã kết thúc vì không được bổ sung giấy tờ đúng hạn"),
+    StepKind.PAPERS_GIVEN_BACK: N_("Đã trả lại giấy tờ đã nộp"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step. `opens_day`: it is the first of its day, whose date it says; `until`: what was promised with it."""
+
+    at: When
+    opens_day: bool
+    text: str
+    until: str
+
+
+def timeline(status: PublicStatus, words: Words) -> tuple[Line, ...]:
+    """The steps of `status`, oldest first: read as the story it is, the last line stands next to what is to come."""
+    lines: list[Line] = []
+    day = ""
+    for step in status.steps:
+        at = when(step.at, words)
+        lines.append(Line(at, at.day != day, _text(step, status, words), _until(step, words)))
+        day = at.day
+    return tuple(lines)
+
+
+def _text(step: PublicStep, status: PublicStatus, words: Words) -> str:
+    return words.gettext(_STEPS[step.kind]).format(department=plain(step.department or status.department))
+
+
+def _until(step: PublicStep, words: Words) -> str:
+    if step.until is None:
+        return ""
+    return words.gettext("Hẹn trả {when}").format(when=spoken(step.until, words))
