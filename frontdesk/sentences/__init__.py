@@ -14,6 +14,7 @@ from frontdesk.sentences import (
     projection,
     ratings,
     screens,
+    sharing,
     tablet,
     tracking,
 )
@@ -30,6 +31,7 @@ REFUSALS: Mapping[str, str] = {
     **projection.REFUSALS,
     **ratings.REFUSALS,
     **screens.REFUSALS,
+    **sharing.REFUSALS,
     **tablet.REFUSALS,
     **tracking.REFUSALS,
 }

@@ -1,15 +1,17 @@
-"""What the page's process may ask of the desk: two questions, read as if a stranger had written them.
+"""What the page's process may say to the desk: whether it listens, and two questions; read as a stranger's.
 
 The page is open to the world; whoever took its process over would be writing these lines.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.domain.rating_events import Topic, Vote
 from frontdesk.domain.ratings import FACES
+from frontdesk.errors import DeskError, RuleRefused
 
 LONGEST_LINE = 16_384  # bytes; a comment of 500 characters takes up to 6,000
 _LONGEST_INVITATION = 64
@@ -17,6 +19,8 @@ _LONGEST_COMMENT = 4_096  # characters; the desk says how long one may be
 _LONGEST_REASON = 40
 _MOST_REASONS = 32
 _MOST_ID = 2**53
+_LONGEST_PARAMETER = 200
+_CODE = re.compile(r"[a-z_]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,19 @@ def question(line: bytes) -> Question:
             _text(told["comment"], _LONGEST_COMMENT),
         )
     raise ValueError("question")
+
+
+def greeting(line: bytes) -> tuple[str, int] | DeskError:
+    """What it says first: the host and port it listens at, or why it does not. Raises ValueError."""
+    told = _object(line)
+    if told.keys() == {"listening"}:
+        match told["listening"]:
+            case [str() as host, port]:
+                return _text(host, _LONGEST_PARAMETER), _whole(port, 1, 65_535)
+    if told.keys() == {"refused", "params"} and isinstance(told["params"], dict):
+        parameters = {_code(name): _parameter(value) for name, value in told["params"].items()}
+        return RuleRefused(_code(told["refused"]), **parameters)
+    raise ValueError("greeting")
 
 
 def answered(asked: Question, answer: bool | str) -> bytes:
@@ -96,6 +113,16 @@ def _text(value: object, longest: int) -> str:
         raise ValueError("text")
     value.encode()  # half a character is a ValueError too: no journal keeps one
     return value
+
+
+def _code(value: object) -> str:
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        raise ValueError("code")
+    return value
+
+
+def _parameter(value: object) -> str | int:
+    return _whole(value, -_MOST_ID, _MOST_ID) if isinstance(value, int) else _text(value, _LONGEST_PARAMETER)
 
 
 def _score(value: object) -> int:

@@ -36,8 +36,8 @@ Opens = Callable[[Configuration], Source]
 
 def main() -> int:
     """Serve as the desk says, until it stops."""
-    from frontdesk.projection.reader import Projection  # type: ignore[import-not-found]
-    from frontdesk.tracking.drawing import Drawing  # type: ignore[import-not-found]
+    from frontdesk.projection.reader import Projection
+    from frontdesk.tracking.drawing import Drawing
 
     return run(lambda told: Projection(told.path, told.key), Drawing)
 

@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.domain.rating_events import Topic, Vote
-from frontdesk.sharing.questions import LONGEST_LINE, Cast, IsOpen, answered, question
+from frontdesk.errors import RuleRefused
+from frontdesk.sharing.questions import LONGEST_LINE, Cast, IsOpen, answered, greeting, question
 
 VOTE: dict[str, Any] = {
     "id": 7,
@@ -53,6 +54,7 @@ def is_refused(told: bytes) -> bool:
     return False
 
 
+@settings(deadline=None)
 @given(votes)
 def test_that_every_vote_is_read_as_it_was_said(cast: Cast) -> None:
     told = {
@@ -67,6 +69,7 @@ def test_that_every_vote_is_read_as_it_was_said(cast: Cast) -> None:
     assert question(line(told)) == cast
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**53), text)
 def test_that_whether_an_invitation_waits_can_be_asked(number: int, invitation: str) -> None:
     asked = IsOpen(number, invitation)
@@ -75,16 +78,19 @@ def test_that_whether_an_invitation_waits_can_be_asked(number: int, invitation: 
     assert answered(asked, "invitation_void").endswith(b"\n")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_that_noise_is_refused(noise: bytes) -> None:
     assert is_refused(noise)
 
 
+@settings(deadline=None)
 @given(values)
 def test_that_json_that_is_no_question_is_refused(told: object) -> None:
     assert is_refused(line(told))
 
 
+@settings(deadline=None)
 @given(st.sampled_from([VOTE, OPEN]), st.data())
 def test_that_a_question_with_one_thing_wrong_is_refused(right: dict[str, Any], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(right)))
@@ -144,3 +150,41 @@ def test_that_what_is_out_of_bounds_is_refused(told: dict[str, Any]) -> None:
 )
 def test_that_json_somebody_plays_with_is_refused(told: bytes) -> None:
     assert is_refused(told)
+
+
+def test_that_it_says_where_it_listens_or_why_not() -> None:
+    assert greeting(b'{"listening": ["127.0.0.1", 8080]}') == ("127.0.0.1", 8080)
+    told = b'{"refused": "track_port_taken", "params": {"port": 8080, "host": "::1"}}'
+    assert greeting(told) == RuleRefused("track_port_taken", port=8080, host="::1")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"",
+        b"[]",
+        b'{"listening": "127.0.0.1:8080"}',
+        b'{"listening": ["127.0.0.1", 0]}',
+        b'{"listening": ["127.0.0.1", true]}',
+        b'{"listening": [8080, "127.0.0.1"]}',
+        b'{"listening": ["127.0.0.1", 8080], "more": 1}',
+        b'{"refused": "Bad Code", "params": {}}',
+        b'{"refused": "port_taken"}',
+        b'{"refused": "port_taken", "params": {"port": [1]}}',
+        b'{"refused": "port_taken", "params": {"port": 1.5}}',
+        b'{"refused": "port_taken", "params": {"a b": 1}}',
+    ],
+)
+def test_that_any_other_greeting_is_refused(told: bytes) -> None:
+    with pytest.raises(ValueError):
+        greeting(told)
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200) | values.map(line))
+def test_that_no_greeting_breaks_the_reader(told: bytes) -> None:
+    try:
+        said = greeting(told)
+    except ValueError:
+        return
+    assert isinstance(said, (tuple, RuleRefused))
