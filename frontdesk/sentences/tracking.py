@@ -6,17 +6,17 @@ from frontdesk.i18n import N_
 
 REFUSALS: Mapping[str, str] = {
     "track_code_malformed": N_(
-        "Đây chưa phải mã hồ sơ. Ông/Bà xem mã in trên giấy tiếp nhận, ví dụ C1-261130-0042-M, rồi nhập lại."
+        "Đây chưa phải mã tiếp nhận. Ông/Bà xem mã in trên giấy tiếp nhận, ví dụ C1-261130-0042-M, rồi nhập lại."
     ),
-    "track_code_mistyped": N_("Mã hồ sơ có ký tự chưa đúng. Ông/Bà so lại từng ký tự với giấy tiếp nhận rồi nhập lại."),
-    "track_key_missing": N_("Ông/Bà nhập thêm khóa tra cứu: 8 ký tự in trên giấy tiếp nhận."),
-    "track_key_malformed": N_(
-        "Khóa tra cứu gồm 8 ký tự in trên giấy tiếp nhận. Ông/Bà so lại từng ký tự rồi nhập lại."
+    "track_code_mistyped": N_(
+        "Mã tiếp nhận có ký tự chưa đúng. Ông/Bà so lại từng ký tự với giấy tiếp nhận rồi nhập lại."
     ),
+    "track_key_missing": N_("Ông/Bà nhập thêm mã tra cứu: 8 ký tự in trên giấy tiếp nhận."),
+    "track_key_malformed": N_("Mã tra cứu gồm 8 ký tự in trên giấy tiếp nhận. Ông/Bà so lại từng ký tự rồi nhập lại."),
     "track_no_match": N_(
-        "Không tìm thấy hồ sơ theo mã và khóa này. Ông/Bà so lại cả hai với giấy tiếp nhận mới nhất rồi nhập lại."
+        "Không tìm thấy hồ sơ theo hai mã này. Ông/Bà so lại cả hai với giấy tiếp nhận mới nhất rồi nhập lại."
     ),
-    "track_wait": N_("Khóa của mã này đã được nhập sai nhiều lần. Xin chờ {seconds} giây rồi nhập lại."),
+    "track_wait": N_("Mã tra cứu của mã tiếp nhận này đã được nhập chưa đúng. Xin chờ {seconds} giây rồi nhập lại."),
     "track_scan_unknown": N_(
         "Không tìm thấy hồ sơ theo mã vừa quét. Ông/Bà quét lại mã QR trên giấy tiếp nhận, hoặc hỏi cán bộ tại quầy."
     ),

@@ -141,14 +141,14 @@ def test_that_a_scanned_address_is_found_from_the_front_page_too(phone: TestClie
 @pytest.mark.parametrize(
     ("code", "key", "status", "word"),
     [
-        (CODE, OTHER_KEY, 404, "Không tìm thấy hồ sơ theo mã và khóa"),
-        (OTHER_CODE, KEY, 404, "Không tìm thấy hồ sơ theo mã và khóa"),
-        (CODE, "", 422, "nhập thêm khóa"),
-        (CODE, "12", 422, "Khóa tra cứu gồm 8 ký tự"),
+        (CODE, OTHER_KEY, 404, "Không tìm thấy hồ sơ theo hai mã này"),
+        (OTHER_CODE, KEY, 404, "Không tìm thấy hồ sơ theo hai mã này"),
+        (CODE, "", 422, "nhập thêm mã tra cứu"),
+        (CODE, "12", 422, "Mã tra cứu gồm 8 ký tự"),
         (CODE, "é" * 9000, 413, ""),
         (CODE[:-1] + "K", KEY, 422, "ký tự chưa đúng"),
-        ("", KEY, 422, "chưa phải mã hồ sơ"),
-        ("x" * 400, KEY, 422, "chưa phải mã hồ sơ"),
+        ("", KEY, 422, "chưa phải mã tiếp nhận"),
+        ("x" * 400, KEY, 422, "chưa phải mã tiếp nhận"),
         (EXPIRED, "", 404, "mã vừa quét"),
     ],
 )
