@@ -1,5 +1,6 @@
 """What happened in the journal since: for what is kept beside the database and follows it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, text
 from frontdesk.domain.custody import HolderKind
 from frontdesk.domain.states import ENDED
 from frontdesk.storage.engine import Asker
+from frontdesk.storage.journal import all_chains
 from frontdesk.storage.submission_rows import micros
 
 
@@ -33,7 +35,7 @@ _COUNT = "SELECT count(*) FROM events WHERE position > ?"
 _PLACE = text("SELECT position, hash FROM events ORDER BY position DESC LIMIT 1")
 _HASH = text("SELECT hash FROM events WHERE position = :position")
 _AFTER = text("SELECT subject, position, hash FROM events WHERE position > :position ORDER BY position LIMIT :most")
-_FIRST_SINCE = text("SELECT position FROM events WHERE recorded_at >= :since ORDER BY position LIMIT 1")
+_LINK = text("SELECT recorded_at, position FROM events WHERE device = :device AND seq = :seq")
 _SUBMISSIONS = text("SELECT count(*) FROM submissions")
 # A submission is over where its citizen has everything; a glance at the index tells whether anything came after.
 _OVER = f"state IN ({', '.join(repr(state.value) for state in sorted(ENDED))}) AND holder_kind = '{HolderKind.CITIZEN}'"
@@ -76,9 +78,23 @@ def touched_after(connection: Connection, position: int, most: int) -> Touched |
 
 
 def first_since(connection: Connection, moment: datetime) -> int:
-    """A place before which nothing was recorded at `moment` (aware) or later; past the end where nothing was."""
-    found = connection.execute(_FIRST_SINCE, {"since": micros(moment)}).scalar()
-    return int(found) if found is not None else last_place(connection).position + 1
+    """A place before which nothing was recorded at `moment` (aware) or later; past the end where nothing was.
+
+    The clock of a chain only rises, so a few looks into each find it: a table of millions is not read for it.
+    """
+    past_the_end = last_place(connection).position + 1
+    chains = all_chains(connection).items()
+    return min((_first_in_chain(connection, who, end.seq, moment) or past_the_end for who, end in chains), default=1)
+
+
+def _first_in_chain(connection: Connection, device: str, last: int, moment: datetime) -> int | None:
+    def link(seq: int) -> tuple[int, int]:
+        row = connection.execute(_LINK, {"device": device, "seq": seq}).one_or_none()
+        return (int(row[0]), int(row[1])) if row else (0, 1)  # a gap is for `verify`; here it means looking at all
+
+    seqs = range(1, last + 1)
+    found = bisect_left(seqs, micros(moment) or 0, key=lambda seq: link(seq)[0])
+    return link(seqs[found])[1] if found < len(seqs) else None
 
 
 def count_submissions(connection: Connection) -> int:

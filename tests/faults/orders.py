@@ -12,7 +12,7 @@ from frontdesk.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Order:
     """One child's task. `count` 0: until it is killed. `act`: receive, rate (each is invited and votes), live (batches
-    and their whole lives), or create.
+    and their whole lives), project, or create.
 
     `checkpoint_pages` 0 leaves SQLite's own; `file_limit` (bytes, 0: none) stands in for a small disk.
     """

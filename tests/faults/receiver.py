@@ -64,6 +64,9 @@ def _carry_out(order: Order, say: Say) -> None:
             live(desk, number, order, say)
         elif order.act == "rate":
             rate(desk, order, say)
+        elif order.act == "project":
+            desk.tracking.project()
+            say("DID projected")
         else:
             _receive(desk, desk.reception.new_id(), number, order, say)
     desk.close()

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from frontdesk.desk import Desk
-from frontdesk.domain.codes import compact
 from frontdesk.domain.public_status import PublicStatus
 from frontdesk.domain.ratings import RatingWords
-from frontdesk.domain.submission import Submission
 from frontdesk.domain.tracking import OfficeWords, PublicOffice, Tracked
 from frontdesk.projection.connections import finish_new, open_new
 from frontdesk.projection.entry import Entry, entry_of
 from frontdesk.projection.known import Known
 from frontdesk.projection.reader import Projection
 from frontdesk.projection.writer import ProjectionWriter
+from frontdesk.services.tracking import TrackingService
 from tests.factories import MONDAY_MORNING
 from tests.lives import Life
 
@@ -68,13 +67,20 @@ def reader(desk: Desk) -> Projection:
 
 
 def contents(desk: Desk) -> dict[str, Tracked]:
-    """Every page of the desk's projection by its token's hash, `as_of` left out: that of a later run differs."""
+    """Every page of the desk's projection by its token's hash, as of when it is known."""
     with closing(reader(desk)) as projection:
-        now = projection.as_of()
-        return dict(projection.walk(now))
+        return dict(projection.walk(projection.as_of()))
 
 
-def secrets_of(submission: Submission) -> list[tuple[str, str]]:
-    """Token and compact code with key of the receipt that holds."""
-    personal: Any = submission.received.personal
-    return [(personal.token, f"{compact(submission.received.receipt_code)}:{personal.lookup_key}")]
+def pages(projection: Projection, now: datetime) -> dict[str, Tracked]:
+    """The same at `now`, whenever it was projected."""
+    return {token: replace(page, status=replace(page.status, as_of=now)) for token, page in projection.walk(now)}
+
+
+def whole(desk: Desk, folder: Path, now: datetime) -> dict[str, Tracked]:
+    """The pages of a projection written at once from the whole journal."""
+    other = TrackingService(desk.store, desk.office, lambda: now, folder / "whole.db", desk.tracking.key)
+    other.path.unlink(missing_ok=True)
+    other.project()
+    with closing(Projection(other.path, other.key())) as projection:
+        return pages(projection, now)

@@ -1,0 +1,181 @@
+"""A projection that cannot be gone on with is written anew, and whoever reads it keeps reading."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from frontdesk.domain.tracking import Projected
+from frontdesk.errors import StorageRefused
+from frontdesk.projection.connections import open_writing
+from frontdesk.projection.lock import writing_alone
+from tests.counters import Counter
+from tests.projection.stand import contents, pages, reader, whole
+
+Spoil = Callable[[Counter], None]
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Counter:
+    made = Counter(tmp_path / "here")
+    made.receive()
+    made.hand_over(made.receive())
+    made.desk.tracking.project()
+    return made
+
+
+def lose(counter: Counter) -> None:
+    counter.desk.tracking.path.unlink()
+
+
+def damage(counter: Counter) -> None:
+    content = bytearray(counter.desk.tracking.path.read_bytes())
+    content[5_000:9_000] = b"x" * 4_000
+    counter.desk.tracking.path.write_bytes(content)
+
+
+def cut_short(counter: Counter) -> None:
+    counter.desk.tracking.path.write_bytes(counter.desk.tracking.path.read_bytes()[:4_096])
+
+
+def empty(counter: Counter) -> None:
+    counter.desk.tracking.path.write_bytes(b"")
+
+
+def age(counter: Counter) -> None:
+    with closing(open_writing(counter.desk.tracking.path, counter.desk.tracking.key())) as connection:
+        connection.execute("PRAGMA user_version=0")
+
+
+def change_owner(counter: Counter) -> None:
+    with closing(open_writing(counter.desk.tracking.path, counter.desk.tracking.key())) as connection:
+        connection.execute("UPDATE journal SET device = 'C1-ANOTHER'")
+
+
+def run_ahead(counter: Counter) -> None:
+    """As if the home were an older copy of what the projection was made of."""
+    with closing(open_writing(counter.desk.tracking.path, counter.desk.tracking.key())) as connection:
+        connection.execute("UPDATE journal SET position = position + 7")
+
+
+def follow_another(counter: Counter) -> None:
+    with closing(open_writing(counter.desk.tracking.path, counter.desk.tracking.key())) as connection:
+        connection.execute("UPDATE journal SET head = ?", ("0" * 64,))
+
+
+def be_another_program_s(counter: Counter) -> None:
+    with closing(open_writing(counter.desk.tracking.path, counter.desk.tracking.key())) as connection:
+        connection.execute("DROP TABLE journal")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lose, damage, cut_short, empty, age, change_owner, run_ahead, follow_another, be_another_program_s],
+)
+def test_that_it_is_written_anew(counter: Counter, tmp_path: Path, spoil: Spoil) -> None:
+    before = contents(counter.desk)
+    assert len(before) == 2
+    spoil(counter)
+    assert counter.desk.tracking.project() == Projected(2, counter.clock.now)
+    assert contents(counter.desk) == before == whole(counter.desk, tmp_path, counter.clock.now)
+    assert counter.desk.tracking.project().rows == 0
+
+
+def test_that_a_reader_goes_on_across_it(counter: Counter) -> None:
+    with closing(reader(counter.desk)) as projection:
+        before = pages(projection, counter.clock.now)
+        age(counter)
+        counter.receive()
+        counter.desk.tracking.project()
+        after = pages(projection, counter.clock.now)
+        assert before.items() < after.items()
+        assert projection.as_of() == counter.clock.now
+
+
+def test_that_a_log_left_by_a_killed_writer_is_not_read_into_the_new_file(counter: Counter) -> None:
+    """Both are encrypted pages of the same numbers: what waits for the old file would spoil the new one."""
+    desk, path = counter.desk, counter.desk.tracking.path
+    expected = contents(desk)
+    killed = open_writing(path, desk.tracking.key())
+    killed.execute("PRAGMA wal_autocheckpoint=0")
+    killed.execute("UPDATE rows SET code = 'C1-261123-9999-X'")
+    for end in ("", "-wal"):  # as a kill leaves them
+        shutil.copy(f"{path}{end}", path.with_name(f"left{end}"))
+    killed.close()
+    for end in ("", "-wal"):
+        path.with_name(f"left{end}").replace(f"{path}{end}")
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    with closing(reader(desk)) as projection:
+        codes = {page.status.receipt_code for page in pages(projection, counter.clock.now).values()}
+        assert codes == {"C1-261123-9999-X"}, "the log is there"
+        follow_another(counter)
+        desk.tracking.project()
+        assert pages(projection, counter.clock.now) == expected
+    assert contents(desk) == expected
+
+
+def test_that_an_older_copy_of_the_home_gets_a_projection_of_its_own(counter: Counter, tmp_path: Path) -> None:
+    made = tmp_path / "home.zip"
+    counter.desk.backups.make(made)
+    before = contents(counter.desk)
+    counter.receive()
+    counter.desk.tracking.project()
+    with zipfile.ZipFile(made) as archive:
+        names = archive.namelist()
+        assert "desk.db" in names
+        assert not [name for name in names if name.startswith("tracking")]
+        counter.desk.close()
+        home = counter.desk.settings.home
+        for each in home.glob("desk.db*"):
+            each.unlink()
+        archive.extractall(home)
+    (home / "high-water").unlink(missing_ok=True)
+    from frontdesk.desk import open_desk
+
+    with closing(open_desk(counter.desk.settings, counter.clock)) as older:
+        older.tracking.project()
+        assert contents(older) == before
+
+
+def test_that_verify_and_rebuild_know_nothing_of_it(counter: Counter) -> None:
+    before = counter.desk.tracking.path.read_bytes()
+    assert counter.desk.supervision.verify().ok
+    counter.desk.supervision.rebuild()
+    assert counter.desk.tracking.path.read_bytes() == before
+    assert counter.desk.tracking.project().rows == 0
+    damage(counter)
+    assert counter.desk.supervision.verify().ok
+
+
+def test_that_two_do_not_write_it_at_once(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("frontdesk.projection.lock._PAUSE", 0.0)
+    path = counter.desk.tracking.path
+    with writing_alone(path), pytest.raises(StorageRefused, match="projection_busy"), writing_alone(path, patience=0):
+        pass
+    with writing_alone(path, patience=0):
+        pass
+
+
+def test_that_a_cancelled_first_projecting_leaves_nothing(counter: Counter) -> None:
+    lose(counter)
+    assert counter.desk.tracking.project(cancelled=lambda: True).as_of is None
+    assert counter.desk.tracking.state() is None
+    assert counter.desk.tracking.is_behind()
+    assert not list(counter.desk.settings.home.glob("tracking.db.n*"))
+
+
+def test_that_a_cancelled_projecting_goes_on_the_next_time(counter: Counter) -> None:
+    counter.receive()
+    assert counter.desk.tracking.project(cancelled=lambda: True) == Projected(0, None)
+    assert counter.desk.tracking.is_behind()
+    assert counter.desk.tracking.project().rows == 1
+
+
+def test_that_a_first_projecting_tells_how_far_it_is(counter: Counter) -> None:
+    lose(counter)
+    told: list[tuple[int, int]] = []
+    counter.desk.tracking.project(lambda done, total: told.append((done, total)))
+    assert told == [(2, 2)]
