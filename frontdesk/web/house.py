@@ -41,17 +41,20 @@ class Impatient(H11Protocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._house = house
-        self._waited = 0
         self._unsent = 0
-        self._came = 0.0
+        self._waits_since = self.loop.time()
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn does
         super().connection_made(transport)
-        self._came = self.loop.time()
         if self.client is not None and self._house.lets_in(self.client[0]) and self._finds_room(self.client[0]):
             self.loop.call_later(1, self._look)
         else:
             self.drop()
+
+    def on_response_complete(self) -> None:
+        """Who has just been answered has kept nobody waiting: a look once a second may find only the gaps."""
+        self._waits_since = self.loop.time()
+        super().on_response_complete()
 
     def drop(self) -> None:
         """Cut the connection; it takes no room until it is gone."""
@@ -79,18 +82,18 @@ class Impatient(H11Protocol):
         idle = [each for each in crowd if each.is_waiting_for_request] if self._house.makes_room else []
         if not idle:
             return False
-        max(idle, key=lambda each: (each._waited, -each._came)).drop()
+        min(idle, key=lambda each: each._waits_since).drop()
         return True
 
     def _look(self) -> None:
         """Once a second: how long has the peer kept us waiting?"""
         if self.transport.is_closing():
             return
-        unsent = self.transport.get_write_buffer_size()
-        stalled = self.is_waiting_for_request or 0 < unsent == self._unsent
+        now, unsent = self.loop.time(), self.transport.get_write_buffer_size()
+        if not self.is_waiting_for_request and not 0 < unsent == self._unsent:
+            self._waits_since = now
         self._unsent = unsent
-        self._waited = self._waited + 1 if stalled else 0
-        if self._waited >= self._house.patience:
+        if now - self._waits_since >= self._house.patience:
             self.transport.abort()
         else:
             self.loop.call_later(1, self._look)
