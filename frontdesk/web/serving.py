@@ -38,7 +38,9 @@ def obstacle_in(fault: OSError) -> Obstacle:
 
 def listen(host: str, port: int, backlog: int) -> socket.socket:
     """A socket that listens at `host` (IPv4 or IPv6) and `port`; 0 takes any free one. Raises OSError."""
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # named: asyncio switches Nagle's algorithm off only where it reads that this is TCP
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform == "win32":  # not run: elsewhere REUSEADDR, which on Windows would share the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
