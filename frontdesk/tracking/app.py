@@ -17,6 +17,7 @@ from frontdesk.tracking.delays import Delays
 from frontdesk.tracking.forwarded import Forwarded
 from frontdesk.tracking.gate import Gate, Limits
 from frontdesk.tracking.looking import Looking
+from frontdesk.tracking.office_now import OfficeNow
 from frontdesk.tracking.pages import Pages
 from frontdesk.tracking.replies import Replies
 from frontdesk.tracking.routes import Route, Routes
@@ -44,9 +45,10 @@ class Terms:
 def make_app(source: Source, pages: Pages, votes: Votes | None, *, clock: Clock, terms: Terms | None = None) -> "App":
     """The application. Without `votes` nobody can rate here: an invitation's address is like any unknown one."""
     terms = terms or Terms()
+    office = OfficeNow(source, terms.seconds)
     looking = Looking(source, clock, Delays(terms.seconds))
-    replies = Replies(source, pages, looking, Sessions(terms.seconds), clock)
-    routes = Routes(replies, None if votes is None else Voting(source, pages, votes))
+    replies = Replies(source, pages, office, looking, Sessions(terms.seconds), clock)
+    routes = Routes(replies, None if votes is None else Voting(office, pages, votes))
     return App(routes, Gate(terms.limits, terms.forwarded, terms.language, terms.seconds), pages)
 
 

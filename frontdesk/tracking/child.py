@@ -11,12 +11,12 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable
 from threading import Thread, Timer
 
 from frontdesk.domain.clock import system_clock
 from frontdesk.errors import DeskError, InvalidInput, RuleRefused
+from frontdesk.tracking.access_log import LogLine
 from frontdesk.tracking.app import Terms, make_app
 from frontdesk.tracking.desk_pipe import DeskPipe
 from frontdesk.tracking.forwarded import Forwarded
@@ -30,7 +30,6 @@ from frontdesk.web.serving import Obstacle, Server, listen, obstacle_in
 MOST_CONNECTIONS = 512
 MOST_A_PEER = 128  # a hall's phones behind one address
 _ENDS_WITHIN = 1.8  # seconds
-_LOG = "%(asctime)s.%(msecs)03dZ %(levelname)s %(name)s %(message)s"
 Opens = Callable[[Configuration], Source]
 
 
@@ -127,10 +126,8 @@ def _own_pipes() -> tuple[int, int]:
 
 
 def _log_to_stderr() -> None:
-    form = logging.Formatter(_LOG, "%Y-%m-%dT%H:%M:%S")
-    form.converter = time.gmtime
     handler: logging.Handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
-    handler.setFormatter(form)
+    handler.setFormatter(LogLine())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 

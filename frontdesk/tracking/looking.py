@@ -1,13 +1,12 @@
 """Finding a submission: by the token of its QR, or by its receipt code together with its look-up key."""
 
-from dataclasses import replace
 from math import ceil
 
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.codes import parse_receipt_code
 from frontdesk.domain.scanned_text import unframed
 from frontdesk.domain.tokens import lookup_key, token_in
-from frontdesk.domain.tracking import Tracked, seen_at
+from frontdesk.domain.tracking import Tracked
 from frontdesk.errors import DeskError, InvalidInput, NotFound, RuleRefused
 from frontdesk.tracking.delays import Delays
 from frontdesk.tracking.sessions import Door
@@ -24,14 +23,13 @@ class Looking:
 
     def by_token(self, token: str) -> Tracked | None:
         """The submission of `token`, in any case, as it stands now; the same work for whatever is asked."""
-        now = self._clock()
-        return self._now(self._source.by_token(token.upper(), now))
+        return self._source.by_token(token.upper(), self._clock())
 
     def behind(self, door: Door) -> Tracked | None:
         """What `door` opens now."""
         if door.token:
             return self.by_token(door.token)
-        return self._now(self._source.by_code(door.code, door.key, self._clock()))
+        return self._source.by_code(door.code, door.key, self._clock())
 
     def typed(self, code: str, key: str) -> tuple[Door, Tracked]:
         """What somebody typed or scanned: an address or token alone, else a receipt code with its key.
@@ -53,11 +51,6 @@ class Looking:
         else:
             self._delays.clear(door.code)
         return _found(door, tracked, "track_no_match")
-
-    def _now(self, tracked: Tracked | None) -> Tracked | None:
-        if tracked is None:
-            return None
-        return replace(tracked, status=seen_at(tracked.status, self._clock(), self._source.as_of()))
 
 
 def _found(door: Door, tracked: Tracked | None, otherwise: str) -> tuple[Door, Tracked]:

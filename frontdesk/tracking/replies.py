@@ -15,6 +15,7 @@ from frontdesk.messages import sentence, shown
 from frontdesk.tracking.answers import CALENDAR, TEXT, Answer, moved, page, told
 from frontdesk.tracking.asked import Asked
 from frontdesk.tracking.looking import Looking
+from frontdesk.tracking.office_now import OfficeNow
 from frontdesk.tracking.pages import Links, Pages, Said
 from frontdesk.tracking.sessions import Sessions
 from frontdesk.tracking.source import Source
@@ -27,9 +28,12 @@ _LONGEST_SHOWN = 40  # characters of what was typed; longer is no code
 class Replies:
     """Pages of one submission, the ways to them, and what monitors and robots ask for."""
 
-    def __init__(self, source: Source, pages: Pages, looking: Looking, sessions: Sessions, clock: Clock) -> None:
+    def __init__(
+        self, source: Source, pages: Pages, office: OfficeNow, looking: Looking, sessions: Sessions, clock: Clock
+    ) -> None:
         self._source = source
         self._pages = pages
+        self._office = office
         self._looking = looking
         self._sessions = sessions
         self._clock = clock
@@ -53,7 +57,7 @@ class Replies:
 
     async def find(self, asked: Asked) -> Answer:
         """The front page; what is posted there leads to an address of its own, without the code in it."""
-        draw = partial(self._pages.find, self._source.office(), asked.language, everywhere(asked))
+        draw = partial(self._pages.find, self._office(), asked.language, everywhere(asked))
         if not asked.posts:
             return page(draw(Said()))
         try:
@@ -64,7 +68,7 @@ class Replies:
 
     async def counter(self, asked: Asked) -> Answer:
         """The kiosk: answers at once, under an address that says nothing."""
-        draw = partial(self._pages.counter, self._source.office(), asked.language, everywhere(asked))
+        draw = partial(self._pages.counter, self._office(), asked.language, everywhere(asked))
         if not asked.posts:
             return page(draw(Said()))
         try:
@@ -72,7 +76,7 @@ class Replies:
         except (InvalidInput, NotFound, RuleRefused) as refusal:
             return _again(asked, refusal, draw)
         back = Links(find=f"counter?lang={asked.language}")
-        return page(self._pages.counter_status(tracked, self._source.office(), asked.language, back))
+        return page(self._pages.counter_status(tracked, self._office(), asked.language, back))
 
     async def health(self, _asked: Asked) -> Answer:
         """For monitors: how old what we know is. 503 where nothing can be read, or nothing new came for too long."""
@@ -97,7 +101,7 @@ class Replies:
 
     def unknown(self, asked: Asked) -> Answer:
         """No page here; drawn once and kept, for it is what a flood of guesses gets."""
-        office = self._source.office()
+        office = self._office()
         kept = self._unknown.get((asked.language, asked.root))
         if kept is None or kept[0] != office:
             html = self._pages.unknown(office, asked.language, everywhere(asked))
@@ -108,12 +112,12 @@ class Replies:
         if tracked is None:
             return self.unknown(asked)
         links = everywhere(asked, calendar=f"{asked.secret}/due.ics?lang={asked.language}")
-        return page(self._pages.status(tracked, self._source.office(), asked.language, links))
+        return page(self._pages.status(tracked, self._office(), asked.language, links))
 
     def _calendar(self, asked: Asked, tracked: Tracked | None) -> Answer:
         if tracked is None or tracked.status.due_at is None or tracked.status.ended:
             return self.unknown(asked)
-        file = self._pages.calendar(tracked, self._source.office(), asked.language)
+        file = self._pages.calendar(tracked, self._office(), asked.language)
         return Answer(file.encode(), media=CALENDAR, headers=_AS_FILE)
 
     def _behind_session(self, asked: Asked) -> Tracked | None:

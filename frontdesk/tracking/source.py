@@ -12,8 +12,9 @@ class Source(Protocol):
     """The projection as the page sees it. Only reads; every method is quick enough for an event loop."""
 
     def by_token(self, token: str, now: datetime) -> Tracked | None:
-        """The submission of the receipt with that token (upper case), `status.replaced` set where the receipt was
-        replaced; None for unknown, malformed and expired ones alike, after the same work.
+        """The submission of the receipt with that token (upper case) as it stands at `now` (`seen_at`),
+        `status.replaced` set where the receipt was replaced; None for unknown, malformed and expired ones alike, after
+        the same work.
         """
 
     def by_code(self, compact_code: str, key: str, now: datetime) -> Tracked | None:

@@ -11,10 +11,11 @@ from frontdesk.i18n import words
 from frontdesk.messages import sentence
 from frontdesk.tracking.answers import Answer, page
 from frontdesk.tracking.asked import Asked
+from frontdesk.tracking.office_now import OfficeNow
 from frontdesk.tracking.pages import Pages, Said
 from frontdesk.tracking.pipe_votes import AWAY
 from frontdesk.tracking.replies import everywhere
-from frontdesk.tracking.source import Source, Votes
+from frontdesk.tracking.source import Votes
 
 VOID = "invitation_void"
 _FOR_CITIZENS = (VOID, "comment_too_long", "reason_unknown")
@@ -24,8 +25,8 @@ _SCORES = {str(face): face for face in FACES}
 class Voting:
     """The pages behind an invitation."""
 
-    def __init__(self, source: Source, pages: Pages, votes: Votes) -> None:
-        self._source = source
+    def __init__(self, office: OfficeNow, pages: Pages, votes: Votes) -> None:
+        self._office = office
         self._pages = pages
         self._votes = votes
 
@@ -47,17 +48,17 @@ class Voting:
             code = await self._votes.cast(invitation, vote, comment)
             refusal = _refusal_of(code) if code else None
         if refusal is None:
-            return page(self._pages.rated(self._source.office(), asked.language, everywhere(asked)))
+            return page(self._pages.rated(self._office(), asked.language, everywhere(asked)))
         if refusal.code == VOID:
             return self._void(asked)
         said = Said(sentence(refusal, words(asked.language)), comment=comment[:LONGEST_COMMENT])
         return page(self._form(asked, said), 503 if isinstance(refusal, StorageRefused) else 422)
 
     def _form(self, asked: Asked, said: Said) -> str:
-        return self._pages.rate(self._source.office(), asked.language, everywhere(asked), said)
+        return self._pages.rate(self._office(), asked.language, everywhere(asked), said)
 
     def _void(self, asked: Asked) -> Answer:
-        html = self._pages.void(self._source.office(), asked.language, everywhere(asked))
+        html = self._pages.void(self._office(), asked.language, everywhere(asked))
         return Answer(html.encode(), 404, missed=True)
 
 

@@ -13,7 +13,7 @@ from frontdesk.domain.rating_events import Topic, Vote
 from frontdesk.domain.ratings import RatingWords
 from frontdesk.domain.states import State
 from frontdesk.domain.tokens import token_hash
-from frontdesk.domain.tracking import OfficeWords, PublicOffice, Tracked
+from frontdesk.domain.tracking import OfficeWords, PublicOffice, Tracked, seen_at
 from frontdesk.errors import StorageRefused
 from frontdesk.tracking.app import App, Terms, make_app
 from frontdesk.tracking.forwarded import Forwarded
@@ -71,11 +71,11 @@ class StandSource:
 
     def by_token(self, token: str, now: datetime) -> Tracked | None:
         """As `Source`."""
-        return self._found(token)
+        return self._found(token, now)
 
     def by_code(self, compact_code: str, key: str, now: datetime) -> Tracked | None:
         """As `Source`."""
-        return self._found(TOKEN if (compact_code, key) == (COMPACT, KEY) else f"{compact_code}:{key}")
+        return self._found(TOKEN if (compact_code, key) == (COMPACT, KEY) else f"{compact_code}:{key}", now)
 
     def office(self) -> PublicOffice:
         """As `Source`."""
@@ -91,10 +91,11 @@ class StandSource:
         """As `Source`."""
         return ((token_hash(token), tracked) for token, tracked in self.tracked.items())
 
-    def _found(self, opener: str) -> Tracked | None:
+    def _found(self, opener: str, now: datetime) -> Tracked | None:
         self._check()
         self.asked.append(opener)
-        return self.tracked.get(opener)
+        found = self.tracked.get(opener)
+        return None if found is None else replace(found, status=seen_at(found.status, now, self.known_until))
 
     def _check(self) -> None:
         if self.fault is not None:
