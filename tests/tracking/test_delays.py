@@ -1,0 +1,72 @@
+"""The delay of a receipt code: grows with wrong keys, is forgotten after a day, and cannot be flooded away."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.tracking.delays import FORGOTTEN_AFTER, LONGEST, Delays, delay_after
+from tests.tracking.stand import Time
+
+
+def test_that_the_delay_doubles_from_a_second_to_a_quarter_of_an_hour() -> None:
+    assert [delay_after(failures) for failures in range(1, 13)] == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
+    assert delay_after(10**9) == LONGEST
+
+
+def test_that_whoever_goes_on_guessing_has_a_hundred_tries_a_day() -> None:
+    time = Time()
+    delays, tries = Delays(time), 0
+    ends = time.now + 24 * 3600
+    while time.now < ends:
+        delays.fail("C1")
+        tries += 1
+        time.now += delays.wait("C1")
+    assert tries <= 110
+
+
+def test_that_it_is_forgotten_a_day_after_the_last_wrong_key() -> None:
+    time = Time()
+    delays = Delays(time)
+    for _ in range(11):
+        delays.fail("C1")
+    time.now += LONGEST
+    assert delays.wait("C1") == 0
+    delays.fail("C1")
+    assert delays.wait("C1") == LONGEST
+
+    time.now += FORGOTTEN_AFTER
+    assert delays.wait("C1") == 0
+    delays.fail("C1")
+    assert delays.wait("C1") == 1
+
+
+def test_that_the_right_key_clears_it_for_that_code_alone() -> None:
+    delays = Delays(Time())
+    delays.fail("C1")
+    delays.fail("C2")
+    delays.clear("C1")
+    delays.clear("C3")
+    assert (delays.wait("C1"), delays.wait("C2"), len(delays)) == (0, 1, 1)
+
+
+def test_that_a_flood_of_other_codes_frees_none_that_was_tried_for_long() -> None:
+    delays = Delays(Time(), most=50)
+    for _ in range(5):
+        delays.fail("victim")
+    for number in range(5000):
+        delays.fail(f"other {number}")
+    assert (delays.wait("victim"), len(delays)) == (16, 50)
+
+
+@given(acts=st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["fail", "clear"]), st.floats(0, 100_000))))
+def test_that_it_says_what_a_plain_list_of_failures_would(acts: list[tuple[str, str, float]]) -> None:
+    time = Time()
+    delays, failures = Delays(time), dict[str, list[float]]()
+    for code, act, passes in acts:
+        time.now += passes
+        past = failures.get(code, [])
+        if past and time.now - past[-1] >= FORGOTTEN_AFTER:
+            past = []
+        expected = max(0.0, delay_after(len(past)) - (time.now - past[-1])) if past else 0.0
+        assert delays.wait(code) == expected
+        failures[code] = [*past, time.now] if act == "fail" else []
+        (delays.fail if act == "fail" else delays.clear)(code)

@@ -1,0 +1,69 @@
+"""Whose request it is: strangers cannot say they are somebody else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.errors import InvalidInput
+from frontdesk.tracking.forwarded import Forwarded, address_in, network_of
+
+PROXIES = "127.0.0.1, 10.0.0.0/8 2001:db8:1::/48"
+
+
+def peer(proxies: str, host: str, *hops: str) -> str:
+    headers = [(b"x-forwarded-for", hop.encode("latin-1", "replace")) for hop in hops]
+    return Forwarded(proxies).peer({"type": "http", "client": (host, 5), "headers": headers})
+
+
+@pytest.mark.parametrize("proxies", ["", PROXIES])
+@given(said=st.text())
+def test_that_what_a_stranger_says_changes_nothing(proxies: str, said: str) -> None:
+    assert peer(proxies, "203.0.113.9", said, "198.51.100.1") == "203.0.113.9"
+
+
+@pytest.mark.parametrize(
+    ("hops", "expected"),
+    [
+        (("198.51.100.1",), "198.51.100.1"),
+        (("198.51.100.1:4711",), "198.51.100.1"),
+        (("[2001:db8::7]:4711",), "2001:db8::7"),
+        (("2001:db8::7",), "2001:db8::7"),
+        (("::ffff:198.51.100.1",), "198.51.100.1"),
+        (("1.1.1.1, 198.51.100.1",), "198.51.100.1"),
+        (("1.1.1.1", "198.51.100.1"), "198.51.100.1"),
+        (("1.1.1.1, 198.51.100.1, 10.1.2.3",), "198.51.100.1"),
+        (("1.1.1.1, 198.51.100.1", "10.1.2.3, 2001:db8:1::5"), "198.51.100.1"),
+        (("10.1.2.3",), "10.1.2.3"),
+        (("garbage",), "127.0.0.1"),
+        (("198.51.100.1, unknown",), "127.0.0.1"),
+        (("198.51.100.1, unknown, 10.1.2.3",), "10.1.2.3"),
+        (("",), "127.0.0.1"),
+        ((), "127.0.0.1"),
+        (("198.51.100.1, " + "10.0.0.1, " * 40 + "10.0.0.1",), "10.0.0.1"),
+    ],
+)
+def test_that_proxies_are_believed_up_to_the_first_stranger(hops: tuple[str, ...], expected: str) -> None:
+    assert peer(PROXIES, "127.0.0.1", *hops) == expected
+
+
+@given(hops=st.lists(st.text() | st.ip_addresses().map(str), max_size=20))
+def test_that_it_is_always_an_address(hops: list[str]) -> None:
+    assert address_in(peer(PROXIES, "127.0.0.1", ", ".join(hops))) is not None
+
+
+def test_that_a_request_without_a_peer_is_nobodys() -> None:
+    assert Forwarded(PROXIES).peer({"type": "http", "client": None, "headers": []}) == ""
+
+
+@pytest.mark.parametrize("proxies", ["*", "localhost", "10.0.0.0/33", "10.0.0.1/8", "1.2.3"])
+def test_that_everybody_and_names_are_no_proxies(proxies: str) -> None:
+    with pytest.raises(InvalidInput, match="track_proxy_wrong"):
+        Forwarded(proxies)
+
+
+def test_that_an_ipv6_subscriber_is_one() -> None:
+    assert network_of("2001:db8::1") == network_of("2001:db8:0:0:ffff::2") == "2001:db8::/64"
+    assert network_of("2001:db8:0:1::1") == "2001:db8:0:1::/64"
+    assert network_of("fe80::1%eth0") == "fe80::/64"
+    assert network_of("::ffff:192.0.2.1") == network_of("192.0.2.1") == "192.0.2.1"
+    assert network_of("nonsense") == network_of("") == ""

@@ -1,0 +1,31 @@
+"""Addresses for who typed: random, short-lived, and not many."""
+
+from frontdesk.tracking.sessions import SECONDS, Door, Sessions
+from tests.tracking.stand import Time
+
+
+def test_that_a_name_says_nothing_and_is_never_the_same() -> None:
+    sessions = Sessions(Time())
+    names = {sessions.open(Door(code="C1", key="K")) for _ in range(100)}
+
+    assert len(names) == 100
+    assert all(len(name) == 22 and "C1" not in name for name in names)
+
+
+def test_that_it_ends() -> None:
+    time = Time()
+    sessions = Sessions(time)
+    name = sessions.open(Door(token="T"))
+    assert sessions.find(name) == Door(token="T")
+    time.now += SECONDS
+    assert (sessions.find(name), len(sessions)) == (None, 0)
+
+
+def test_that_the_oldest_goes_where_there_are_too_many() -> None:
+    sessions = Sessions(Time(), most=3)
+    names = [sessions.open(Door(token=str(number))) for number in range(5)]
+    assert [sessions.find(name) is not None for name in names] == [False, False, True, True, True]
+
+
+def test_that_a_door_does_not_show_what_opens_it() -> None:
+    assert repr(Door("TOKEN", "CODE", "KEY")) == "Door()"
