@@ -1,7 +1,7 @@
 """A projection in memory, pages as plain as can be, a desk that counts votes, and a browser before them."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -65,7 +65,7 @@ class StandSource:
     def __init__(self) -> None:
         ended = replace(STATUS, state=State.RETURNED, due_at=None, ended_at=NOW)
         self.tracked = {TOKEN: Tracked(STATUS), ENDED: Tracked(ended)}
-        self.asked: list[str] = []
+        self.asked: MutableSequence[str] = []
         self.known_until = NOW - timedelta(seconds=7)
         self.fault: Exception | None = None
 
