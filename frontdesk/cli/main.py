@@ -31,6 +31,7 @@ from frontdesk.cli import (
     supplements,
     till,
     timeline,
+    track,
 )
 from frontdesk.cli.options import check_readable, hoisted, spread
 from frontdesk.cli.output import say
@@ -75,6 +76,7 @@ for module in (
 ):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
+app.add_typer(track.app, name="track")
 
 
 def main(arguments: list[str] | None = None) -> int:
