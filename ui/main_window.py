@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.customer.side import CustomerSide
     from ui.screens.handover.screen import HandoverScreen
     from ui.screens.lookup.screen import LookupScreen
+    from ui.sharing.sharing import Sharing
 
 _FOLD_BELOW = 1100  # px of window width
 _CLOCK_FROM = 800
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._room = room
         self._collector: Collector | None = None
         self.customer: CustomerSide | None = None
+        self.sharing: Sharing | None = None
         self._theme = theme
         self._words = words
         self.setWindowTitle(_("Một cửa"))
@@ -176,17 +178,32 @@ class MainWindow(QMainWindow):
     def _meet_citizens(self) -> None:
         """Furnish the citizen's side: after the officer can work, which it would only slow down."""
         from ui.customer.side import CustomerSide
+        from ui.sharing.sharing import Sharing
 
         self.customer = CustomerSide(self._room, self._theme, self, self._words)
-        self.customer.said.connect(self._say)
-        self.customer.begin()
+        self.sharing = Sharing(self._room, self, self._words)
+        for side in (self.customer, self.sharing):
+            side.said.connect(self._say)
+            side.begin()
+        self.sharing.phones_rate.connect(self.customer.desk.let_phones_rate)
 
     def show_customer(self) -> None:
         """Where the citizen's screen is."""
         if self.customer is not None:
             from ui.customer.sheet import CustomerSheet
 
-            CustomerSheet(self.customer, self._words, self).open()
+            sheet = CustomerSheet(self.customer, self._words, self)
+            sheet.sharing_asked.connect(self.show_sharing)
+            sheet.open()
+
+    def show_sharing(self) -> None:
+        """Whether the citizens' page is shared."""
+        if self.sharing is not None:
+            from ui.sharing.sheet import SharingSheet
+
+            sheet = self.findChild(SharingSheet) or SharingSheet(self.sharing, self._words, self)
+            sheet.show()
+            sheet.activateWindow()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What had the focus was shut or went away: without one, a scan is heard by nobody."""
@@ -204,6 +221,7 @@ class MainWindow(QMainWindow):
             KeyNote(" · ".join(entry.key for entry in ROOMS), " · ".join(_(entry.label) for entry in ROOMS)),
             KeyNote("Ctrl+K", _("Tìm hồ sơ")),
             KeyNote("F12", _("Màn hình công dân")),
+            KeyNote("Ctrl+F12", _("Trang tra cứu")),
             KeyNote("Esc", _("Trở lại, không mất gì")),
             KeyNote("Ctrl+/", _("Bảng này")),
         )
@@ -220,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {"Ctrl+K": self._on_find, "Ctrl+/": self.show_keys}
-        keys["F12"] = self.show_customer
+        keys |= {"F12": self.show_customer, "Ctrl+F12": self.show_sharing}
         keys |= {entry.key: partial(self.go_to, entry.name) for entry in ROOMS}
         for sequence, run in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(run)
@@ -240,8 +258,9 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.save_now()
         self.hide()
-        if self.customer is not None:
-            self.customer.close()
+        for side in (self.customer, self.sharing):
+            if side is not None:
+                side.close()
         self._room.tasks.close()
         self._room.sounds.close()
         if self._collector is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -26,7 +26,9 @@ _FRAME = 8 * GRID  # px: a title bar, and the screen's edge
 
 
 class CustomerSheet(QDialog):
-    """Every choice takes effect as it is made."""
+    """Every choice takes effect as it is made. `sharing_asked`: for the citizens' page instead."""
+
+    sharing_asked = Signal()
 
     def __init__(self, side: CustomerSide, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +50,11 @@ class CustomerSheet(QDialog):
         self.answering = MessageLine()
         layout.addWidget(self.answering)
         self.close_act = Act(_("Đóng"), self.accept, keys="Esc")
-        layout.addWidget(self.close_act, 0, Qt.AlignmentFlag.AlignRight)
+        self.sharing_act = Act(_("Trang tra cứu"), self._on_sharing, keys="Ctrl+F12")
+        acts = row(self.sharing_act)
+        acts.addStretch(1)
+        acts.addWidget(self.close_act)
+        layout.addLayout(acts)
         self.host: Choice[str] | None = None  # where there are several
         self._code_ends = QTimer(self, interval=1000)
         self._code_ends.timeout.connect(self._keep_code)
@@ -187,6 +193,10 @@ class CustomerSheet(QDialog):
         self.hosts.addWidget(Text(_("Địa chỉ của máy này"), "caption", "muted"))
         self.hosts.addWidget(host)
         self._fit()
+
+    def _on_sharing(self) -> None:
+        self.accept()
+        self.sharing_asked.emit()
 
     def _on_unpair(self) -> None:
         self._side.tablet.pairing.unpair()

@@ -1,0 +1,1 @@
+"""The citizens' page, shared on the local network by this machine."""
