@@ -276,10 +276,10 @@ class Site:
 
     def _become(self, **changes: object) -> None:
         with self._lock:
-            after = replace(self._standing, **changes)  # type: ignore[arg-type]
-            if self._stopping.is_set() and after.phase is not Phase.STOPPED:
-                return
-            before, self._standing = self._standing, after
+            if self._stopping.is_set() and changes.get("phase") is not Phase.STOPPED:
+                return  # what a thread still learns is not how a stopped site stands
+            before = self._standing
+            self._standing = after = replace(before, **changes)  # type: ignore[arg-type]
         if after != before:
             self._told()
 

@@ -54,11 +54,11 @@ def runs(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").split() if file.exists() else []
 
 
-def watched(site_of: SiteOf, *script: list[Any]) -> tuple[Site, list[Standing]]:
+def watched(site_of: SiteOf, *script: list[Any], **how: Any) -> tuple[Site, list[Standing]]:
     """A site, and how it stood after each change."""
     seen: list[Standing] = []
     made: list[Site] = []
-    made.append(site_of(*script, told=lambda: seen.append(made[0].standing)))
+    made.append(site_of(*script, told=lambda: seen.append(made[0].standing), **how))
     return made[0], seen
 
 
@@ -282,6 +282,17 @@ def test_that_a_process_that_neither_reads_nor_leaves_is_ended(
     site.stop()
     assert not lives(pid)
     assert not any(thread.is_alive() for thread in site._threads)
+
+
+def test_that_what_a_thread_learns_after_the_end_changes_nothing(site_of: SiteOf) -> None:
+    tracking = StillTracking()
+    site, seen = watched(site_of, LISTENING, WAIT, tracking=tracking)
+    site.start()
+    until(lambda: site.is_running)
+    site.stop()
+    told = len(seen)
+    site._project()
+    assert (site.standing.phase, site.address, len(seen)) == (Phase.STOPPED, "", told)
 
 
 @pytest.mark.parametrize("failing", [StorageRefused("disk_full"), ZeroDivisionError()])

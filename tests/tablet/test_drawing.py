@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.customer.view import Button, SayPage, Tick, View
+from frontdesk.customer.view import Button, RatePage, SayPage, Tick, View
 from frontdesk.tablet.assets import PAGES, Assets
 from frontdesk.tablet.drawing import Drawing, qr_path
 from tests.customer_views import PAGES as SAMPLES
@@ -101,6 +101,14 @@ def test_that_choices_send_what_they_stand_for() -> None:
     assert {("face", str(score)) for score in range(1, 6)} <= read(view_of("rate")).touches
     assert {("topic", "attitude=4"), ("topic", "place=1"), ("reason", "wait")} <= read(view_of("more")).touches
     assert {("consent", "sms"), ("object", "phone"), ("object", "name")} <= read(view_of("entry")).touches
+
+
+def test_that_an_address_too_long_for_a_code_leaves_no_words_about_one() -> None:
+    view = view_of("rate_by_phone")
+    assert isinstance(view.page, RatePage)
+    assert view.page.scan_note in DRAWING.fragment(view)
+    long = replace(view.page, qr=view.page.qr + "x" * 300)
+    assert view.page.scan_note not in DRAWING.fragment(replace(view, page=long))
 
 
 @settings(deadline=None)

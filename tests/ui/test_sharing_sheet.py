@@ -199,6 +199,8 @@ def test_that_a_machine_without_a_network_says_so_and_goes_on_trying(officer: Of
     said = heard(officer, sharing)
     sharing.choose(SharingChoices(on=True, host="10.9.9.9"))
     officer.settle()
+    assert sharing.standing is not None
+    assert "mạng nội bộ" in standing_line(sharing.standing, words("vi")).text
     sharing.look_after()
     officer.settle()
     assert [line for line in said if "mạng nội bộ" in line] == said

@@ -46,6 +46,7 @@ class Sharing(QObject):
         self._site: Site | None = None
         self._served = SharingChoices()  # the choices the site was opened by
         self._changing = False
+        self._trouble: DeskError | None = None  # why there is no site to open
         self._closed = False
         self._phones = False
         self._said: dict[str, float] = {}  # troubles the officer knows of, by code: when they were told
@@ -67,7 +68,11 @@ class Sharing(QObject):
     @property
     def standing(self) -> "Standing | None":
         """How the page stands; None while it is not shared."""
-        return self._site.standing if self._site is not None and self.choices.on else None
+        if not self.choices.on:
+            return None
+        from frontdesk.sharing.site import Standing
+
+        return self._site.standing if self._site is not None else Standing(refusal=self._trouble)
 
     @property
     def address(self) -> str:
@@ -130,7 +135,7 @@ class Sharing(QObject):
         self._room.tasks.look(
             self,
             lambda desk: self._open(desk, wanted),
-            lambda _done: self._settle(wanted),
+            lambda _done: self._on_opened(wanted),
             lambda error: self._on_failed(wanted, error),
         )
 
@@ -156,6 +161,10 @@ class Sharing(QObject):
         if not self._closed:
             self._told.emit()
 
+    def _on_opened(self, wanted: SharingChoices) -> None:
+        self._trouble = None
+        self._settle(wanted)
+
     def _settle(self, done: SharingChoices) -> None:
         self._changing = False
         site = self._site
@@ -167,6 +176,7 @@ class Sharing(QObject):
         self.changed.emit()
 
     def _on_failed(self, wanted: SharingChoices, error: DeskError) -> None:
+        self._trouble = error
         if wanted == self.choices:
             self._say_once(error)
         self._settle(wanted)
