@@ -15,11 +15,14 @@ from frontdesk.domain.tracking import Tracked, seen_at
 from frontdesk.errors import RuleRefused, StorageRefused
 from frontdesk.i18n import LANGUAGES
 from frontdesk.tracking.edition import edition
+from frontdesk.tracking.front import Front
+from frontdesk.tracking.front_words import front_file
 from frontdesk.tracking.lock import Busy, alone
 from frontdesk.tracking.pages import Links, Pages
 from frontdesk.tracking.published import Published, Record, fingerprint
-from frontdesk.tracking.shelf import PageName, Shelf, settle
+from frontdesk.tracking.shelf import PageName, Shelf, put, settle
 from frontdesk.tracking.source import Source
+from frontdesk.tracking.status_page import is_promised
 from frontdesk.tracking.target import check_target
 
 Progress = Callable[[int, int], None]
@@ -84,6 +87,7 @@ class _Run:
         self._as_of = source.as_of()  # before the first page is read: a page may know more than it says, never less
         self._office = source.office()
         self._edition = edition(self._office)
+        self._front = Front()
         self._shelf = Shelf(target)
         self._record = Record(target)
 
@@ -91,11 +95,15 @@ class _Run:
         if not self._record.exists:
             self._record.keep_only(())  # first of all: from here on the folder is known as ours
         self._shelf.prepare()
+        if not (self._target / front_file("vi")).is_file():
+            self._put_front(None)
         alive, changed, stale = self._compare()
         for name, file in stale:  # first, for it makes room
             self._shelf.remove(name, file)
         self._record.keep_only(alive - changed)
         written, complete = self._write(changed, progress, cancelled)
+        if complete:
+            self._put_front(self._as_of)
         removed = {name for name, _file in stale} - alive
         return Published(written, len(alive - changed), len(removed), self._as_of, complete)
 
@@ -133,6 +141,10 @@ class _Run:
             written += len(batch)
         return written, False
 
+    def _put_front(self, as_of: datetime | None) -> None:
+        files = {self._target / name: text for name, text in self._front.files(self._office, as_of).items()}
+        settle([path for path, text in files.items() if put(path, text)])
+
     def _walk(self) -> Iterator[_Seen]:
         for token_hash, tracked in self._source.walk(self._now):
             yield self._see(PageName.of(token_hash), tracked)
@@ -146,7 +158,7 @@ class _Run:
 
     def _put_page(self, seen: _Seen) -> list[Path]:
         paths = []
-        calendar = seen.name.calendar if promises(seen.tracked.status) else None
+        calendar = seen.name.calendar if is_promised(seen.tracked.status) else None
         for language in LANGUAGES:
             links = Links(
                 languages={other: seen.name.page(other) for other in LANGUAGES},
@@ -161,16 +173,6 @@ class _Run:
         return paths
 
 
-def front_file(language: str) -> str:
-    """The front page in `language`."""
-    return "index.html" if language == "vi" else f"index.{language}.html"
-
-
-def promises(status: PublicStatus) -> bool:
-    """Whether there is a day to put into a calendar."""
-    return status.due_at is not None and not status.ended
-
-
 def _is_past_respond_by(status: PublicStatus) -> bool:
     """What else than lateness a page says differently by time alone."""
     return status.respond_by is not None and local(status.as_of).date() > status.respond_by
@@ -178,7 +180,7 @@ def _is_past_respond_by(status: PublicStatus) -> bool:
 
 def _files(name: PageName, status: PublicStatus) -> frozenset[str]:
     pages = frozenset(name.page(language) for language in LANGUAGES)
-    return pages | {name.calendar(language) for language in LANGUAGES} if promises(status) else pages
+    return pages | {name.calendar(language) for language in LANGUAGES} if is_promised(status) else pages
 
 
 @contextmanager

@@ -143,6 +143,8 @@ def settle(paths: list[Path]) -> None:
     """Bring what was put on the disk, all of it at once: a sync for each of thousands of small files takes hours on a
     stick. Raises OSError.
     """
+    if not paths:
+        return
     if os.name == "posix":
         os.sync()
         return

@@ -5,8 +5,8 @@ from pathlib import Path
 from frontdesk.errors import InvalidInput
 from frontdesk.tracking.published import FILE
 
-MARK = '<meta name="generator" content="frontdesk">'  # in every front page
-_HEAD_BYTES = 2_000
+_MARK = b'data-by="frontdesk"'  # in every front page
+_HEAD_BYTES = 65_536
 # What systems put on every disk by themselves, and what hosts want beside the pages.
 _HARMLESS = frozenset(
     {
@@ -53,7 +53,7 @@ def is_ours(target: Path) -> bool:
     if not (target / "t").is_dir() or not front.is_file():
         return False
     with front.open("rb") as file:
-        return MARK.encode() in file.read(_HEAD_BYTES)
+        return _MARK in file.read(_HEAD_BYTES)
 
 
 def _refuse_home(target: Path, home: Path) -> None:
