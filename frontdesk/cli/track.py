@@ -1,15 +1,14 @@
 """`frontdesk track …`."""
 
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from frontdesk.cli.calls import Call, on_desk
+from frontdesk.cli.ending import until_asked_to_end
 from frontdesk.cli.output import moment, progress, say
 from frontdesk.domain.moments import spoken
 from frontdesk.errors import StorageRefused
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from frontdesk.sharing.site import Site, Standing
 
 _LOOK_SECONDS = 0.2
-_ENDS = ("SIGINT", "SIGTERM", "SIGBREAK")  # the last one is Windows' (not run): Ctrl+Break, a console that is closed
 
 app = typer.Typer(help="Trang tra cứu của công dân.")
 
@@ -39,7 +37,7 @@ def serve(
 
     said = call.words
     site = Site(call.desk, host, port, forwarded_allow_ips, call.desk.settings.language, votes=not no_votes)
-    with _until_asked_to_end() as asked:
+    with until_asked_to_end() as asked:
         try:
             site.start()
             standing = _opened(site, asked, said)
@@ -103,16 +101,3 @@ def _watch(site: "Site", asked: Callable[[], bool], said: Words) -> None:
             say(sentence(troubles[code], said))
         known = set(troubles)
         time.sleep(_LOOK_SECONDS)
-
-
-@contextmanager
-def _until_asked_to_end() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl+C, a terminal or the system asked the program to end, which it then does in order."""
-    asked: list[int] = []
-    numbers = [getattr(signal, name) for name in _ENDS if hasattr(signal, name)]
-    before = {number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in numbers}
-    try:
-        yield lambda: bool(asked)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
