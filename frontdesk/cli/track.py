@@ -10,6 +10,7 @@ import typer
 from frontdesk.cli.calls import Call, on_desk
 from frontdesk.cli.ending import until_asked_to_end
 from frontdesk.cli.output import moment, progress, say
+from frontdesk.cli.track_publish import publish
 from frontdesk.domain.moments import spoken
 from frontdesk.errors import StorageRefused
 from frontdesk.i18n import Words
@@ -72,7 +73,7 @@ def status(call: Call) -> None:
     call.answer(value, line.format_map({**value, "time": spoken(state.as_of, said)}))
 
 
-for _command in (serve, project, status):
+for _command in (serve, project, status, publish):
     app.command()(on_desk(_command))
 
 
