@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from jinja2 import Template
 from markupsafe import Markup
 
+from frontdesk.customer.view import Tone
 from frontdesk.domain.tracking import PublicOffice, Tracked
 from frontdesk.i18n import Words, words
 from frontdesk.tracking.calendar_file import calendar_file
@@ -22,11 +23,22 @@ _OFFICES = 8  # versions of the office in both languages: the last few
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """One language: its code, its catalogue, and the words of the pages."""
+    """One language: its code, its catalogue, the words of the pages, and how every page in it begins."""
 
     language: str
     words: Words
     said: SimpleNamespace
+    head: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page of a few sentences. `todo`: what one can do about it."""
+
+    tone: Tone
+    title: str
+    lines: tuple[str, ...]
+    todo: tuple[str, ...] = ()
 
 
 class Drawing:
@@ -34,7 +46,7 @@ class Drawing:
 
     def __init__(self) -> None:
         self._templates = Templates()
-        self._voice = cache(_voice)
+        self._voice = cache(self._learn)
         self._place = lru_cache(_OFFICES)(place)
         self._office_part = lru_cache(_OFFICES)(self._draw_office)
 
@@ -65,7 +77,9 @@ class Drawing:
 
     def unknown(self, office: PublicOffice, language: str, links: Links) -> str:
         """No page here, and what to do."""
-        return self._told("unknown", office, language, links)
+        said = self._voice(language).said
+        todo = (said.unknown_scan, said.unknown_type, said.unknown_ask)
+        return self._tell(Told(Tone.WARN, said.unknown_title, (said.unknown_text,), todo), office, language, links)
 
     def rate(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
         """Five faces and what lies behind the choice."""
@@ -75,16 +89,18 @@ class Drawing:
 
     def rated(self, office: PublicOffice, language: str, links: Links) -> str:
         """Thanks."""
-        return self._told("rated", office, language, links)
+        said = self._voice(language).said
+        return self._tell(Told(Tone.GOOD, said.rated_title, (said.rated_text,)), office, language, links)
 
     def void(self, office: PublicOffice, language: str, links: Links) -> str:
         """An invitation that does not hold."""
-        return self._told("void", office, language, links)
+        said = self._voice(language).said
+        return self._tell(Told(Tone.WARN, said.sorry_title, (said.void_text, said.void_why)), office, language, links)
 
     def sorry(self, office: PublicOffice | None, language: str, problem: str) -> str:
         """`problem`, a sentence in `language`; where the office is not known either, nothing of it."""
-        part = self._office_part(office, language) if office else ""
-        return self._draw("sorry", self._voice(language), office, Links(), problem=plain(problem), office_part=part)
+        told = Told(Tone.WARN, self._voice(language).said.sorry_title, (plain(problem),))
+        return self._tell(told, office, language, Links())
 
     def calendar(self, tracked: Tracked, office: PublicOffice, language: str) -> str:
         """The promised moment for a calendar; "" where nothing is promised."""
@@ -97,9 +113,14 @@ class Drawing:
         part = self._office_part(office, language)
         return self._draw(name, self._voice(language), office, links, typed=_shown(said), office_part=part)
 
-    def _told(self, name: str, office: PublicOffice, language: str, links: Links) -> str:
-        part = self._office_part(office, language)
-        return self._draw(name, self._voice(language), office, links, office_part=part)
+    def _tell(self, told: Told, office: PublicOffice | None, language: str, links: Links) -> str:
+        part = self._office_part(office, language) if office else ""
+        return self._draw("told", self._voice(language), office, links, told=told, office_part=part)
+
+    def _learn(self, language: str) -> _Voice:
+        said = page_words(language)
+        head = self._templates["head"].render(language=language, w=said)
+        return _Voice(language, words(language), said, Markup(head))  # noqa: S704  # escaped when it was drawn
 
     def _draw_office(self, office: PublicOffice, language: str) -> Markup:
         """The office's part of a page: the same on all of them, so it is drawn once."""
@@ -112,15 +133,12 @@ class Drawing:
         return template.render(
             language=voice.language,
             w=voice.said,
+            head=voice.head,
             office=shown,
             links=links,
             others=_others(voice.language, links),
             **values,
         )
-
-
-def _voice(language: str) -> _Voice:
-    return _Voice(language, words(language), page_words(language))
 
 
 def _shown(said: Said) -> Said:

@@ -22,7 +22,6 @@ _WORDS: Mapping[str, str] = {
     "why": N_("Vì sao là ngày này?"),
     "to_calendar": N_("Thêm ngày hẹn vào lịch"),
     "what_was_received": N_("Hồ sơ đã nhận"),
-    "received": N_("Nhận lúc"),
     "so_far": N_("Hồ sơ đã qua các bước"),
     "expected": N_("Hẹn trả kết quả"),
     "where": N_("Nơi nộp và nhận"),
@@ -32,10 +31,11 @@ _WORDS: Mapping[str, str] = {
     "days_off": N_("Ngày nghỉ sắp tới"),
     # typing a code
     "find_title": N_("Hồ sơ của Ông/Bà đang ở đâu?"),
-    "find_text": N_("Quét mã QR trên giấy hẹn bằng điện thoại, hoặc nhập hai mã in trên giấy:"),
-    "code_hint": N_("Ở góc trên bên trái giấy hẹn, sau chữ “Số:”. Ví dụ C1-261123-0042-K."),
+    "find_text": N_("Quét mã QR trên giấy hẹn bằng điện thoại, hoặc nhập hai mã in trên giấy."),
+    "sketch": N_("Trên giấy hẹn: 1 là mã tiếp nhận, 2 là mã tra cứu dưới mã QR."),
+    "code_hint": N_("Chữ lớn ở đầu giấy hẹn, ví dụ C1-261123-0042-K."),
     "key": N_("Mã tra cứu"),
-    "key_hint": N_("Cạnh mã QR, gồm 8 ký tự. Ví dụ 4F7K-92HX."),
+    "key_hint": N_("8 ký tự dưới mã QR, ví dụ 4F7K-92HX."),
     "look": N_("Xem hồ sơ"),
     # nothing here
     "unknown_title": N_("Không tìm thấy hồ sơ"),
@@ -47,12 +47,11 @@ _WORDS: Mapping[str, str] = {
     "what_to_do": N_("Ông/Bà có thể"),
     # in the hall
     "counter_title": N_("Mời Ông/Bà quét giấy hẹn"),
-    "counter_text": N_("Đưa mã QR trên giấy hẹn vào máy quét. Hoặc nhập hai mã in trên giấy rồi bấm Xem hồ sơ."),
+    "counter_text": N_("Đưa mã QR trên giấy hẹn vào máy quét, hoặc nhập hai mã in trên giấy."),
     "counter_code": N_("Mã quét được, hoặc mã tiếp nhận"),
-    "counter_key": N_("Mã tra cứu (khi nhập tay)"),
+    "counter_key": N_("Mã tra cứu, khi nhập tay"),
     "counter_next": N_("Quét giấy hẹn khác"),
-    "stay": N_("Giữ nguyên trang này"),
-    "gone": N_("Trang tự ẩn sau nửa phút."),
+    "stay": N_("Giữ nguyên, không tự ẩn sau nửa phút"),
     "done": N_("Xong"),
     # rating
     "rate_title": N_("Ông/Bà thấy việc phục vụ hôm nay thế nào?"),

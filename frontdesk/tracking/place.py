@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from frontdesk.domain.phone import format_phone
 from frontdesk.domain.tracking import OfficeWords, PublicOffice
 from frontdesk.tracking.plain import plain
 
@@ -28,11 +29,21 @@ def place(office: PublicOffice, language: str) -> Place:
         name=plain(office.name),
         authority=plain(office.authority),
         address=plain(office.address),
-        phone=plain(office.phone),
+        phone=plain(_grouped(office.phone)),
         dial="".join(char for char in office.phone if char in _DIALLED),
-        hours=tuple((plain(day), plain(times)) for day, times in said.hours),
+        hours=tuple((plain(day), _unbroken(plain(times))) for day, times in said.hours),
         days_off=tuple(plain(day) for day in said.days_off),
     )
+
+
+def _unbroken(times: str) -> str:
+    """ "07:30 – 11:30 · 13:30 – 17:00" breaks between the shifts alone."""
+    return times.replace(" – ", "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}")
+
+
+def _grouped(phone: str) -> str:
+    """A number stored as it is dialled, as people read it; what was written by hand stays as it is."""
+    return format_phone(phone) if phone.removeprefix("+").isdigit() else phone
 
 
 def office_words(office: PublicOffice, language: str) -> OfficeWords:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontdesk.customer import standing
 from frontdesk.customer.view import Tone
 from frontdesk.domain.fee_words import dong
+from frontdesk.domain.moments import spoken
 from frontdesk.domain.public_status import PublicStatus
 from frontdesk.domain.states import State
 from frontdesk.domain.time_words import processing_time
@@ -55,7 +56,6 @@ class StatusPage:
     day: Day | None
     act: Act | None
     facts: tuple[tuple[str, str], ...]
-    received: When
     lines: tuple[Line, ...]
     expected: When | None
     as_of: When
@@ -78,7 +78,6 @@ def status_page(tracked: Tracked, language: str, words: Words) -> StatusPage:
         day=day,
         act=next_act(status, words),
         facts=_facts(status, words),
-        received=when(status.received_at, words),
         lines=timeline(status, words),
         expected=day.when if day and day.promised and not status.late else None,
         as_of=when(status.as_of, words),
@@ -111,7 +110,11 @@ def _day(tracked: Tracked, language: str, words: Words) -> Day | None:
 
 def _facts(status: PublicStatus, words: Words) -> tuple[tuple[str, str], ...]:
     _ = words.gettext
-    facts = [(_("Thủ tục"), plain(status.procedure_name)), (_("Cơ quan giải quyết"), plain(status.department))]
+    facts = [
+        (_("Thủ tục"), plain(status.procedure_name)),
+        (_("Nhận lúc"), spoken(status.received_at, words)),
+        (_("Cơ quan giải quyết"), plain(status.department)),
+    ]
     if status.processing is not None:
         facts.append((_("Thời hạn theo quy định"), processing_time(status.processing, words)))
     fee = _fee(status, words)

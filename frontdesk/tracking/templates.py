@@ -10,15 +10,16 @@ from markupsafe import Markup
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 PAGES = RESOURCES / "tracking"
+ICONS = ("plain", "good", "warn", "muted", "calendar", "phone", "scan", "mark")
 
 
 class Templates:
-    """Read once. `policy` is for a header; every page carries `rules`, the same without what only a header may say."""
+    """Read once. `policy` is for a header; every page carries the same without what only a header may say."""
 
     def __init__(self) -> None:
         style = (PAGES / "tracking.css").read_text(encoding="utf-8").strip()
-        self.rules = _rules(style)
-        self.policy = f"{self.rules}; frame-ancestors 'none'"
+        rules = _rules(style)
+        self.policy = f"{rules}; frame-ancestors 'none'"
         self._environment = Environment(
             autoescape=True,
             undefined=StrictUndefined,
@@ -29,12 +30,19 @@ class Templates:
         )
         self._environment.globals.update(
             style=Markup(style),  # noqa: S704  # ours
-            icon_address=f"data:image/svg+xml,{quote(_mark(), safe='=:/ ')}",
-            rules=self.rules,
+            mark=f"data:image/svg+xml,{quote(_mark(), safe='=:/ ')}",
+            rules=rules,
         )
+        self._environment.globals.update(icons=self._icons())
 
     def __getitem__(self, name: str) -> Template:
+        """The template of a page, or of a part of one."""
         return self._environment.get_template(f"{name}.html")
+
+    def _icons(self) -> dict[str, Markup]:
+        """Drawn once: they are on every page."""
+        draw = getattr(self["icons"].module, "icon")  # noqa: B009  # a macro, which the type checker cannot see
+        return {name: draw(name) for name in ICONS}
 
 
 def _rules(style: str) -> str:

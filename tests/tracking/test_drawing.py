@@ -8,16 +8,10 @@ import pytest
 from frontdesk.customer.standing import title
 from frontdesk.domain.states import State
 from frontdesk.i18n import LANGUAGES, words
-from frontdesk.tracking.drawing import Drawing
 from frontdesk.tracking.pages import Links, Pages, Said
 from tests.tracking.samples import BAD, LINKS, OFFICE, SAMPLES, evil_office, tracked
 
 LARGEST = 30 * 1024
-
-
-@pytest.fixture(scope="module")
-def drawing() -> Drawing:
-    return Drawing()
 
 
 def text_of(page: str) -> str:
