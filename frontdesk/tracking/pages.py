@@ -64,4 +64,6 @@ class Pages(Protocol):
         """Something else in the way, in one sentence: too many requests, or no data at the moment."""
 
     def calendar(self, tracked: Tracked, office: PublicOffice, language: str) -> str:
-        """The promised moment as an iCalendar file (RFC 5545), CRLF; no name, no address of a page."""
+        """The promised moment as an iCalendar file (RFC 5545), CRLF; no name, no address of a page; "" where nothing
+        is promised any more.
+        """
