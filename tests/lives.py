@@ -20,9 +20,9 @@ from frontdesk.domain.custody_events import (
 )
 from frontdesk.domain.events import Act, ReceivedPersonal, SubmissionReceived, texts
 from frontdesk.domain.journal import Event, sealed, tick
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import ClockPolicy, Fee, PaperForm, ProcessingTime, TimeUnit
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.procedures import ClockPolicy, Fee, ProcessingTime, TimeUnit
 from frontdesk.domain.reception import Channel
 from frontdesk.domain.result_events import (
     CitizenCalled,

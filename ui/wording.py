@@ -6,7 +6,8 @@ from frontdesk.domain.clock import local
 from frontdesk.domain.fee_words import priced
 from frontdesk.domain.identity import IdKind, Party, Sex
 from frontdesk.domain.money_words import dotted
-from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, ServiceLevel, TimeUnit
+from frontdesk.domain.paper_lines import PaperForm
+from frontdesk.domain.procedures import Fee, ProcessingTime, ServiceLevel, TimeUnit
 from frontdesk.i18n import Words
 
 DOT = " · "

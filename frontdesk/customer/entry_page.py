@@ -10,7 +10,7 @@ from frontdesk.customer.view import Button, EntryPage, Fact, PaperLine, Tick, To
 from frontdesk.domain.deadlines import explain
 from frontdesk.domain.fee_words import fee_words
 from frontdesk.domain.moments import spoken
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.i18n import Words
 
 

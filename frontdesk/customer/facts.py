@@ -7,8 +7,8 @@ from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.clock import local
 from frontdesk.domain.deadlines import Due
 from frontdesk.domain.fees import FeeUnit
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.procedures import Fee
-from frontdesk.domain.receipts import ReceivedPaper
 
 
 @dataclass(frozen=True, slots=True)

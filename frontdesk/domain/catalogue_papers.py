@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from frontdesk.domain.catalogue_cells import SHOWN, read_text
-from frontdesk.domain.procedures import PaperForm, PaperRequirement
+from frontdesk.domain.paper_lines import PaperForm
+from frontdesk.domain.procedures import PaperRequirement
 from frontdesk.domain.text import fold
 from frontdesk.errors import InvalidInput
 

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.identity import Party
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.states import State
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frontdesk.domain.identity import Party
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import ReceivedPaper
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.payment_events import (
     CashCounted,
     FeeAssessed,
@@ -34,7 +35,6 @@ from frontdesk.domain.payment_events import (
 )
 from frontdesk.domain.procedures import ClockPolicy, Fee, Procedure, ProcessingTime
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.reception import Channel
 from frontdesk.domain.result_events import (
     CitizenCalled,

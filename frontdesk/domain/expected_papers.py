@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from frontdesk.domain.procedures import PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
 from frontdesk.domain.submission import Submission
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from frontdesk.domain.procedures import PaperForm, PaperRequirement
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
+from frontdesk.domain.procedures import PaperRequirement
 from frontdesk.domain.text import fold, nfc
 from frontdesk.errors import InvalidInput
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from frontdesk.domain.fees import WHOLE_FEE, FeeItem, FeeUnit
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.text import fold
 
 _UNITS = {"ban": FeeUnit.COPY, "trang": FeeUnit.PAGE}
@@ -40,14 +41,6 @@ class ClockPolicy(StrEnum):
 
     RESET = "reset"
     PAUSE = "pause"  # where a sectoral law says so
-
-
-class PaperForm(StrEnum):
-    """In which form a paper is to be handed in: bản chính, bản sao chứng thực, bản sao."""
-
-    ORIGINAL = "original"
-    CERTIFIED = "certified"
-    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)

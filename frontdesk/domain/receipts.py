@@ -6,18 +6,8 @@ from datetime import datetime
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.identity import Party
 from frontdesk.domain.office import OfficeProfile
-from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedPaper:
-    """One line of the papers brought: `present` is False for a required paper still missing."""
-
-    name: str
-    form: PaperForm
-    copies: int
-    present: bool = True
-    required: bool = True
+from frontdesk.domain.paper_lines import ReceivedPaper
+from frontdesk.domain.procedures import Fee, ProcessingTime
 
 
 @dataclass(frozen=True, slots=True)

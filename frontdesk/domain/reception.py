@@ -8,7 +8,7 @@ from uuid import UUID
 from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.deadlines import Due
 from frontdesk.domain.identity import Party
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import ReceivedPaper
 
 
 class Channel(StrEnum):

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from frontdesk.domain.identity import Party
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.procedures import ClockPolicy, Fee, ProcessingTime
-from frontdesk.domain.receipts import ReceivedPaper
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from frontdesk.domain.clock import local
 from frontdesk.domain.fee_words import dong, fee_words
 from frontdesk.domain.identity import IdKind
 from frontdesk.domain.money_words import in_words
-from frontdesk.domain.procedures import Fee, PaperForm
+from frontdesk.domain.paper_lines import PaperForm
+from frontdesk.domain.procedures import Fee, ProcessingTime, TimeUnit
 from frontdesk.i18n import Words
 
 

@@ -2,8 +2,8 @@
 
 from frontdesk.domain.citizen_forms import StopView
 from frontdesk.domain.clock import local
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.procedures import Fee
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.forms import phrases
 from frontdesk.forms.fields import Density, plain, solid
 from frontdesk.forms.fonts import printable

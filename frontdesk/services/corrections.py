@@ -9,9 +9,9 @@ from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.corrections import Correction
 from frontdesk.domain.deadlines import due
 from frontdesk.domain.events import SubmissionReceived
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.papers import mark_missing, still_missing
 from frontdesk.domain.procedures import Procedure
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.states import AT_COUNTER, State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorrected

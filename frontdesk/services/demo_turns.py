@@ -8,9 +8,8 @@ from random import Random
 from frontdesk.domain.clock import local
 from frontdesk.domain.deadlines import due
 from frontdesk.domain.events import SubmissionReceived
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
 from frontdesk.domain.papers import WantedPaper, still_missing, to_give_back
-from frontdesk.domain.procedures import PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.result_events import (
     CitizenCalled,
     Outcome,

@@ -19,8 +19,8 @@ from frontdesk.customer.steps import knowing
 from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.fees import FeeUnit
 from frontdesk.domain.office_hours import OfficeHours
-from frontdesk.domain.procedures import Fee, PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
+from frontdesk.domain.procedures import Fee
 
 OFFICE = OfficeFacts("Trung tâm Phục vụ hành chính công xã Thái Bình", "C1", WorkingCalendar(OfficeHours(), ()))
 FACES = ("Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng")

@@ -8,8 +8,9 @@ import pytest
 from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.expected_papers import expected_papers
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import ClockPolicy, PaperForm
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from tests.factories import HandClock, make_application, make_desk
 

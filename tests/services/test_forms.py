@@ -12,8 +12,9 @@ from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.departments import Department
 from frontdesk.domain.events import DepartmentSet, ProcedurePublished
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import ClockPolicy, PaperForm
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.takers import Handing
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 
 from frontdesk.desk import Desk
 from frontdesk.domain.events import ProcedurePublished
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import ClockPolicy, PaperForm
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.states import State, Verb
 from tests.factories import HandClock
 from tests.ui.officer import CONTROL, Officer

@@ -10,8 +10,9 @@ from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.form_texts import MANIFEST, RETURN_SLIP
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.manifests import Manifest, ManifestItem, manifest_code, manifest_digest
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import ClockPolicy, PaperForm
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.register import RegisterLine, RegisterView, Standing
 from frontdesk.domain.result_events import Outcome, ReturnProof, Taker
 from frontdesk.domain.return_slip import ReturnSlipView

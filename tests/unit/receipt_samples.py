@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.office import OfficeProfile
-from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
-from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
+from frontdesk.domain.procedures import Fee, ProcessingTime, TimeUnit
+from frontdesk.domain.receipts import ReceiptView
 from frontdesk.files.form_texts import form_library
 
 OFFICE = OfficeProfile(

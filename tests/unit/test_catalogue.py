@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from frontdesk.domain.catalogue import CatalogueRead, RowError, content_key, parse_rows
 from frontdesk.domain.catalogue_columns import REQUIRED, VIETNAMESE, Column, column_of
 from frontdesk.domain.fees import MOST_FEE
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.procedures import (
     CountMode,
     Fee,
-    PaperForm,
     PaperRequirement,
     Procedure,
     ProcessingTime,

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from frontdesk.domain.paper_lines import PaperForm
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import ClockPolicy, PaperForm
+from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.errors import InvalidInput
 from frontdesk.files.form_texts import form_library
 from frontdesk.forms import apology, refusal, stop, supplement

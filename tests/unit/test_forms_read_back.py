@@ -10,8 +10,8 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from frontdesk.domain.identity import Party
-from frontdesk.domain.procedures import PaperForm
-from frontdesk.domain.receipts import ReceiptView, ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
+from frontdesk.domain.receipts import ReceiptView
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.forms import control_sheet
 from frontdesk.forms.control_sheet import ControlSheets

@@ -2,9 +2,8 @@
 
 import pytest
 
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
 from frontdesk.domain.papers import WantedPaper, named_papers, wanted_papers
-from frontdesk.domain.procedures import PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.errors import InvalidInput
 
 PAPERS = (

@@ -17,8 +17,8 @@ from frontdesk.domain.events import (
     texts,
 )
 from frontdesk.domain.journal import Event, digest, flaw, sealed
-from frontdesk.domain.procedures import Fee, PaperForm, ProcessingTime, TimeUnit
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
+from frontdesk.domain.procedures import Fee, ProcessingTime, TimeUnit
 from frontdesk.domain.reception import Channel
 from frontdesk.domain.submissions import State, fold
 from tests.factories import MONDAY_MORNING, make_party

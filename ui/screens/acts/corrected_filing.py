@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from frontdesk.domain.departments import Department
 from frontdesk.domain.events import SubmissionReceived
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.papers import mark_missing
 from frontdesk.domain.procedures import Procedure
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.errors import DeskError, NotFound
 from frontdesk.i18n import Words
 from ui.messages import line_for

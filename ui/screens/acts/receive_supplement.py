@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.expected_papers import expected_papers
 from frontdesk.domain.moments import spoken
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.procedures import ClockPolicy
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import SupplementReceived

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
 from frontdesk.domain.papers import WantedPaper
-from frontdesk.domain.procedures import PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
 from frontdesk.i18n import Words
 from ui.screens.acts.reasons import ready_reasons, reason_chooser
 from ui.theme import GRID

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.identity import IdKind, Party
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.procedures import Procedure
-from frontdesk.domain.receipts import ReceivedPaper
 
 if TYPE_CHECKING:
     from frontdesk.domain.reception import Application

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
-from frontdesk.domain.procedures import PaperForm
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import PaperForm, ReceivedPaper
 from frontdesk.i18n import Words
 from ui.screens.reception.form import ReceptionForm, with_all_papers
 from ui.theme import GRID

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from frontdesk.domain.attachments import Attachment
-from frontdesk.domain.receipts import ReceivedPaper
+from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.i18n import Words
 from ui.screens.lookup.cards.listing import Listing, line_icon
 from ui.screens.lookup.cards.new_scans import NewScans
