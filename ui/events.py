@@ -1,16 +1,8 @@
-"""Where acts announce and screens listen: what an act has changed, and what stands before the citizen."""
+"""Where acts announce and screens listen: what an act has changed, and what the citizen sees (`ui.encounter`)."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from frontdesk.domain.procedures import Procedure
-    from frontdesk.domain.reception import Promise
-    from ui.screens.reception.form import ReceptionForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +16,6 @@ class DeskChanged:
     drafts: bool = False
     submission_id: str = ""
     occasion: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entering:
-    """What the officer is entering, as it stands now."""
-
-    form: "ReceptionForm"
-    procedure: "Procedure | None"
-    promise: "Promise | None"
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptGiven:
-    """A submission was accepted."""
-
-    submission_id: str
-    code: str
-    track_url: str
-    due_at: "datetime | None"  # aware UTC
-    missing: int
-
-
-@dataclass(frozen=True, slots=True)
-class EntryAnswered:
-    """What the citizen said, by touch, of the form with this id; `wrong` names parts of it."""
-
-    submission_id: str
-    confirmed: bool
-    wrong: bool
-    parts: tuple[str, ...]
-    consents: tuple[str, ...]
 
 
 class DeskEvents(QObject):

@@ -10,11 +10,11 @@ from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
 from ui.tasks import Latest, Tasks
 from ui.widgets.search_box import SearchBox
-from ui.widgets.suggestion import Suggestion
 from ui.wording import joined, short_date, state_word
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import Hit, SubmissionPage
+    from ui.widgets.suggestion import Suggestion
 
 _OFFERED = 8
 
@@ -62,7 +62,9 @@ class FindBox(SearchBox):
         self.give_up()
         self._on_refused(error)
 
-    def _suggest(self, hit: "Hit") -> Suggestion:
+    def _suggest(self, hit: "Hit") -> "Suggestion":
+        from ui.widgets.suggestion import Suggestion  # with the first answer, not with the window
+
         return Suggestion(
             title=hit.name,
             detail=joined(hit.receipt_code, hit.procedure_name),

@@ -18,7 +18,6 @@ from ui.operations.room import Room
 from ui.rooms import HANDOVER, LOOKUP, RECEPTION, RESULTS, ROOMS
 from ui.screens.frame import KeyNote, Screen
 from ui.screens.reception.screen import ReceptionScreen
-from ui.shortcut_sheet import ShortcutSheet
 from ui.theme import GRID, Theme, load_list_fonts
 from ui.theme_switch import ThemeSwitch
 from ui.widgets.clock import WallClock
@@ -216,6 +215,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Every key on one sheet."""
+        from ui.shortcut_sheet import ShortcutSheet
+
         _ = self._
         everywhere = (
             KeyNote(" · ".join(entry.key for entry in ROOMS), " · ".join(_(entry.label) for entry in ROOMS)),

@@ -7,7 +7,7 @@ from frontdesk.domain.fees import FeeItem
 from frontdesk.domain.procedures import Fee
 from frontdesk.forms import phrases
 from frontdesk.i18n import words
-from ui import wording
+from ui import procedure_wording
 
 VI, EN = words("vi"), words("en")
 ITEMS = (FeeItem("Bản sao", 8_000), FeeItem("Xác minh", 50_000))
@@ -30,10 +30,10 @@ def test_that_a_fee_is_said_the_same_on_paper_and_to_the_citizen(fee: Fee, said:
 
 
 def test_that_an_officer_is_not_told_that_the_province_sets_what_the_catalogue_lists() -> None:
-    assert wording.fee(Fee(None, items=ITEMS), VI) == "Bản sao: 8.000 đ; Xác minh: 50.000 đ"
-    assert wording.fee(Fee(None), VI) == "lệ phí theo quy định của tỉnh"
-    assert wording.fee(Fee(0), VI) == "miễn phí"
-    assert wording.fee(Fee(8_000, "bản"), VI) == "8.000 đ/bản"
+    assert procedure_wording.fee(Fee(None, items=ITEMS), VI) == "Bản sao: 8.000 đ; Xác minh: 50.000 đ"
+    assert procedure_wording.fee(Fee(None), VI) == "lệ phí theo quy định của tỉnh"
+    assert procedure_wording.fee(Fee(0), VI) == "miễn phí"
+    assert procedure_wording.fee(Fee(8_000, "bản"), VI) == "8.000 đ/bản"
 
 
 def test_that_thousands_have_points_in_english_too() -> None:

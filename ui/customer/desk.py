@@ -16,7 +16,8 @@ from frontdesk.customer.view import View
 from frontdesk.errors import DeskError, InvalidInput, RuleRefused
 from ui.customer.entry import entry_facts
 from ui.customer.known import Known, read_known, read_payment
-from ui.events import DeskChanged, Entering, EntryAnswered, ReceiptGiven
+from ui.encounter import Entering, EntryAnswered, ReceiptGiven
+from ui.events import DeskChanged
 from ui.operations.room import Room
 from ui.tasks import Latest
 

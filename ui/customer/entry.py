@@ -9,7 +9,7 @@ from frontdesk.domain.phone import masked_typed_phone
 from ui.screens.reception.form import Entry, gaps
 
 if TYPE_CHECKING:
-    from ui.events import Entering
+    from ui.encounter import Entering
 
 
 def entry_facts(entering: "Entering") -> EntryFacts:

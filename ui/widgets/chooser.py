@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.widgets.buttons import Act
-from ui.widgets.suggestion import Suggestion
 
 if TYPE_CHECKING:
+    from ui.widgets.suggestion import Suggestion
     from ui.widgets.suggestions import SuggestionList
 
 _WIDTH = 420  # px
@@ -31,7 +31,7 @@ class Chooser(Act):
         """True while the list is shown."""
         return self._list is not None and self._list.isVisible()
 
-    def offer(self, rows: Sequence[Suggestion]) -> None:
+    def offer(self, rows: "Sequence[Suggestion]") -> None:
         """Show `rows`."""
         if self._list is None:
             from ui.widgets.suggestions import SuggestionList  # not needed to be seen: the window comes first

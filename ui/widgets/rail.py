@@ -112,4 +112,4 @@ class Rail(QWidget):
 
     def _dress(self, act: Act, name: str) -> None:
         tokens = current_tokens()
-        act.setIcon(icon(name, tokens.rail_muted, tokens.rail_mark))
+        act.setIcon(icon(name, tokens.rail_muted, tokens.rail_mark if act.isCheckable() else None))

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.suggestion import Suggestion
-
 if TYPE_CHECKING:
+    from ui.widgets.suggestion import Suggestion
     from ui.widgets.suggestions import SuggestionList
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
@@ -41,7 +40,7 @@ class SearchBox(QLineEdit):
         return self._list is not None and self._list.isVisible()
 
     @property
-    def offered(self) -> tuple[Suggestion, ...]:
+    def offered(self) -> "tuple[Suggestion, ...]":
         """The rows now shown."""
         if self._list is None or not self.is_open:
             return ()
@@ -54,7 +53,7 @@ class SearchBox(QLineEdit):
         self.setCursorPosition(0)
         self.close_list()
 
-    def answer(self, rows: Sequence[Suggestion]) -> None:
+    def answer(self, rows: "Sequence[Suggestion]") -> None:
         """Offer `rows`, or take the first at once where Enter was already pressed."""
         if self._waiting:
             self._take_first(rows)
@@ -110,7 +109,7 @@ class SearchBox(QLineEdit):
                 self._refused = False
                 self.asked.emit(self.text())
 
-    def _take_first(self, rows: Sequence[Suggestion]) -> None:
+    def _take_first(self, rows: "Sequence[Suggestion]") -> None:
         self._waiting = False
         if rows:
             self._choose(rows[0].value)

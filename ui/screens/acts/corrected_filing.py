@@ -15,6 +15,7 @@ from frontdesk.errors import DeskError, NotFound
 from frontdesk.i18n import Words
 from ui.messages import line_for
 from ui.operations.room import Room
+from ui.procedure_wording import processing
 from ui.screens.acts.panel import keys_of, text_of
 from ui.screens.reception.applicant_card import RETURNS
 from ui.tasks import Latest
@@ -24,7 +25,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.suggestion import Suggestion
 from ui.widgets.text import Text
 from ui.widgets.tick_list import TickList
-from ui.wording import joined, processing
+from ui.wording import joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.procedures import Procedure
 from frontdesk.i18n import N_, Words
-from ui.events import DeskEvents, Entering, EntryAnswered, ReceiptGiven
+from ui.events import DeskEvents
 from ui.messages import Line, Tone
 from ui.screens.reception.form import ReceptionForm
 
 if TYPE_CHECKING:
+    from frontdesk.domain.procedures import Procedure
     from frontdesk.domain.reception import Promise, Received
+    from ui.encounter import EntryAnswered
 
 _PARTS = {
     "name": N_("họ và tên"),
@@ -47,13 +48,20 @@ class CitizenSide(QObject):
         """The form is put away, or was brought back and not touched yet."""
         self._open = False
 
-    def show(self, form: ReceptionForm, procedure: Procedure | None, promise: "Promise | None") -> None:
+    def show(self, form: ReceptionForm, procedure: "Procedure | None", promise: "Promise | None") -> None:
         """How the form stands now."""
         self._submission = form.submission_id
-        self._events.entering.emit(Entering(form, procedure, promise) if self._open else None)
+        if not self._open:
+            self._events.entering.emit(None)
+            return
+        from ui.encounter import Entering  # with the first citizen, not with the window
+
+        self._events.entering.emit(Entering(form, procedure, promise))
 
     def received(self, received: "Received", form: ReceptionForm) -> None:
         """It was accepted."""
+        from ui.encounter import ReceiptGiven
+
         missing = len(form.missing_papers)
         self._events.receipt_given.emit(
             ReceiptGiven(
@@ -65,7 +73,7 @@ class CitizenSide(QObject):
         """The officer goes on to the next one."""
         self._events.next_person.emit()
 
-    def _on_answered(self, answer: EntryAnswered) -> None:
+    def _on_answered(self, answer: "EntryAnswered") -> None:
         if not self._submission or answer.submission_id != self._submission:
             return
         _ = self._words.gettext

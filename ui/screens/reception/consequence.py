@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.domain.moments import spoken
-from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
@@ -16,6 +15,7 @@ from ui.tasks import Latest, Tasks
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import Hit
+    from frontdesk.domain.procedures import Procedure
     from frontdesk.domain.reception import Promise
 
 _AGAIN_MS = 60_000  # a promise may change with the minute (15:00, closing time)
@@ -45,7 +45,7 @@ class Consequence(QObject):
         self._minute.timeout.connect(self._ask_promise)
         self._minute.start()
 
-    def show_form(self, form: ReceptionForm, procedure: Procedure | None) -> None:
+    def show_form(self, form: ReceptionForm, procedure: "Procedure | None") -> None:
         """Follow `form`; only what a change touches is asked again."""
         changed = procedure != self._procedure
         self._form, self._procedure = form, procedure

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.clock import local
-from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import Line, Tone, line_for
 from ui.screens.reception.drafts import DraftKeeper, Restored
 from ui.screens.reception.form import ReceptionForm
 from ui.tasks import Tasks
-from ui.widgets.suggestion import Suggestion
 
-Reopen = Callable[[ReceptionForm, Procedure | None], object]
+if TYPE_CHECKING:
+    from frontdesk.domain.procedures import Procedure
+    from ui.widgets.suggestion import Suggestion
+
+Reopen = Callable[[ReceptionForm, "Procedure | None"], object]
 
 
 class DraftDesk(QObject):
@@ -78,7 +81,7 @@ class DraftDesk(QObject):
         """Find what was interrupted and show it, with one line that says so."""
         self._keeper.list(lambda found: self._on_found(found, show), self._on_failed)
 
-    def suggestions(self) -> list[Suggestion]:
+    def suggestions(self) -> "list[Suggestion]":
         """The drafts put aside, newest first, as rows to choose from."""
         return [self._suggest(restored) for restored in self._parked]
 
@@ -121,7 +124,9 @@ class DraftDesk(QObject):
     def _announce(self) -> None:
         self.parked_changed.emit(len(self._parked))
 
-    def _suggest(self, restored: Restored) -> Suggestion:
+    def _suggest(self, restored: Restored) -> "Suggestion":
+        from ui.widgets.suggestion import Suggestion  # with the first draft, not with the window
+
         _ = self._words.gettext
         form = restored.form
         who = form.principal.name if form.principal else _("chưa có tên")

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import DeskError, NotFound, RuleRefused
-from ui.operations.reception import let_go
 from ui.screens.reception.form import SCREEN, ReceptionForm, from_text, to_text
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.domain.drafts import Draft
+    from frontdesk.domain.procedures import Procedure
 
 _QUIET_MS = 300
 
@@ -27,7 +26,7 @@ class Restored:
 
     form: ReceptionForm
     saved_at: datetime
-    procedure: Procedure | None
+    procedure: "Procedure | None"
     receipt_code: str = ""
 
 
@@ -86,6 +85,8 @@ def _restore_all(desk: "Desk") -> tuple[Restored, ...]:
 
 
 def _restore(desk: "Desk", draft: "Draft") -> Restored | None:
+    from ui.operations.reception import let_go  # with the first draft, not with the window
+
     form = from_text(draft.content)
     if form is None:
         return None
@@ -102,7 +103,7 @@ def _restore(desk: "Desk", draft: "Draft") -> Restored | None:
     return Restored(form, draft.saved_at, _procedure(desk, form.procedure_code), page.receipt_code)
 
 
-def _procedure(desk: "Desk", code: str) -> Procedure | None:
+def _procedure(desk: "Desk", code: str) -> "Procedure | None":
     try:
         return desk.catalogue.get(code) if code else None
     except NotFound:

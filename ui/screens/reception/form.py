@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.identity import IdKind, Party
 from frontdesk.domain.paper_lines import ReceivedPaper
-from frontdesk.domain.procedures import Procedure
 
 if TYPE_CHECKING:
+    from frontdesk.domain.procedures import Procedure
     from frontdesk.domain.reception import Application
 
 SCREEN = "reception"
@@ -110,7 +110,7 @@ def with_person(form: ReceptionForm, party: Party) -> ReceptionForm:
     return replace(form, principal=party, entry=None)
 
 
-def with_procedure(form: ReceptionForm, procedure: Procedure) -> ReceptionForm:
+def with_procedure(form: ReceptionForm, procedure: "Procedure") -> ReceptionForm:
     """`form` for `procedure`, its papers not yet ticked; the same procedure again keeps what was entered of them."""
     entered = {paper.name: paper for paper in form.papers} if form.procedure_code == procedure.code else {}
     papers = tuple(

@@ -1,17 +1,21 @@
 """Which procedure: two or three letters and Enter."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 
-from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.messages import line_for
 from ui.tasks import Latest, Tasks
 from ui.widgets.card import Card
 from ui.widgets.search_box import SearchBox
-from ui.widgets.suggestion import Suggestion
 from ui.widgets.text import Text, chip
-from ui.wording import fee, joined, processing, service_level
+from ui.wording import joined
+
+if TYPE_CHECKING:
+    from frontdesk.domain.procedures import Procedure
+    from ui.widgets.suggestion import Suggestion
 
 
 class ProcedureCard(Card):
@@ -40,7 +44,7 @@ class ProcedureCard(Card):
         self.body.addWidget(self._facts)
         self.show_procedure(None)
 
-    def show_procedure(self, procedure: Procedure | None) -> None:
+    def show_procedure(self, procedure: "Procedure | None") -> None:
         """Show what was chosen, or how to choose."""
         self._found.forget()
         self._code.setVisible(procedure is not None)
@@ -54,7 +58,9 @@ class ProcedureCard(Card):
         self._department.say(procedure.department)
         self._facts.say(self._say_facts(procedure))
 
-    def _say_facts(self, procedure: Procedure) -> str:
+    def _say_facts(self, procedure: "Procedure") -> str:
+        from ui.procedure_wording import fee, processing, service_level  # with the first procedure, not with the window
+
         return joined(
             processing(procedure.processing, self._words),
             fee(procedure.fee, self._words),
@@ -64,14 +70,17 @@ class ProcedureCard(Card):
     def _on_asked(self, text: str) -> None:
         self._found.ask(lambda desk: desk.catalogue.search(text), self._on_found, self._on_refused)
 
-    def _on_found(self, procedures: tuple[Procedure, ...]) -> None:
+    def _on_found(self, procedures: "tuple[Procedure, ...]") -> None:
         self.box.answer([self._suggest(procedure) for procedure in procedures])
 
     def _on_refused(self, error: DeskError) -> None:
         self.box.give_up()
         self.said.emit(line_for(error, self._words))
 
-    def _suggest(self, procedure: Procedure) -> Suggestion:
+    def _suggest(self, procedure: "Procedure") -> "Suggestion":
+        from ui.procedure_wording import fee, processing
+        from ui.widgets.suggestion import Suggestion
+
         return Suggestion(
             title=procedure.name,
             detail=joined(procedure.code, procedure.field, procedure.department),

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.domain.identity import Party
-from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.states import Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
-from ui.events import EntryAnswered
 from ui.messages import Line, Tone, line_for, warning_sentence
-from ui.operations.reception import receive
 from ui.operations.room import Room
 from ui.screens.acts.keys import PAY_KEY
 from ui.screens.frame import Screen, scrolling
@@ -29,7 +26,9 @@ from ui.tasks import Latest
 
 if TYPE_CHECKING:
     from frontdesk.domain.card import CardRead
+    from frontdesk.domain.procedures import Procedure
     from frontdesk.domain.reception import Received
+    from ui.encounter import EntryAnswered
     from ui.screens.reception.outcome import Outcome
     from ui.screens.reception.received_page import ReceivedPage
 
@@ -48,11 +47,10 @@ class ReceptionScreen(Screen):
         self._busy = False
         self._entry_checks: Latest[Party] = Latest(room.tasks, self)
         self.entry = EntryPage(room.tasks, words)
-        self.entry_bar, self.outcome_bar = EntryBar(words), OutcomeBar(words)
+        self.entry_bar = EntryBar(words)
         self._pages, self._bars = QStackedWidget(), QStackedWidget()
         self._pages.addWidget(scrolling(self.entry))
         self._bars.addWidget(self.entry_bar)
-        self._bars.addWidget(self.outcome_bar)
         self.acts.addWidget(self._bars)
         self.put(self._pages)
         self._consequence = Consequence(room.tasks, self.entry, words)
@@ -78,6 +76,19 @@ class ReceptionScreen(Screen):
 
         made = Outcome(self._room, self.received, self._words)
         made.said.connect(self.say)
+        return made
+
+    @cached_property
+    def outcome_bar(self) -> OutcomeBar:
+        """The acts after a reception, furnished for the first one."""
+        made = OutcomeBar(self._words)
+        made.next_asked.connect(self.next_person)
+        made.reprint_asked.connect(self._on_reprint)
+        made.supplement_asked.connect(self._on_supplement)
+        made.refuse_asked.connect(self._on_refuse)
+        made.pay_asked.connect(self._on_pay)
+        made.page_asked.connect(lambda: self.page_asked.emit(self.outcome.submission_id))
+        self._bars.addWidget(made)
         return made
 
     @property
@@ -154,6 +165,8 @@ class ReceptionScreen(Screen):
         self._busy = True
         self.drafts.hold(self._form)
         self._show()
+        from ui.operations.reception import receive  # with the first reception, not with the window
+
         form, name = self._form, self._procedure.name if self._procedure else ""
         receive(self._room, self, form, lambda done: self._on_received(done, form, name), self._on_refused)
 
@@ -180,12 +193,6 @@ class ReceptionScreen(Screen):
         self.drafts.said.connect(self.say)
         self.drafts.page_asked.connect(self.page_asked)
         self.drafts.dismissed.connect(self._on_restart)
-        self.outcome_bar.next_asked.connect(self.next_person)
-        self.outcome_bar.reprint_asked.connect(self._on_reprint)
-        self.outcome_bar.supplement_asked.connect(self._on_supplement)
-        self.outcome_bar.refuse_asked.connect(self._on_refuse)
-        self.outcome_bar.pay_asked.connect(self._on_pay)
-        self.outcome_bar.page_asked.connect(lambda: self.page_asked.emit(self.outcome.submission_id))
 
     def _bind_keys(self) -> None:
         _ = self._
@@ -215,7 +222,7 @@ class ReceptionScreen(Screen):
         self._show()
         self.drafts.keep(self._form)
 
-    def _on_answered(self, answer: EntryAnswered) -> None:
+    def _on_answered(self, answer: "EntryAnswered") -> None:
         self._form = replace(self._form, confirmed=answer.confirmed, consents=answer.consents)
         self.drafts.keep(self._form)
 
@@ -233,12 +240,12 @@ class ReceptionScreen(Screen):
             if not self._form.is_blank:
                 self.drafts.keep(self._form)
 
-    def _on_procedure(self, procedure: Procedure) -> None:
+    def _on_procedure(self, procedure: "Procedure") -> None:
         self._show_procedure(procedure)
         self._change(with_procedure(self._form, procedure))
         self.entry.papers.take_focus()
 
-    def _show_procedure(self, procedure: Procedure | None) -> None:
+    def _show_procedure(self, procedure: "Procedure | None") -> None:
         self._procedure = procedure
         self.entry.procedure.show_procedure(procedure)
 
@@ -284,14 +291,14 @@ class ReceptionScreen(Screen):
     def _on_received(self, received: "Received", form: ReceptionForm, procedure: str) -> None:
         self._busy = False
         self.drafts.forget(form)
-        outcome = self.outcome
+        outcome, bar = self.outcome, self.outcome_bar
         self._pages.setCurrentIndex(1)
         self._bars.setCurrentIndex(1)
         self.answering.clear()
         outcome.follow(received, form, procedure)
         self.citizen.received(received, form)
         fee = self._procedure.fee if self._procedure else None
-        self.outcome_bar.show_received(len(form.missing_papers), free=fee is not None and fee.is_free)
+        bar.show_received(len(form.missing_papers), free=fee is not None and fee.is_free)
         self._begin_anew()
         self.outcome_bar.next.setFocus()
 
@@ -365,7 +372,7 @@ class ReceptionScreen(Screen):
         self._on_reopen(restored.form, restored.procedure)
         self.drafts.take(restored)
 
-    def _on_reopen(self, form: ReceptionForm, procedure: Procedure | None) -> None:
+    def _on_reopen(self, form: ReceptionForm, procedure: "Procedure | None") -> None:
         if not self._form.is_blank:
             self.drafts.park(self._form)
         self._entry_checks.forget()
@@ -375,7 +382,7 @@ class ReceptionScreen(Screen):
         self._change(replace(form, parked=False, confirmed=False))
         self.take_focus()
 
-    def _on_restored(self, form: ReceptionForm, procedure: Procedure | None) -> bool:
+    def _on_restored(self, form: ReceptionForm, procedure: "Procedure | None") -> bool:
         if not self._form.is_blank:
             return False
         self._show_procedure(procedure)

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from frontdesk.i18n import Words
+from ui.procedure_wording import fee, processing
 from ui.screens.lookup.cards.listing import Listing
-from ui.wording import fee, joined, processing
+from ui.wording import joined
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
