@@ -19,6 +19,13 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported lives to the end: without it, looking for garbage takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """Collect here, on the main thread: what has become much, and at the end of every module all of it."""
     ends = nextitem is None or nextitem.nodeid.partition("::")[0] != item.nodeid.partition("::")[0]

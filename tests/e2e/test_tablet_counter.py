@@ -206,7 +206,7 @@ def test_that_the_pairing_outlives_the_program(
     officer.settle()
     officer.window.close()
     tablet.sees_lost()
-    _bury_earlier_windows()
+    _bury_earlier_windows(qapp)
     again = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, HandClock()))
     again.sit_down()
     tablet.officer = again

@@ -98,7 +98,7 @@ class Counter:
 @pytest.fixture
 def counter(qapp: QApplication, qtbot: QtBot, settings: Settings, language: str) -> Iterator[Counter]:  # noqa: F811
     """Both sit down, the citizen's screen on the second one."""
-    _bury_earlier_windows()
+    _bury_earlier_windows(qapp)
     spoken = replace(settings, language=language)
     officer = Officer(qapp, qtbot, make_window(qapp, spoken, Scheme.LIGHT, HandClock(), save_only=True))
     officer.sit_down()

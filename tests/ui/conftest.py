@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ from tests.ui.submission_pages import AtPage, Build
 from ui import printing
 from ui.app import make_window
 from ui.customer.window import CustomerWindow
-from ui.theme import Scheme, put_on
+from ui.theme import Scheme, Theme, put_on
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,7 @@ def settings(office: Path, tmp_path: Path) -> Settings:
 @pytest.fixture
 def officer(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Officer]:
     """Somebody at the real window, with nothing but a keyboard and a scanner."""
-    _bury_earlier_windows()
+    _bury_earlier_windows(qapp)
     made = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, HandClock()))
     made.sit_down()
     made.window._room.sounds.on = False
@@ -50,10 +51,17 @@ def officer(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Of
     made.window.close()
 
 
-def _bury_earlier_windows() -> None:
-    """On this thread: left to the collector they may be freed by a worker, which Qt does not survive."""
+def _bury_earlier_windows(app: QApplication) -> None:
+    """On this thread: left to the collector they may be freed by a worker, which Qt does not survive.
+
+    Their theme goes too, as if the client had just started: a window is built three times as slowly under its sheet.
+    """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    theme = app.findChild(Theme, "theme")
+    if theme is not None:
+        shiboken6.delete(theme)
+        app.setStyleSheet("")
 
 
 @pytest.fixture
@@ -87,7 +95,7 @@ def at_page(
         desk = open_desk(settings, clock)
         submission_id = build(desk, clock)
         desk.close()
-        _bury_earlier_windows()
+        _bury_earlier_windows(qapp)
         officer = Officer(qapp, qtbot, make_window(qapp, settings, Scheme.LIGHT, clock, save_only=True))
         opened.append(officer)
         officer.sit_down()
@@ -106,7 +114,7 @@ def at_page(
 @pytest.fixture
 def citizen(qapp: QApplication) -> Iterator[Citizen]:
     """Somebody before the citizen's window; no touch screen is attached."""
-    _bury_earlier_windows()
+    _bury_earlier_windows(qapp)
     theme = put_on(qapp, Scheme.LIGHT)
     theme.dress()
     window = CustomerWindow(theme, touch_screen=lambda: False)
