@@ -21,6 +21,8 @@ from frontdesk.tracking.templates import PAGES, Templates
 NOT_FOUND = "404.html"
 _ROBOTS = "User-agent: *\nDisallow: /\n"
 _BELOW = {"h1": "h2", "h2": "h3"}
+# of the policy of every page: nothing is posted from here, and only a header may forbid frames
+_OTHERWISE = {"form-action 'self'": "form-action 'none'", "; frame-ancestors 'none'": ""}
 
 
 class Front:
@@ -30,10 +32,11 @@ class Front:
         self._templates = Templates()
         self._script = (PAGES / "front.js").read_text(encoding="utf-8").strip()
         digest = base64.b64encode(hashlib.sha256(self._script.encode()).digest()).decode()
-        self._rules = (
-            f"{self._templates.rules.replace(_FORMS_HOME, _NO_FORMS)}; script-src 'sha256-{digest}'"
-            "; connect-src 'self'; object-src 'self'; frame-src 'self'"
-        )
+        rules = self._templates.policy
+        for theirs, ours in _OTHERWISE.items():
+            assert theirs in rules
+            rules = rules.replace(theirs, ours)
+        self._rules = f"{rules}; script-src 'sha256-{digest}'; connect-src 'self'; object-src 'self'; frame-src 'self'"
 
     def files(self, office: PublicOffice, as_of: datetime | None) -> dict[str, str]:
         """Every file by its name. `as_of`: aware; None while the first run is not done."""
@@ -53,6 +56,7 @@ class Front:
     def _draw(self, name: str, office: PublicOffice, language: str, as_of: datetime | None, **values: object) -> str:
         shown, w = place(office, language), page_words(language)
         part = self._templates["office"].render(office=shown, w=w)
+        head = self._templates["head"].render(language=language, w=w, rules=self._rules)
         return self._templates[name].render(
             language=language,
             w=w,
@@ -60,12 +64,8 @@ class Front:
             office=shown,
             office_part=Markup(part),  # noqa: S704  # escaped when it was drawn
             script=Markup(self._script),  # noqa: S704  # ours
-            rules=self._rules,
+            head=Markup(head),  # noqa: S704  # escaped when it was drawn
             alphabet=ALPHABET,
             length=TOKEN_LENGTH,
             **values,
         )
-
-
-_FORMS_HOME = "form-action 'self'"
-_NO_FORMS = "form-action 'none'"

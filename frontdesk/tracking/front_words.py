@@ -21,7 +21,6 @@ _WORDS: Mapping[str, str] = {
         "Trình duyệt này tắt JavaScript nên không mở được hồ sơ từ đây. Mời Ông/Bà hỏi tại quầy hoặc gọi cơ quan."
     ),
     "missing_here": N_("Địa chỉ này không đúng, hồ sơ chưa được đưa lên trang, hoặc đã hết hạn xem."),
-    "ask": N_("Nếu vẫn không thấy, mời Ông/Bà hỏi tại quầy hoặc gọi cơ quan."),
     "home": N_("Về trang đầu"),
     "no_script_here": N_("Trang cần JavaScript để tìm hồ sơ. Mời Ông/Bà bật JavaScript rồi mở lại địa chỉ này."),
 }
