@@ -61,6 +61,8 @@ def _served(desk: Desk) -> Iterator[int]:
     site = Site(desk, "127.0.0.1", 0, forwarded_allow_ips="127.0.0.1")
     site.start()
     try:
+        while not site.is_running:
+            time.sleep(0.1)
         yield urlsplit(site.address).port or 80
     finally:
         site.stop()
@@ -149,7 +151,7 @@ def _receptions(desk: Desk, beside: Callable[[], "subprocess.Popen[str]"]) -> tu
     calm = [timed(receive) for _ in range(_RECEPTIONS)]
     asking = beside()
     time.sleep(0.5)
-    busy = []
+    busy: list[float] = []
     while asking.poll() is None and len(busy) < _RECEPTIONS:
         busy.append(timed(receive))
     _load_of(asking)
