@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from frontdesk.sharing.site import Site
 from sqlalchemy import text
 
 from frontdesk.desk import Desk
 from frontdesk.domain.tokens import new_token
+from frontdesk.sharing.site import Site
 from tests.benchmarks.bench_receive import receiving
 from tests.benchmarks.load import Load
 from tests.benchmarks.measure import AtLeast, Figure, Ratio, Within, timed
@@ -129,19 +129,20 @@ def _found_and_not(port: int, tokens: list[str]) -> tuple[float, float]:
     chosen = random.Random(5)
     with closing(HTTPConnection("127.0.0.1", port)) as connection:
 
-        def ask(token: str) -> int:
-            peer = f"198.51.100.{chosen.randrange(1, 250)}"
+        def ask(token: str, status: int) -> bool:
+            peer = f"198.{chosen.randrange(18, 20)}.{chosen.randrange(256)}.{chosen.randrange(256)}"
             connection.request("GET", f"/t/{token}", headers={"X-Forwarded-For": peer})
             answer = connection.getresponse()
             answer.read()
-            return answer.status
+            assert answer.status in (200, 404), answer.status
+            return answer.status == status
 
-        alive = [token for token in tokens[:_INTERLEAVED] if ask(token) == 200]
+        alive = [token for token in tokens[:_INTERLEAVED] if ask(token, 200)]
         found, unknown = [], []
         for token in alive:
             guess = new_token(chosen.randbytes)
-            found.append(timed(lambda token=token: ask(token)))  # type: ignore[misc]
-            unknown.append(timed(lambda guess=guess: ask(guess)))  # type: ignore[misc]
+            found.append(timed(lambda token=token: ask(token, 200)))  # type: ignore[misc]
+            unknown.append(timed(lambda guess=guess: ask(guess, 404)))  # type: ignore[misc]
     return median(found), median(unknown)
 
 
