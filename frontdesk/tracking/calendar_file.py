@@ -8,7 +8,7 @@ from frontdesk.domain.moments import spoken
 from frontdesk.domain.public_status import PublicStatus
 from frontdesk.i18n import Words
 from frontdesk.tracking.next_act import next_act
-from frontdesk.tracking.place import Place
+from frontdesk.tracking.place import SHIFTS, Place
 from frontdesk.tracking.plain import plain
 
 LONGEST_LINE = 75  # octets without the line's end (RFC 5545, 3.1)
@@ -64,7 +64,7 @@ def _description(status: PublicStatus, office: Place, words: Words) -> str:
         parts.append(f"{act.lead} {'; '.join(act.items)}.")
         parts.extend(act.notes)
     if office.hours:
-        week = "; ".join(f"{day} {times}" for day, times in office.hours)
+        week = "; ".join(f"{day} {SHIFTS.join(shifts)}" for day, shifts in office.hours)
         parts.append(_("Giờ làm việc: {week}.").format(week=week))
     if office.phone:
         parts.append(_("Điện thoại: {phone}").format(phone=office.phone))

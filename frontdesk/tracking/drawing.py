@@ -4,21 +4,24 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import SimpleNamespace
 
-from jinja2 import Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from frontdesk.customer.view import Tone
 from frontdesk.domain.tracking import PublicOffice, Tracked
 from frontdesk.i18n import Words, words
 from frontdesk.tracking.calendar_file import calendar_file
+from frontdesk.tracking.next_act import Act
 from frontdesk.tracking.page_words import language_name, page_words
 from frontdesk.tracking.pages import Links, Said
-from frontdesk.tracking.place import Place, office_words, place
+from frontdesk.tracking.place import office_words, place
 from frontdesk.tracking.plain import plain
 from frontdesk.tracking.status_page import is_promised, status_page
 from frontdesk.tracking.templates import Templates
 
 _OFFICES = 8  # versions of the office in both languages: the last few
+_FRAMES = 64
+_ACTS = 256  # most pages ask for the same few things
+_TITLE, _MAIN = "\N{NULL}title", "\N{NULL}main"  # where a frame is cut; no text on a page can hold them
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,18 @@ class Told:
 
 
 class Drawing:
-    """`Pages`, from the templates in resources/tracking. Safe to use from several threads."""
+    """`Pages`, from the templates in resources/tracking. Safe to use from several threads.
+
+    Parts that many pages share are drawn once: the frame, the office, what to bring. The memory for them is bounded.
+    """
 
     def __init__(self) -> None:
         self._templates = Templates()
         self._voice = cache(self._learn)
         self._place = lru_cache(_OFFICES)(place)
         self._office_part = lru_cache(_OFFICES)(self._draw_office)
+        self._act_part = lru_cache(_ACTS)(self._draw_act)
+        self._frame = lru_cache(_FRAMES)(self._draw_frame)
 
     @property
     def policy(self) -> str:
@@ -57,35 +65,37 @@ class Drawing:
 
     def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
         """Where a submission stands."""
-        voice = self._voice(language)
-        page = status_page(tracked, language, voice.words)
-        return self._draw("status", voice, office, links, page=page, office_part=self._office_part(office, language))
+        return self._whereabouts("status", tracked, office, language, links)
 
     def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
         """The same in the hall: large and short, gone after half a minute, ready for the next scan."""
-        voice = self._voice(language)
-        page = status_page(tracked, language, voice.words)
-        return self._draw("counter_status", voice, office, links, page=page)
+        return self._whereabouts("counter_status", tracked, office, language, links)
 
     def find(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
         """The front page."""
-        return self._asked("find", office, language, links, said)
+        voice = self._voice(language)
+        part = self._office_part(office, language)
+        main = self._templates["find"].render(w=voice.said, language=language, typed=_shown(said), office_part=part)
+        return self._framed(voice.said.find_title, main, office, language, links, "page")
 
     def counter(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
         """The kiosk."""
-        return self._asked("counter", office, language, links, said)
+        voice = self._voice(language)
+        main = self._templates["counter"].render(w=voice.said, language=language, typed=_shown(said))
+        return self._framed(voice.said.counter_title, main, office, language, links, "hall")
+
+    def rate(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
+        """Five faces and what lies behind the choice."""
+        voice = self._voice(language)
+        rating = office_words(office, language).rating
+        main = self._templates["rate"].render(w=voice.said, rating=rating, typed=_shown(said))
+        return self._framed(voice.said.rate_title, main, office, language, links, "narrow")
 
     def unknown(self, office: PublicOffice, language: str, links: Links) -> str:
         """No page here, and what to do."""
         said = self._voice(language).said
         todo = (said.unknown_scan, said.unknown_type, said.unknown_ask)
         return self._tell(Told(Tone.WARN, said.unknown_title, (said.unknown_text,), todo), office, language, links)
-
-    def rate(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
-        """Five faces and what lies behind the choice."""
-        voice = self._voice(language)
-        rating = office_words(office, language).rating
-        return self._draw("rate", voice, office, links, rating=rating, typed=_shown(said))
 
     def rated(self, office: PublicOffice, language: str, links: Links) -> str:
         """Thanks."""
@@ -106,39 +116,65 @@ class Drawing:
         """The promised moment for a calendar; "" where nothing is promised."""
         if not is_promised(tracked.status):
             return ""
-        voice = self._voice(language)
-        return calendar_file(tracked.status, self._place(office, language), voice.words)
+        return calendar_file(tracked.status, self._place(office, language), self._voice(language).words)
 
-    def _asked(self, name: str, office: PublicOffice, language: str, links: Links, said: Said) -> str:
-        part = self._office_part(office, language)
-        return self._draw(name, self._voice(language), office, links, typed=_shown(said), office_part=part)
+    def _whereabouts(self, name: str, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+        voice = self._voice(language)
+        page = status_page(tracked, language, voice.words)
+        main = self._templates[name].render(
+            page=page,
+            w=voice.said,
+            language=language,
+            links=links,
+            act_part=self._act_part(page.act) if page.act else "",
+            comes=page.act is not None and page.act.comes,
+            office_part=self._office_part(office, language),
+        )
+        kind = "page" if name == "status" else "hall"
+        return self._framed(f"{page.title} · {page.code}", main, office, language, links, kind)
 
     def _tell(self, told: Told, office: PublicOffice | None, language: str, links: Links) -> str:
+        said = self._voice(language).said
         part = self._office_part(office, language) if office else ""
-        return self._draw("told", self._voice(language), office, links, told=told, office_part=part)
+        main = self._templates["told"].render(w=said, told=told, links=links, office_part=part)
+        return self._framed(told.title, main, office, language, links, "narrow")
+
+    def _framed(
+        self, title: str, main: str, office: PublicOffice | None, language: str, links: Links, kind: str
+    ) -> str:
+        """A whole page; `main` is drawn already."""
+        before, between, after = self._frame(office, language, links, kind)
+        return f"{before}{escape(title)}{between}{main}{after}"
+
+    def _draw_frame(self, office: PublicOffice | None, language: str, links: Links, kind: str) -> tuple[str, str, str]:
+        """What stands before the title, between it and the main part, and after that."""
+        voice = self._voice(language)
+        drawn = self._templates["frame"].render(
+            language=language,
+            kind=kind,
+            head=voice.head,
+            w=voice.said,
+            title=_TITLE,
+            main=_MAIN,
+            office=self._place(office, language) if office else None,
+            others=_others(language, links),
+        )
+        before, _, rest = drawn.partition(_TITLE)
+        between, _, after = rest.partition(_MAIN)
+        return before, between, after
+
+    def _draw_office(self, office: PublicOffice, language: str) -> Markup:
+        """The office's part of a page."""
+        drawn = self._templates["office"].render(office=self._place(office, language), w=self._voice(language).said)
+        return Markup(drawn)  # noqa: S704  # escaped when it was drawn
+
+    def _draw_act(self, act: Act) -> Markup:
+        return Markup(self._templates["act"].render(act=act))  # noqa: S704  # escaped when it was drawn
 
     def _learn(self, language: str) -> _Voice:
         said = page_words(language)
         head = self._templates["head"].render(language=language, w=said)
         return _Voice(language, words(language), said, Markup(head))  # noqa: S704  # escaped when it was drawn
-
-    def _draw_office(self, office: PublicOffice, language: str) -> Markup:
-        """The office's part of a page: the same on all of them, so it is drawn once."""
-        drawn = self._templates["office"].render(office=self._place(office, language), w=self._voice(language).said)
-        return Markup(drawn)  # noqa: S704  # escaped when it was drawn
-
-    def _draw(self, name: str, voice: _Voice, office: PublicOffice | None, links: Links, **values: object) -> str:
-        template: Template = self._templates[name]
-        shown: Place | None = self._place(office, voice.language) if office else None
-        return template.render(
-            language=voice.language,
-            w=voice.said,
-            head=voice.head,
-            office=shown,
-            links=links,
-            others=_others(voice.language, links),
-            **values,
-        )
 
 
 def _shown(said: Said) -> Said:

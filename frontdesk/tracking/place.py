@@ -6,19 +6,20 @@ from frontdesk.domain.phone import format_phone
 from frontdesk.domain.tracking import OfficeWords, PublicOffice
 from frontdesk.tracking.plain import plain
 
+SHIFTS = " · "  # between the shifts of a day, as the office's words have them
 _DIALLED = frozenset("0123456789+")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`dial`: the number without its spaces, empty where there is none to dial."""
+    """`dial`: the number without its spaces, empty where there is none to dial. `hours`: days and their shifts."""
 
     name: str
     authority: str
     address: str
     phone: str
     dial: str
-    hours: tuple[tuple[str, str], ...]
+    hours: tuple[tuple[str, tuple[str, ...]], ...]
     days_off: tuple[str, ...]
 
 
@@ -31,14 +32,9 @@ def place(office: PublicOffice, language: str) -> Place:
         address=plain(office.address),
         phone=plain(_grouped(office.phone)),
         dial="".join(char for char in office.phone if char in _DIALLED),
-        hours=tuple((plain(day), _unbroken(plain(times))) for day, times in said.hours),
+        hours=tuple((plain(day), tuple(plain(times).split(SHIFTS))) for day, times in said.hours),
         days_off=tuple(plain(day) for day in said.days_off),
     )
-
-
-def _unbroken(times: str) -> str:
-    """ "07:30 – 11:30 · 13:30 – 17:00" breaks between the shifts alone."""
-    return times.replace(" – ", "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}")
 
 
 def _grouped(phone: str) -> str:

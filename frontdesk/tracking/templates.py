@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 PAGES = RESOURCES / "tracking"
+NAMES = ("head", "frame", "status", "counter_status", "find", "counter", "rate", "told", "office", "act")
 ICONS = ("plain", "good", "warn", "muted", "calendar", "phone", "scan", "mark")
 
 
@@ -20,7 +21,7 @@ class Templates:
         style = (PAGES / "tracking.css").read_text(encoding="utf-8").strip()
         rules = _rules(style)
         self.policy = f"{rules}; frame-ancestors 'none'"
-        self._environment = Environment(
+        environment = Environment(
             autoescape=True,
             undefined=StrictUndefined,
             loader=FileSystemLoader(PAGES),
@@ -28,21 +29,23 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals.update(
+        environment.globals.update(
             style=Markup(style),  # noqa: S704  # ours
             mark=f"data:image/svg+xml,{quote(_mark(), safe='=:/ ')}",
             rules=rules,
         )
-        self._environment.globals.update(icons=self._icons())
+        environment.globals.update(icons=_icons(environment))
+        self._templates = {name: environment.get_template(f"{name}.html") for name in NAMES}
 
     def __getitem__(self, name: str) -> Template:
-        """The template of a page, or of a part of one."""
-        return self._environment.get_template(f"{name}.html")
+        """The template of a page's main part, or of what stands around it."""
+        return self._templates[name]
 
-    def _icons(self) -> dict[str, Markup]:
-        """Drawn once: they are on every page."""
-        draw = getattr(self["icons"].module, "icon")  # noqa: B009  # a macro, which the type checker cannot see
-        return {name: draw(name) for name in ICONS}
+
+def _icons(environment: Environment) -> dict[str, Markup]:
+    """Drawn once: they are on every page."""
+    draw = getattr(environment.get_template("icons.html").module, "icon")  # noqa: B009  # a macro, unknown to mypy
+    return {name: draw(name) for name in ICONS}
 
 
 def _rules(style: str) -> str:

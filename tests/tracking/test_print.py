@@ -1,0 +1,38 @@
+"""The page on paper: what matters, black on white, on one sheet."""
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from frontdesk.tracking.pages import Pages
+from tests.tracking.browser import Reader
+from tests.tracking.samples import LINKS, OFFICE, SAMPLES
+
+pytestmark = pytest.mark.slow
+
+
+def printed(citizen: Reader, drawing: Pages, name: str, paper: str) -> bytes:
+    """As somebody prints it who reads in the dark and in large type."""
+    citizen.opens(drawing.status(SAMPLES[name], OFFICE, "vi", LINKS), dark=True, large=True)
+    return citizen.page.pdf(format=paper, print_background=True)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("name", ["in_progress", "awaiting_supplement", "result_at_counter", "late"])
+def test_that_a_page_fits_one_sheet(citizen: Reader, drawing: Pages, name: str, paper: str) -> None:
+    document = PdfReader(BytesIO(printed(citizen, drawing, name, paper)))
+    said = " ".join(document.pages[0].extract_text().split())
+    assert len(document.pages) == 1
+    assert "C1-261123-0042-K" in said
+    assert "0207 3822 456" in said
+    assert not any(control in said for control in ("Chữ to", "English", "Thêm ngày hẹn vào lịch"))
+
+
+def test_that_it_is_printed_black_on_white(citizen: Reader, drawing: Pages) -> None:
+    document = pypdfium2.PdfDocument(printed(citizen, drawing, "late", "A5"))  # type: ignore[no-untyped-call]
+    sheet = document[0].render(scale=2).to_pil().convert("HSV")
+    saturation, lightness = sheet.getchannel("S"), sheet.getchannel("V")
+    assert saturation.getextrema() == (0, 0), "nothing in it needs colour"
+    assert lightness.histogram()[255] > 0.8 * sheet.width * sheet.height
