@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,7 +11,6 @@ from markupsafe import Markup
 
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 PAGES = RESOURCES / "tracking"
-NAMES = ("head", "frame", "status", "counter_status", "find", "counter", "rate", "told", "office", "act")
 ICONS = ("plain", "good", "warn", "muted", "calendar", "phone", "scan", "mark")
 
 
@@ -35,11 +35,11 @@ class Templates:
             rules=rules,
         )
         environment.globals.update(icons=_icons(environment))
-        self._templates = {name: environment.get_template(f"{name}.html") for name in NAMES}
+        self._template = cache(lambda name: environment.get_template(f"{name}.html"))
 
     def __getitem__(self, name: str) -> Template:
         """The template of a page's main part, or of what stands around it."""
-        return self._templates[name]
+        return self._template(name)
 
 
 def _icons(environment: Environment) -> dict[str, Markup]:
