@@ -127,7 +127,6 @@ class Drawing:
             language=language,
             links=links,
             act_part=self._act_part(page.act) if page.act else "",
-            comes=page.act is not None and page.act.comes,
             office_part=self._office_part(office, language),
         )
         kind = "page" if name == "status" else "hall"

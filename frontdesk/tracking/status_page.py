@@ -43,7 +43,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class StatusPage:
-    """`stage`: 1 to STAGES, 0 where the way was left. `facts`: what was received. `expected`: the line to come."""
+    """`stage`: 1 to STAGES, 0 where the way was left. `facts`: what was received. `expected`: the line to come.
+
+    `office_near`: there is a reason to come or to call, so the office stands right below what to do.
+    """
 
     code: str
     title: str
@@ -55,6 +58,7 @@ class StatusPage:
     stage_said: str
     day: Day | None
     act: Act | None
+    office_near: bool
     facts: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
     expected: When | None
@@ -65,7 +69,7 @@ def status_page(tracked: Tracked, language: str, words: Words) -> StatusPage:
     """What `tracked` says to the citizen."""
     status = tracked.status
     stage = _STAGE.get(status.state, 0)
-    day = _day(tracked, language, words)
+    day, act = _day(tracked, language, words), next_act(status, words)
     return StatusPage(
         code=plain(status.receipt_code),
         title=standing.title(status, words),
@@ -76,7 +80,8 @@ def status_page(tracked: Tracked, language: str, words: Words) -> StatusPage:
         stage=stage,
         stage_said=_stage_said(stage, words),
         day=day,
-        act=next_act(status, words),
+        act=act,
+        office_near=status.late or (act is not None and act.comes),
         facts=_facts(status, words),
         lines=timeline(status, words),
         expected=day.when if day and day.promised and not status.late else None,

@@ -85,6 +85,7 @@ def test_that_a_broken_promise_is_not_foretold() -> None:
     assert "xin lỗi Ông/Bà" in late.apology
     assert late.act is not None
     assert late.act.title == "Khi nhận kết quả"
+    assert late.office_near, "one is asked to ask"
 
 
 def test_that_papers_are_asked_for_by_their_last_day() -> None:
