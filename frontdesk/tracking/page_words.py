@@ -23,7 +23,7 @@ _WORDS: Mapping[str, str] = {
     "to_calendar": N_("Thêm ngày hẹn vào lịch"),
     "what_was_received": N_("Hồ sơ đã nhận"),
     "so_far": N_("Hồ sơ đã qua các bước"),
-    "expected": N_("Hẹn trả kết quả"),
+    "expected": N_("Theo hẹn, có kết quả"),
     "where": N_("Nơi nộp và nhận"),
     "address": N_("Địa chỉ"),
     "phone": N_("Điện thoại"),
