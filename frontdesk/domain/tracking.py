@@ -83,6 +83,11 @@ def seen_at(status: PublicStatus, now: datetime, as_of: datetime) -> PublicStatu
 
     A promise is broken by time alone: nothing needs to be recorded for it.
     """
-    waited = status.due_at is not None and not status.ended
-    broken = waited and status.due_at is not None and (status.ready_since or now) > status.due_at
-    return replace(status, as_of=as_of, late=broken)
+    return replace(status, as_of=as_of, late=is_late(status, now))
+
+
+def is_late(status: PublicStatus, now: datetime) -> bool:
+    """Whether what is promised was not kept at `now` (aware); after the end nobody waits for it."""
+    if status.due_at is None or status.ended:
+        return False
+    return (status.ready_since or now) > status.due_at

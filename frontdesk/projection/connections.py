@@ -22,7 +22,7 @@ sqlcipher: Any = sqlcipher3.dbapi2  # untyped, with its names made at import
 _BUSY = 5.0  # seconds
 _READER_BUSY = 0.2  # a page is waited for; nobody but a writer that puts the log away is in the way
 _WRITER_KIB = 131_072
-_READER_KIB = 65_536
+_READER_KIB = 393_216  # taken page by page as it is needed: a million pages alive come to 330 MB
 _PATIENCE = 10.0  # seconds until a reader on Windows has let go
 _PAUSE = 0.05
 
@@ -31,7 +31,7 @@ _PAUSE = 0.05
 def refusing() -> Iterator[None]:
     """Turn what the disk or the key can do to a projection into refusals; everything else is a bug and passes.
 
-    Raises StorageRefused `projection_missing`, `projection_busy`, `projection_damaged`, `disk_full`.
+    Raises StorageRefused `projection_missing`, `projection_busy`, `projection_damaged`, `disk_full`, `disk_failed`.
     """
     try:
         yield
@@ -39,13 +39,15 @@ def refusing() -> Iterator[None]:
         raise
     except sqlcipher.DatabaseError as error:
         said = str(error)
-        raise StorageRefused(next((code for part, code in _REFUSALS if part in said), _WORST)) from error
+        code = next((code for part, code in _REFUSALS if part in said), _WORST)
+        raise StorageRefused(code, reason=said) from error
 
 
 _REFUSALS = (
     ("unable to open database", "projection_missing"),
     ("database is locked", "projection_busy"),
     ("database or disk is full", "disk_full"),
+    ("disk I/O error", "disk_failed"),
 )
 _WORST = "projection_damaged"
 
@@ -99,12 +101,17 @@ def open_new(path: Path, key: str) -> Any:
     remove(path)
     with refusing():
         connection = _connect(path, key, _BUSY)
-        connection.execute("PRAGMA journal_mode=OFF")  # half a file is thrown away whole
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute(f"PRAGMA cache_size=-{_WRITER_KIB}")
-        for statement in TABLES:
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={VERSION}")
+        try:
+            connection.execute("PRAGMA journal_mode=OFF")  # half a file is thrown away whole
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute(f"PRAGMA cache_size=-{_WRITER_KIB}")
+            for statement in TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={VERSION}")
+        except BaseException:
+            connection.close()
+            remove(path)
+            raise
     return connection
 
 

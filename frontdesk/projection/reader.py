@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from frontdesk.domain.tracking import PublicOffice, Tracked, expires_at, seen_at
+from frontdesk.domain.tracking import PublicOffice, Tracked, expires_at, is_late
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_reading, refusing, sqlcipher, waiting_name
 from frontdesk.projection.doors import TOKEN_BYTES, code_door, parts, token_door
@@ -29,21 +30,27 @@ _WALK = (
 _AT_ONCE = 200
 
 
+class _Texts(dict[int, str]):
+    """The texts of one file that were needed so far; a number never gets another."""
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, which: int) -> str:
+        row = self._connection.execute("SELECT text FROM names WHERE id = ?", (which,)).fetchone()
+        self[which] = text = str(row[0])
+        return text
+
+
 class _OpenFile:
-    """One connection to one file, and the texts of it that were needed so far."""
+    """One connection to one file."""
 
     def __init__(self, path: Path, key: str) -> None:
         self.identity = _identity(path)
         self.connection = open_reading(path, key)
-        self._texts: dict[int, str] = {}
+        self.text_of = _Texts(self.connection).__getitem__
         self._office: tuple[str, PublicOffice] | None = None
-
-    def text_of(self, which: int) -> str:
-        found = self._texts.get(which)
-        if found is None:
-            row = self.connection.execute("SELECT text FROM names WHERE id = ?", (which,)).fetchone()
-            found = self._texts[which] = row[0]
-        return found
 
     def one(self, statement: str, values: tuple[object, ...] = ()) -> Any:
         row = self.connection.execute(statement, values).fetchone()
@@ -166,7 +173,9 @@ def _seen(file: _OpenFile, facts: list[Any], version: int, now: datetime, as_of:
     dies = expires_at(stored.status, days)
     if dies is not None and dies <= now:
         return None
-    return Tracked(seen_at(stored.status, now, as_of), stored.why)
+    if not is_late(stored.status, now):
+        return stored
+    return replace(stored, status=replace(stored.status, late=True))
 
 
 def _walk(file: _OpenFile, now: datetime) -> Iterator[tuple[str, Tracked]]:

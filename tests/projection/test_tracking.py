@@ -1,5 +1,7 @@
 """The desk's projection follows its journal."""
 
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -16,6 +18,8 @@ from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
 from frontdesk.domain.tracking import USUAL_DAYS, Projected, Tracked
 from frontdesk.errors import InvalidInput
+from frontdesk.storage.home import database_key
+from frontdesk.storage.projection_key import projection_key
 from tests.counters import Counter
 from tests.projection.stand import contents, reader
 
@@ -139,6 +143,18 @@ def test_that_opening_a_desk_makes_no_projection(counter: Counter) -> None:
     counter.receive()
     assert not counter.desk.tracking.path.exists()
     assert counter.desk.tracking.state() is None
+
+
+def test_that_a_desk_loads_nothing_of_it_before_it_is_asked_for() -> None:
+    code = "import sys, frontdesk.desk; sys.exit(any(name.startswith('frontdesk.projection') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_that_the_key_is_of_its_own(counter: Counter) -> None:
+    key, home = counter.desk.tracking.key(), database_key(counter.desk.settings)
+    assert key == projection_key(home) != home
+    assert len(bytes.fromhex(key)) == 32
+    assert projection_key("0" * 64) == "fb99d72824348e0e78554fa2441a748c599f9e752832b51300aaee4a42230f0f"
 
 
 def test_that_the_state_counts_what_came_since(counter: Counter) -> None:
