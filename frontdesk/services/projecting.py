@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from frontdesk import __version__
 from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.deadlines import due, explain
@@ -197,8 +198,9 @@ def _entries(
 
 
 def _counting(office: OfficeAtHand) -> str:
-    """Tells one calendar from another."""
-    return hashlib.sha256(repr((office.calendar.hours, office.calendar.notices)).encode()).hexdigest()
+    """Tells one calendar from another; the national days come with the program."""
+    counted_with = repr((__version__, office.calendar.hours, office.calendar.notices))
+    return hashlib.sha256(counted_with.encode()).hexdigest()
 
 
 def _anew(refused: StorageRefused) -> None:

@@ -37,11 +37,13 @@ class TrackingService:
         self._office = office
         self._clock = clock
         self._database_key = database_key
+        self._key = ""
         self._last: tuple[int, datetime] | None = None  # up to which event, and when
 
     def key(self) -> str:
         """The key of the projection, 64 hex digits. Raises StorageRefused where the home's cannot be had."""
-        return projection_key(self._database_key())
+        self._key = self._key or projection_key(self._database_key())  # a keyring is slow to ask every second
+        return self._key
 
     def project(
         self, progress: Callable[[int, int], None] = _silent, cancelled: Callable[[], bool] = _never

@@ -16,7 +16,7 @@ from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.public_status import public_status
 from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
-from frontdesk.domain.tracking import USUAL_DAYS, Projected, Tracked
+from frontdesk.domain.tracking import USUAL_DAYS, Projected, PublicOffice, Tracked
 from frontdesk.errors import InvalidInput
 from frontdesk.storage.home import database_key
 from frontdesk.storage.projection_key import projection_key
@@ -90,6 +90,27 @@ def test_that_a_day_counted_by_another_calendar_is_not_explained(counter: Counte
     page = seen(counter, which)
     assert page is not None
     assert page.why != {}
+
+
+def test_that_the_office_is_told_anew_each_time(counter: Counter) -> None:
+    def told() -> PublicOffice:
+        counter.desk.tracking.project()
+        with closing(reader(counter.desk)) as projection:
+            return projection.office()
+
+    before = told()
+    assert before.name == counter.desk.office.profile.name
+    assert set(before.words) == {"vi", "en"}
+    assert before.words["vi"].days_off[0] == "Thứ Ba 24/11/2026 · Ngày Văn hóa Việt Nam"
+    assert before.words["en"].hours == (("Monday to Friday", "07:30 – 11:30 · 13:00 – 17:00"),)
+    counter.desk.calendar.set_hours("T2-T6 08:00-12:00")
+    counter.desk.ratings.set_labels({5: "Tuyệt vời"})
+    after = told()
+    assert after.words["vi"].hours == (("Thứ Hai đến thứ Sáu", "08:00 – 12:00"),)
+    assert after.words["vi"].rating.faces[4] == "Tuyệt vời"
+    assert after.words["vi"].rating == counter.desk.ratings.words("vi")
+    counter.clock.forward(days=2)
+    assert "24/11/2026" not in "".join(told().words["vi"].days_off)
 
 
 def test_that_a_page_goes_some_days_after_the_return(counter: Counter) -> None:
