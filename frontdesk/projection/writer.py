@@ -41,6 +41,14 @@ class ProjectionWriter:
         with refusing():
             return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
+    def is_damaged(self) -> bool:
+        """Whether a page of the file is not what was written. What waits in the log is put into it first: a page a
+        killed writer left half written is whole there.
+        """
+        with refusing():
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            return bool(self.connection.execute("PRAGMA cipher_integrity_check").fetchall())
+
     def write(self, entries: Iterable[Entry], known: Known, now: datetime) -> int:
         """Write `entries` as they stand now, and that the journal is `known` so far; how many rows were written.
 

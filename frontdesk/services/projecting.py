@@ -46,20 +46,24 @@ class Projecting:
         self._path = path
         self._key = key
 
-    def run(self, progress: Progress, cancelled: Cancelled) -> Projected:
+    def run(self, progress: Progress, cancelled: Cancelled, *, thorough: bool) -> Projected:
         """Up to date, unless it was cancelled: then what was done stays and the next run goes on, except that a file
         begun anew is begun again. `progress(done, total)` in submissions, while everything is written.
+
+        `thorough`: look at every page of the file first, also at those that nobody has asked for.
         """
-        writer = self._open()
-        if writer is None:
-            return self._write_anew(progress, cancelled)
-        try:
-            return self._catch_up(writer, cancelled)
-        finally:
-            writer.close()
+        writer = self._open(thorough)
+        if writer is not None:
+            try:
+                return self._catch_up(writer, cancelled)
+            except StorageRefused as refused:
+                _anew(refused)
+            finally:
+                writer.close()
+        return self._write_anew(progress, cancelled)
 
     # -- what is there ------------------------------------------------------------------------------------------------
-    def _open(self) -> ProjectionWriter | None:
+    def _open(self, thorough: bool) -> ProjectionWriter | None:
         """The projection where it can be gone on with; None where it must be written anew."""
         if not self._path.exists():
             return None
@@ -69,7 +73,7 @@ class Projecting:
             _anew(refused)
             return None
         try:
-            if self._goes_on(writer):
+            if self._goes_on(writer) and not (thorough and writer.is_damaged()):
                 return writer
         except StorageRefused as refused:
             _anew(refused)

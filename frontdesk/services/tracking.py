@@ -57,9 +57,10 @@ class TrackingService:
         from frontdesk.services.projecting import Projecting
         from frontdesk.storage.engine import refusing
 
-        head = self.head()
+        head, first = self.head(), self._last is None
+        projecting = Projecting(self._store, self._office, self._clock, self.path, self.key())
         with refusing(), writing_alone(self.path):
-            done = Projecting(self._store, self._office, self._clock, self.path, self.key()).run(progress, cancelled)
+            done = projecting.run(progress, cancelled, thorough=first)
         self._last = (head, done.as_of) if done.as_of is not None else None
         return done
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.desk import open_desk
 from frontdesk.domain.tracking import Projected
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_writing
@@ -15,6 +16,7 @@ from frontdesk.projection.lock import writing_alone
 from tests.counters import Counter
 from tests.projection.stand import contents, pages, reader, whole
 
+PAGE = 4_096
 Spoil = Callable[[Counter], None]
 
 
@@ -39,6 +41,11 @@ def damage(counter: Counter) -> None:
 
 def cut_short(counter: Counter) -> None:
     counter.desk.tracking.path.write_bytes(counter.desk.tracking.path.read_bytes()[:4_096])
+
+
+def be_garbage(counter: Counter) -> None:
+    path = counter.desk.tracking.path
+    path.write_bytes(b"x" * path.stat().st_size)
 
 
 def empty(counter: Counter) -> None:
@@ -73,7 +80,7 @@ def be_another_program_s(counter: Counter) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [lose, damage, cut_short, empty, age, change_owner, run_ahead, follow_another, be_another_program_s],
+    [lose, damage, cut_short, be_garbage, empty, age, change_owner, run_ahead, follow_another, be_another_program_s],
 )
 def test_that_it_is_written_anew(counter: Counter, tmp_path: Path, spoil: Spoil) -> None:
     before = contents(counter.desk)
@@ -82,6 +89,36 @@ def test_that_it_is_written_anew(counter: Counter, tmp_path: Path, spoil: Spoil)
     assert counter.desk.tracking.project() == Projected(2, counter.clock.now)
     assert contents(counter.desk) == before == whole(counter.desk, tmp_path, counter.clock.now)
     assert counter.desk.tracking.project().rows == 0
+
+
+def damage_page(counter: Counter, page: int) -> None:
+    path = counter.desk.tracking.path
+    content = bytearray(path.read_bytes())
+    content[page * PAGE + 100] ^= 1
+    path.write_bytes(content)
+
+
+def test_that_damage_nobody_met_is_found_by_the_first_projecting(counter: Counter) -> None:
+    for _ in range(60):
+        counter.receive()
+    counter.desk.tracking.project()
+    expected = contents(counter.desk)
+    for page in range(counter.desk.tracking.path.stat().st_size // PAGE):
+        damage_page(counter, page)
+        with closing(open_desk(counter.desk.settings, counter.clock)) as other:
+            other.tracking.project()
+        assert contents(counter.desk) == expected
+
+
+def test_that_damage_met_on_the_way_is_mended(counter: Counter, tmp_path: Path) -> None:
+    ids = [counter.receive() for _ in range(60)]
+    counter.desk.tracking.project()
+    whole_file = counter.desk.tracking.path.stat().st_size // PAGE
+    for page in range(whole_file - 12, whole_file):
+        damage_page(counter, page)
+    counter.hand_over(*ids)
+    assert counter.desk.tracking.project().rows == len(ids) + 2
+    assert contents(counter.desk) == whole(counter.desk, tmp_path, counter.clock.now)
 
 
 def test_that_a_reader_goes_on_across_it(counter: Counter) -> None:
@@ -95,26 +132,35 @@ def test_that_a_reader_goes_on_across_it(counter: Counter) -> None:
         assert projection.as_of() == counter.clock.now
 
 
-def test_that_a_log_left_by_a_killed_writer_is_not_read_into_the_new_file(counter: Counter) -> None:
-    """Both are encrypted pages of the same numbers: what waits for the old file would spoil the new one."""
-    desk, path = counter.desk, counter.desk.tracking.path
-    expected = contents(desk)
-    killed = open_writing(path, desk.tracking.key())
+def leave_a_log(counter: Counter) -> None:
+    """What a killed writer leaves: the file, and beside it the pages it wrote last."""
+    path = counter.desk.tracking.path
+    killed = open_writing(path, counter.desk.tracking.key())
     killed.execute("PRAGMA wal_autocheckpoint=0")
     killed.execute("UPDATE rows SET code = 'C1-261123-9999-X'")
-    for end in ("", "-wal"):  # as a kill leaves them
+    for end in ("", "-wal"):
         shutil.copy(f"{path}{end}", path.with_name(f"left{end}"))
     killed.close()
     for end in ("", "-wal"):
         path.with_name(f"left{end}").replace(f"{path}{end}")
     path.with_name(path.name + "-shm").unlink(missing_ok=True)
-    with closing(reader(desk)) as projection:
-        codes = {page.status.receipt_code for page in pages(projection, counter.clock.now).values()}
-        assert codes == {"C1-261123-9999-X"}, "the log is there"
-        follow_another(counter)
-        desk.tracking.project()
+
+
+def test_that_a_log_left_by_a_killed_writer_is_read(counter: Counter) -> None:
+    leave_a_log(counter)
+    assert {page.status.receipt_code for page in contents(counter.desk).values()} == {"C1-261123-9999-X"}
+
+
+@pytest.mark.parametrize("spoil", [damage, be_garbage, lose, follow_another])
+def test_that_a_log_of_the_old_file_is_not_read_into_the_new_one(counter: Counter, spoil: Spoil) -> None:
+    expected = contents(counter.desk)
+    leave_a_log(counter)
+    with closing(reader(counter.desk)) as projection:
+        projection.as_of()
+        spoil(counter)
+        counter.desk.tracking.project()
         assert pages(projection, counter.clock.now) == expected
-    assert contents(desk) == expected
+    assert contents(counter.desk) == expected
 
 
 def test_that_an_older_copy_of_the_home_gets_a_projection_of_its_own(counter: Counter, tmp_path: Path) -> None:
@@ -133,8 +179,6 @@ def test_that_an_older_copy_of_the_home_gets_a_projection_of_its_own(counter: Co
             each.unlink()
         archive.extractall(home)
     (home / "high-water").unlink(missing_ok=True)
-    from frontdesk.desk import open_desk
-
     with closing(open_desk(counter.desk.settings, counter.clock)) as older:
         older.tracking.project()
         assert contents(older) == before
