@@ -44,6 +44,7 @@ class Projecting:
         self._office = office
         self._clock = clock
         self._path = path
+        self._new = path.with_name(path.name + ".new")
         self._key = key
 
     def run(self, progress: Progress, cancelled: Cancelled, *, thorough: bool) -> Projected:
@@ -52,6 +53,7 @@ class Projecting:
 
         `thorough`: look at every page of the file first, also at those that nobody has asked for.
         """
+        remove(self._new)  # of a run that was killed
         writer = self._open(thorough)
         if writer is not None:
             try:
@@ -130,17 +132,16 @@ class Projecting:
 
     # -- everything ---------------------------------------------------------------------------------------------------
     def _write_anew(self, progress: Progress, cancelled: Cancelled) -> Projected:
-        new = self._path.with_name(self._path.name + ".new")
-        connection = open_new(new, self._key)
+        connection = open_new(self._new, self._key)
         try:
             done = self._fill(ProjectionWriter(connection), progress, cancelled)
             if done.as_of is not None:
-                finish_new(connection, new)
-                put_in_place(new, self._path, self._key)
+                finish_new(connection, self._new)
+                put_in_place(self._new, self._path, self._key)
             return done
         finally:
             connection.close()
-            remove(new)
+            remove(self._new)
 
     def _fill(self, writer: ProjectionWriter, progress: Progress, cancelled: Cancelled) -> Projected:
         now = self._clock()

@@ -203,6 +203,13 @@ def test_that_two_do_not_write_it_at_once(counter: Counter, monkeypatch: pytest.
         pass
 
 
+def test_that_what_a_killed_projecting_left_goes_with_the_next(counter: Counter) -> None:
+    left = counter.desk.tracking.path.with_name("tracking.db.new")
+    left.write_bytes(b"half")
+    counter.desk.tracking.project()
+    assert not left.exists()
+
+
 def test_that_a_cancelled_first_projecting_leaves_nothing(counter: Counter) -> None:
     lose(counter)
     assert counter.desk.tracking.project(cancelled=lambda: True).as_of is None
