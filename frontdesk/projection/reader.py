@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from frontdesk.domain.tracking import PublicOffice, Tracked, expires_at, is_late
+from frontdesk.domain.tracking import PublicOffice, Tracked, is_late
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_reading, refusing, sqlcipher, waiting_name
 from frontdesk.projection.doors import TOKEN_BYTES, code_door, parts, token_door
@@ -28,6 +28,7 @@ _WALK = (
     " WHERE number > ? ORDER BY number LIMIT ?"
 )
 _AT_ONCE = 200
+_ENDED_AT = FACTS.index("ended_at")
 
 
 class _Texts(dict[int, str]):
@@ -169,10 +170,11 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _seen(file: _OpenFile, facts: list[Any], version: int, now: datetime, as_of: datetime, days: int) -> Tracked | None:
-    stored = tracked(facts, file.text_of, as_of, version)
-    dies = expires_at(stored.status, days)
-    if dies is not None and dies <= now:
+    ended_at = facts[_ENDED_AT]
+    # before anything is made of it: what is over is found as quickly as what never was
+    if ended_at is not None and moment(ended_at) + timedelta(days=days) <= now:
         return None
+    stored = tracked(facts, file.text_of, as_of, version)
     if not is_late(stored.status, now):
         return stored
     return replace(stored, status=replace(stored.status, late=True))

@@ -69,20 +69,17 @@ class Projecting:
         """The projection where it can be gone on with; None where it must be written anew."""
         if not self._path.exists():
             return None
+        writer = None
         try:
             writer = ProjectionWriter(open_writing(self._path, self._key))
-        except StorageRefused as refused:
-            _anew(refused)
-            return None
-        try:
             if self._goes_on(writer) and not (thorough and writer.is_damaged()):
-                return writer
+                going_on, writer = writer, None
+                return going_on
         except StorageRefused as refused:
             _anew(refused)
-        except BaseException:
-            writer.close()
-            raise
-        writer.close()
+        finally:
+            if writer is not None:
+                writer.close()
         return None
 
     def _goes_on(self, writer: ProjectionWriter) -> bool:
