@@ -12,12 +12,13 @@ The answer to a vote is "" or the code of the refusal. When the desk's end of th
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from io import RawIOBase
 from pathlib import Path
 from typing import Any
 
 from frontdesk.errors import DeskError
+from frontdesk.i18n import LANGUAGES
 
 ARGUMENT = "--serve-tracking"  # the first argument that makes this program that process
 LONGEST_LINE = 16_384  # bytes
@@ -48,14 +49,15 @@ def configuration_line(configuration: Configuration) -> bytes:
 
 def configuration_in(line: bytes) -> Configuration:
     """What the desk said. Raises ValueError for anything else."""
-    told = told_in(line)
-    kinds = {"host": str, "port": int, "projection": str, "key": str, "votes": bool}
     try:
-        configuration = Configuration(**told)
+        configuration = Configuration(**told_in(line))
     except TypeError as error:
         raise ValueError("configuration") from error
+    kinds = {each.name: each.type for each in fields(Configuration)}
     if any(type(getattr(configuration, name)) is not kind for name, kind in kinds.items()):
         raise ValueError("configuration")
+    if configuration.language not in LANGUAGES:
+        raise ValueError("language")
     return configuration
 
 

@@ -44,9 +44,7 @@ class Child:
 
 
 @contextmanager
-def child(
-    *, module: str = "tests.tracking.child_stand", arguments: tuple[str, ...] = (), **told: Any
-) -> Iterator[Child]:
+def child(*arguments: str, module: str = "tests.tracking.child_stand", **told: Any) -> Iterator[Child]:
     """The process, configured; ended at the latest with the test."""
     process = subprocess.Popen(
         [sys.executable, "-m", module, *arguments],
