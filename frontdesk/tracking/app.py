@@ -24,6 +24,7 @@ from frontdesk.tracking.routes import Route, Routes
 from frontdesk.tracking.sessions import Sessions
 from frontdesk.tracking.source import Source, Votes
 from frontdesk.tracking.voting import Voting
+from frontdesk.web.letterhead import Headers
 
 KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT")
 _USUAL_LIMITS = Limits()
@@ -33,13 +34,14 @@ _USUAL_LIMITS = Limits()
 class Terms:
     """How it serves: the language of an address without one, which proxies are believed, and how much anybody may ask.
 
-    `seconds`: a monotonic clock.
+    `seconds`: a monotonic clock. `bare`: the server puts the strict headers on by itself.
     """
 
     language: str = "vi"
     forwarded: Forwarded = field(default_factory=Forwarded)
     limits: Limits = _USUAL_LIMITS
     seconds: Callable[[], float] = monotonic
+    bare: bool = False
 
 
 def make_app(source: Source, pages: Pages, votes: Votes | None, *, clock: Clock, terms: Terms | None = None) -> "App":
@@ -49,17 +51,18 @@ def make_app(source: Source, pages: Pages, votes: Votes | None, *, clock: Clock,
     looking = Looking(source, clock, Delays(terms.seconds))
     replies = Replies(source, pages, office, looking, Sessions(terms.seconds), clock)
     routes = Routes(replies, None if votes is None else Voting(office, pages, votes))
-    return App(routes, Gate(terms.limits, terms.forwarded, terms.language, terms.seconds), pages)
+    gate = Gate(terms.limits, terms.forwarded, terms.language, terms.seconds)
+    return App(routes, gate, pages, () if terms.bare else strict_headers(pages.policy))
 
 
 class App:
     """ASGI. One event loop does everything: a look-up takes less than handing it to a thread would."""
 
-    def __init__(self, routes: Routes, gate: Gate, pages: Pages) -> None:
+    def __init__(self, routes: Routes, gate: Gate, pages: Pages, headers: Headers) -> None:
         self._routes = routes
         self._gate = gate
         self._pages = pages
-        self._headers = list(strict_headers(pages.policy))
+        self._headers = headers
         self._sorry: dict[tuple[str, str], bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

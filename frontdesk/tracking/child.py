@@ -17,6 +17,7 @@ from threading import Thread, Timer
 from frontdesk.domain.clock import system_clock
 from frontdesk.errors import DeskError, InvalidInput, RuleRefused
 from frontdesk.tracking.access_log import LogLine
+from frontdesk.tracking.answers import strict_headers
 from frontdesk.tracking.app import Terms, make_app
 from frontdesk.tracking.desk_pipe import DeskPipe
 from frontdesk.tracking.forwarded import Forwarded
@@ -25,6 +26,7 @@ from frontdesk.tracking.pipe_votes import PipeVotes
 from frontdesk.tracking.source import Source
 from frontdesk.tracking.wire import Configuration, configuration_in, listening_line, refused_line
 from frontdesk.web.house import House
+from frontdesk.web.letterhead import letterhead
 from frontdesk.web.serving import Obstacle, Server, listen, obstacle_in
 
 MOST_CONNECTIONS = 512
@@ -70,9 +72,10 @@ async def _serve(
     listener: socket.socket,
 ) -> None:
     votes = PipeVotes(desk.say)
-    terms = Terms(told.language, forwarded)
+    terms = Terms(told.language, forwarded, bare=True)
     app = make_app(source, pages, votes if told.votes else None, clock=system_clock, terms=terms)
-    house = House(MOST_CONNECTIONS, MOST_A_PEER, brings_others=forwarded.trusts, makes_room=True)
+    letters = letterhead(strict_headers(pages.policy))
+    house = House(MOST_CONNECTIONS, MOST_A_PEER, brings_others=forwarded.trusts, makes_room=True, letters=letters)
     host, port = listener.getsockname()[:2]
     loop = asyncio.get_running_loop()
 

@@ -10,6 +10,10 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+from frontdesk.web.letterhead import Conversation
+
+LARGEST_HEAD = 8192  # bytes of request line and headers
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -17,6 +21,7 @@ class House:
 
     `brings_others`: peers that no limit of their own holds for: a proxy brings everybody. Where `makes_room`, who comes
     when it is full takes the place of whoever has kept the house waiting longest; else they are turned away.
+    `letters`: headers of every answer (`letterhead`).
     """
 
     most: int
@@ -25,6 +30,7 @@ class House:
     lets_in: Callable[[str], bool] = lambda _peer: True
     brings_others: Callable[[str], bool] = lambda _peer: False
     makes_room: bool = False
+    letters: bytes = b""
 
 
 class Impatient(H11Protocol):
@@ -40,6 +46,7 @@ class Impatient(H11Protocol):
         house: House,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
+        self.conn = Conversation(LARGEST_HEAD, house.letters)
         self._house = house
         self._unsent = 0
         self._waits_since = self.loop.time()

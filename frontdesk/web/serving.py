@@ -16,7 +16,6 @@ from starlette.types import ASGIApp
 
 from frontdesk.web.house import House, Impatient
 
-LARGEST_HEAD = 8192  # bytes of request line and headers
 _GONE = (errno.EADDRNOTAVAIL, 10049)  # 10049, 10048 and 10013: what Windows calls them
 _TAKEN = (errno.EADDRINUSE, errno.EACCES, 10048, 10013)
 
@@ -103,7 +102,6 @@ def _config(app: ASGIApp, house: House) -> uvicorn.Config:
         access_log=False,
         log_config=None,
         log_level=logging.ERROR,  # else every stranger's noise is a line
-        h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_keep_alive=house.patience,
         timeout_graceful_shutdown=1,
     )

@@ -12,7 +12,7 @@ import pytest
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.tablet.pairing import Pairing
 from frontdesk.tablet.server import HOUSE, TabletServer
-from frontdesk.web.serving import LARGEST_HEAD
+from frontdesk.web.house import LARGEST_HEAD
 from tests.customer_views import view_of
 from tests.tablet.stand import Stand
 

@@ -1,6 +1,7 @@
 """The page's process as the desk starts it, and a desk that answers it."""
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -64,6 +65,16 @@ def child(*arguments: str, module: str = "tests.tracking.child_stand", **told: A
         for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe is not None and not pipe.closed:
                 pipe.close()
+
+
+def headers_of(port: int, sent: bytes) -> list[str]:
+    """The head of whatever answers `sent`, line by line."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as caller:
+        caller.sendall(sent)
+        received = b""
+        while b"\r\n\r\n" not in received and (part := caller.recv(65536)):
+            received += part
+    return received.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
 
 
 def get(port: int, path: str, method: str = "GET", body: str = "", peer: str = "127.0.0.1") -> tuple[int, str]:

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.tracking.served import PROJECTION_KEY, Child, child, get
-from tests.tracking.stand import INVITATION, TOKEN
+from frontdesk.tracking.answers import strict_headers
+from tests.tracking.served import PROJECTION_KEY, Child, child, get, headers_of
+from tests.tracking.stand import INVITATION, TOKEN, StandPages
 
 DESK_ROOMS = ("frontdesk.desk", "frontdesk.services", "frontdesk.storage", "frontdesk.secrets", "sqlalchemy", "keyring")
 
@@ -136,3 +137,27 @@ def test_that_the_log_names_pages_and_no_secret() -> None:
     assert "POST /find 303 " in logged
     for secret in (TOKEN, "further", "0042", "6JPX", "127.0.0.1"):
         assert secret not in logged
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (f"GET /t/{TOKEN} HTTP/1.1\r\nHost: x\r\n\r\n", 200),
+        (f"HEAD /t/{TOKEN} HTTP/1.1\r\nHost: x\r\n\r\n", 200),
+        ("GET /t/x HTTP/1.0\r\n\r\n", 404),
+        ("BREW / HTTP/1.1\r\nHost: x\r\n\r\n", 405),
+        ("what is this\r\n\r\n", 400),
+    ],
+)
+def test_that_every_answer_carries_the_strict_headers_once(sent: str, status: int) -> None:
+    with child() as started:
+        first, *lines = headers_of(port_of(started), sent.encode())
+
+    assert first.startswith(f"HTTP/1.1 {status} ")
+    names = [line.partition(":")[0] for line in lines]
+    for name, value in strict_headers(StandPages.policy):
+        assert names.count(name.decode()) == 1
+        assert f"{name.decode()}: {value.decode()}" in [
+            line.lower()[: len(name) + 1] + line[len(name) + 1 :] for line in lines
+        ]
+    assert "server" not in names

@@ -10,8 +10,8 @@ from threading import Thread
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from frontdesk.web.house import House
-from frontdesk.web.serving import LARGEST_HEAD, Server, listen
+from frontdesk.web.house import LARGEST_HEAD, House
+from frontdesk.web.serving import Server, listen
 
 HELLO = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 USUAL = House(most=8, most_a_peer=4, makes_room=True)
