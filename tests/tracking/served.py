@@ -45,10 +45,12 @@ class Child:
 
 
 @contextmanager
-def child(*arguments: str, module: str = "tests.tracking.child_stand", **told: Any) -> Iterator[Child]:
-    """The process, configured; ended at the latest with the test."""
+def child(
+    *arguments: str, module: str = "tests.tracking.child_stand", flags: tuple[str, ...] = (), **told: Any
+) -> Iterator[Child]:
+    """The process, configured; ended at the latest with the test. `flags`: the interpreter's."""
     process = subprocess.Popen(
-        [sys.executable, "-m", module, *arguments],
+        [sys.executable, *flags, "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
