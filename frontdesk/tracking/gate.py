@@ -17,6 +17,7 @@ LONGEST_TARGET = 512  # bytes of path and query
 FORM = b"application/x-www-form-urlencoded"
 FOR_ONE = Pace(burst=120, rate=10, most_peers=8192)
 FOR_ALL = Pace(burst=600, rate=300, most_peers=1)
+_NO_LIMIT = Pace(1e9, 1e9, 1)
 _CLOSE = ((b"connection", b"close"),)  # what is still being sent is not read
 
 
@@ -30,6 +31,13 @@ class Limits:
     address: Pace = FOR_ONE
     whole: Pace = FOR_ALL
     miss: float = 4
+
+    @classmethod
+    def of(cls, most_a_second: int) -> "Limits":
+        """So many of everybody together; 0 for no limits at all."""
+        if most_a_second == 0:
+            return cls(_NO_LIMIT, _NO_LIMIT, 0)
+        return cls(whole=Pace(2 * most_a_second, most_a_second, 1))
 
 
 class Gate:

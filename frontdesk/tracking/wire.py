@@ -26,7 +26,10 @@ LONGEST_LINE = 16_384  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """How to serve. `key` opens the projection alone; `forwarded_allow_ips`: proxies that are believed, with commas."""
+    """How to serve. `key` opens the projection alone; `forwarded_allow_ips`: proxies that are believed, with commas.
+
+    `most_a_second`: requests of everybody together, beside what one address may; 0 where somebody else sees to both.
+    """
 
     host: str
     port: int
@@ -35,6 +38,7 @@ class Configuration:
     language: str = "vi"
     forwarded_allow_ips: str = ""
     votes: bool = True
+    most_a_second: int = 300
 
     @property
     def path(self) -> Path:
@@ -56,8 +60,8 @@ def configuration_in(line: bytes) -> Configuration:
     kinds = {each.name: each.type for each in fields(Configuration)}
     if any(type(getattr(configuration, name)) is not kind for name, kind in kinds.items()):
         raise ValueError("configuration")
-    if configuration.language not in LANGUAGES:
-        raise ValueError("language")
+    if configuration.language not in LANGUAGES or configuration.most_a_second < 0:
+        raise ValueError("configuration")
     return configuration
 
 

@@ -72,6 +72,21 @@ def test_that_the_terminal_cannot_end_it_before_the_desk_does() -> None:
         assert started.hang_up()[0] == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="priorities of POSIX")
+def test_that_counters_of_the_same_machine_go_first() -> None:
+    with child() as started:
+        port_of(started)
+        ours = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, started.process.pid) == min(19, ours + 5)
+
+
+@pytest.mark.parametrize(("most", "expected"), [(2, {200, 429}), (0, {200})])
+def test_that_the_desk_says_how_much_may_be_asked(most: int, expected: set[int]) -> None:
+    with child(most_a_second=most) as started:
+        port = port_of(started)
+        assert {get(port, "/robots.txt")[0] for _ in range(150)} == expected
+
+
 def test_that_a_vote_goes_to_the_desk_and_its_answer_comes_back() -> None:
     with child() as started, ThreadPoolExecutor() as citizens:
         port = port_of(started)

@@ -59,6 +59,7 @@ def test_that_a_configuration_comes_as_it_was_said() -> None:
         {**USUAL, "language": 1},
         {**USUAL, "language": "de"},
         {**USUAL, "forwarded_allow_ips": None},
+        {**USUAL, "most_a_second": -1},
         [],
         "x",
         None,
