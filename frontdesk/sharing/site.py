@@ -83,6 +83,7 @@ class Site:
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self._prepared = threading.Event()
+        self._open = threading.Event()
         self._process: PageProcess | None = None
         self._threads: tuple[threading.Thread, ...] = ()
 
@@ -127,6 +128,10 @@ class Site:
         )
         for thread in self._threads:
             thread.start()
+
+    def wait_until_open(self, seconds: float) -> bool:
+        """Whether the page can be opened, within so many seconds; a large office's first projection takes minutes."""
+        return self._open.wait(seconds)
 
     def stop(self) -> None:
         """End process and threads, within three seconds; what they were at is left whole. For good."""
@@ -280,6 +285,10 @@ class Site:
                 return  # what a thread still learns is not how a stopped site stands
             before = self._standing
             self._standing = after = replace(before, **changes)  # type: ignore[arg-type]
+            if after.address:
+                self._open.set()
+            else:
+                self._open.clear()
         if after != before:
             self._told()
 

@@ -15,7 +15,7 @@ from frontdesk.domain.rating_events import Vote
 from frontdesk.errors import DeskError, RuleRefused, StorageRefused
 from frontdesk.sharing.site import Phase, Site, Standing
 from tests.counters import Counter
-from tests.sharing.stand import AS_OF, LISTENING, StillTracking, make_site, until
+from tests.sharing.stand import AS_OF, LISTENING, SOON, StillTracking, make_site, until
 
 WAIT = ["wait", None]
 SiteOf = Callable[..., Site]
@@ -76,12 +76,15 @@ def asking(what: str, token: str, **more: Any) -> list[Any]:
 def test_that_it_listens_and_ends_whole(site_of: SiteOf) -> None:
     site = site_of(LISTENING, WAIT)
     assert (site.is_running, site.address, site.standing) == (False, "", Standing())
+    assert not site.wait_until_open(0)
     site.start()
-    until(lambda: site.is_running and site.standing.as_of)
+    assert site.wait_until_open(SOON)
+    until(lambda: site.standing.as_of)
     pid = site.pid
     assert (site.address, site.standing.as_of, lives(pid)) == ("http://127.0.0.1:8080/", AS_OF, True)
     site.stop()
     site.stop()
+    assert not site.wait_until_open(0)
     assert (site.is_running, site.address, site.standing.phase, site.pid) == (False, "", Phase.STOPPED, 0)
     assert not lives(pid)
 
