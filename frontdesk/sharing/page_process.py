@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from frontdesk.sharing.questions import LONGEST_LINE
 from frontdesk.tracking.wire import ARGUMENT, Configuration, configuration_line
 
-SAYS_SO_WITHIN = 20.0  # seconds until it listens, or says why it does not
+SAYS_SO_WITHIN = 30.0  # seconds until it listens, or says why it does not
 _LETS_GO = 0.5  # seconds a write may hold the pipe when the process is to end
 _SOURCES = Path(__file__).resolve().parent.parent.parent
 # What a program needs to find itself, its libraries and the time zone. Never FRONTDESK_…: the home and its key.

@@ -60,13 +60,14 @@ def question(line: bytes) -> Question:
     raise ValueError("question")
 
 
-def greeting(line: bytes) -> tuple[str, int] | DeskError:
-    """What it says first: the host and port it listens at, or why it does not. Raises ValueError."""
+def greeting(line: bytes) -> int | DeskError:
+    """What it says first: the port it listens at, or why it does not. Raises ValueError."""
     told = _object(line)
     if told.keys() == {"listening"}:
         match told["listening"]:
             case [str() as host, port]:
-                return _text(host, _LONGEST_PARAMETER), _whole(port, 1, 65_535)
+                _text(host, _LONGEST_PARAMETER)  # we know where; what is shown to people comes from us
+                return _whole(port, 1, 65_535)
     if told.keys() == {"refused", "params"} and isinstance(told["params"], dict):
         parameters = {_code(name): _parameter(value) for name, value in told["params"].items()}
         return RuleRefused(_code(told["refused"]), **parameters)

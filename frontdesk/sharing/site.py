@@ -186,7 +186,7 @@ class Site:
             if self._stopping.is_set():
                 return
             failures = 1 if monotonic() - begun > HEALTHY else failures + 1
-            _log.warning("the page's process ended: %s", refusal.code)
+            _log.info("the page's process ended: %s", refusal.code)
             self._become(phase=Phase.RESTARTING, address="", refusal=refusal)
             self._stopping.wait(self._pause(failures))
 
@@ -214,7 +214,7 @@ class Site:
             said = greeting(first)
             if isinstance(said, DeskError):
                 return said
-            self._become(phase=Phase.LISTENING, address=_address(*said), refusal=None)
+            self._become(phase=Phase.LISTENING, address=_address(self._host, said), refusal=None)
             while (line := process.next_line()) is not None:
                 self._answer(process, line)
             return RuleRefused("sharing_ended")
