@@ -61,10 +61,8 @@ def run(desk: Desk) -> list[Figure]:
 def _served(desk: Desk) -> Iterator[int]:
     site = Site(desk, "127.0.0.1", 0, forwarded_allow_ips="127.0.0.1")
     site.start()
-    assert site.wait_until_open(_OPENS_WITHIN)
     try:
-        while not site.is_running:
-            time.sleep(0.1)
+        assert site.wait_until_open(_OPENS_WITHIN)
         yield urlsplit(site.address).port or 80
     finally:
         site.stop()
