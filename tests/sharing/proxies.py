@@ -33,26 +33,32 @@ class Proxy:
     folder: Path
     tls: bool
 
-    def ask(
-        self, path: str, *, peer: str = "127.0.0.1", forwarded: str = "", **form: str
-    ) -> tuple[int, str, dict[str, str]]:
+    def ask(self, path: str, *, peer: str = "127.0.0.1", **form: str) -> tuple[int, str, dict[str, str]]:
         """Status, page and headers, asked from the address `peer` of this machine."""
-        source = (peer, 0)
-        if self.tls:
-            anybody = ssl.create_default_context()
-            anybody.check_hostname, anybody.verify_mode = False, ssl.CERT_NONE
-            connection: HTTPConnection = HTTPSConnection(
-                "127.0.0.1", self.port, timeout=20, source_address=source, context=anybody
-            )
-        else:
-            connection = HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=source)
-        headers = {"X-Forwarded-For": forwarded} if forwarded else {}
-        if form:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        with closing(connection):
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
+        with closing(self._connection(peer)) as connection:
             connection.request("POST" if form else "GET", path, urlencode(form) or None, headers)
             answer = connection.getresponse()
             return answer.status, answer.read().decode(), {name.lower(): value for name, value in answer.getheaders()}
+
+    def insist(self, path: str, times: int, *, peer: str) -> bool:
+        """Whether `peer` is told to wait, asking so many times over one connection and naming another each time."""
+        with closing(self._connection(peer)) as connection:
+            for at in range(times):
+                connection.request("GET", path, headers={"X-Forwarded-For": f"10.0.{at // 250}.{at % 250}"})
+                answer = connection.getresponse()
+                answer.read()
+                if answer.status == 429:
+                    return True
+        return False
+
+    def _connection(self, peer: str) -> HTTPConnection:
+        source = (peer, 0)
+        if not self.tls:
+            return HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=source)
+        anybody = ssl.create_default_context()
+        anybody.check_hostname, anybody.verify_mode = False, ssl.CERT_NONE
+        return HTTPSConnection("127.0.0.1", self.port, timeout=20, source_address=source, context=anybody)
 
     def written(self) -> str:
         """Everything it wrote down."""
