@@ -12,6 +12,7 @@ from frontdesk.cli.ending import until_asked_to_end
 from frontdesk.cli.output import moment, progress
 from frontdesk.domain.moments import spoken
 from frontdesk.i18n import N_
+from frontdesk.settings import read_home
 
 if TYPE_CHECKING:
     from frontdesk.tracking.published import Published
@@ -52,6 +53,8 @@ def _publish(call: Call, directory: Path, asked: Callable[[], bool]) -> "Publish
     try:
         with progress(said.gettext("Đang ghi trang tra cứu")) as report:
             home = call.desk.settings.home
-            return publish_pages(source, Drawing(), directory, projected.as_of, report, asked, home=home)
+            said_of_home = read_home(home)
+            owner = said_of_home.home_id if said_of_home else ""
+            return publish_pages(source, Drawing(), directory, projected.as_of, report, asked, home=home, owner=owner)
     finally:
         source.close()

@@ -15,6 +15,10 @@ REFUSALS: Mapping[str, str] = {
         "Thư mục {path} đã có thứ khác (ví dụ: {found}) nên không ghi vào đó."
         " Chọn thư mục trống, hoặc tạo thư mục mới trong đó."
     ),
+    "publish_target_other": N_(
+        "Thư mục {path} đang giữ trang tra cứu của một quầy khác; ghi vào đó sẽ xóa trang của quầy kia."
+        " Chọn thư mục khác; nếu quầy kia không còn dùng, xóa thư mục đó trước."
+    ),
     "publish_running": N_("Một lượt ghi khác đang chạy trong thư mục {path}. Chờ lượt đó xong rồi làm lại."),
     "publish_disk_full": N_(
         "Ổ đĩa chứa {path} đã đầy. Các trang đã ghi vẫn đúng;"

@@ -19,7 +19,7 @@ from frontdesk.tracking.front import Front
 from frontdesk.tracking.front_words import front_file
 from frontdesk.tracking.lock import Busy, alone
 from frontdesk.tracking.pages import Links, Pages
-from frontdesk.tracking.published import Published, Record, fingerprint
+from frontdesk.tracking.published import Published, Record, fingerprint, owner_of
 from frontdesk.tracking.shelf import PageName, Shelf, put, settle
 from frontdesk.tracking.source import Source
 from frontdesk.tracking.status_page import is_promised
@@ -50,20 +50,24 @@ def publish(
     cancelled: Cancelled = _go_on,
     *,
     home: Path | None = None,
+    owner: str = "",
 ) -> Published:
     """Bring the folder `target` to what `source` knows, as it is seen at `now` (aware).
 
-    `home` is the desk's folder, where nothing may be published. Pages that are no longer alive are removed; other
-    people's files stay. It may be killed at any moment: what lies there is whole, and the next run does the rest.
-    Raises InvalidInput `publish_target_…`, RuleRefused `publish_running`, StorageRefused `publish_disk_full`,
-    `publish_unwritable` and what the source refuses.
+    `home` is the desk's folder, where nothing may be published; `owner` what tells it from other desks. Pages that
+    are no longer alive are removed; other people's files stay. It may be killed at any moment: what lies there is
+    whole, and the next run does the rest. Raises InvalidInput `publish_target_…`, RuleRefused `publish_running`,
+    `publish_target_other`, StorageRefused `publish_disk_full`, `publish_unwritable` and what the source refuses.
     """
     target = target.absolute()
     with _refusing(target):
         check_target(target, home)
         target.mkdir(exist_ok=True)
         with alone(target / LOCK):
-            return _Run(source, pages, target, now).go(progress, cancelled)
+            record = Record(target, owner_of(owner) if owner else "-")
+            if record.is_anothers:
+                raise RuleRefused("publish_target_other", path=str(target))
+            return _Run(source, pages, target, now, record).go(progress, cancelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class _Seen:
 class _Run:
     """One run in one folder, whose lock is held."""
 
-    def __init__(self, source: Source, pages: Pages, target: Path, now: datetime) -> None:
+    def __init__(self, source: Source, pages: Pages, target: Path, now: datetime, record: Record) -> None:
         self._source = source
         self._pages = pages
         self._target = target
@@ -89,7 +93,7 @@ class _Run:
         self._edition = edition(self._office)
         self._front = Front()
         self._shelf = Shelf(target)
-        self._record = Record(target)
+        self._record = record
 
     def go(self, progress: Progress, cancelled: Cancelled) -> Published:
         if not self._record.exists:

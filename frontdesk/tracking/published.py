@@ -14,7 +14,7 @@ from pathlib import Path
 from frontdesk.tracking.shelf import PageName, put, settle
 
 FILE = ".frontdesk-published"
-_HEAD = "frontdesk-published 1"
+_HEAD = re.compile(r"frontdesk-published 1 ([0-9a-f]{32}|-)")
 _LINE = re.compile(r"[0-9a-f]{32} [0-9a-f]{32}")
 _BYTES = 16  # 128 bits of each hash
 
@@ -33,16 +33,26 @@ class Published:
 
 
 class Record:
-    """Fingerprints by page, in one text file. Every method that writes raises OSError."""
+    """Fingerprints by page, in one text file. Every method that writes raises OSError.
 
-    def __init__(self, target: Path) -> None:
+    `owner`: whose pages they are, "-" where nobody says; a run removes what it does not know, so two desks cannot
+    share a folder.
+    """
+
+    def __init__(self, target: Path, owner: str) -> None:
         self._path = target / FILE
-        self._known, self._sound = _read(self._path)
+        self._owner = owner
+        self._theirs, self._known, self._sound = _read(self._path)
 
     @property
     def exists(self) -> bool:
         """Whether the folder was ever published to."""
         return self._path.exists()
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether the pages are known to be of another desk."""
+        return "-" not in (self._owner, self._theirs) and self._owner != self._theirs
 
     def holds(self, name: PageName, fingerprint: bytes) -> bool:
         """Whether the page was last written with that fingerprint."""
@@ -53,12 +63,13 @@ class Record:
         leave a page known as something it no longer is.
         """
         kept = {key: self._known[key] for key in map(_key, names)}
-        if kept == self._known and self._sound:
+        if kept == self._known and self._sound and self._theirs == self._owner:
             return
         self._known = kept
-        put(self._path, "".join(f"{line}\n" for line in (_HEAD, *(_line(*item) for item in kept.items()))))
+        head = f"frontdesk-published 1 {self._owner}"
+        put(self._path, "".join(f"{line}\n" for line in (head, *(_line(*item) for item in kept.items()))))
         settle([self._path])
-        self._sound = True
+        self._theirs, self._sound = self._owner, True
 
     def add(self, pages: Iterable[tuple[PageName, bytes]]) -> None:
         """Remember pages that are on the disk."""
@@ -68,6 +79,11 @@ class Record:
             file.flush()
             os.fsync(file.fileno())
         self._known |= fresh
+
+
+def owner_of(identity: str) -> str:
+    """How a record names a desk: not by what it is."""
+    return sha256(f"frontdesk-published {identity}".encode()).hexdigest()[: 2 * _BYTES]
 
 
 def fingerprint(*parts: str) -> bytes:
@@ -83,16 +99,16 @@ def _line(key: bytes, fingerprint: bytes) -> str:
     return f"{key.hex()} {fingerprint.hex()}"
 
 
-def _read(path: Path) -> tuple[dict[bytes, bytes], bool]:
-    """The pages, and whether lines may be added: nothing where the file is lost, damaged or of another version (then
-    everything is written again), and not behind a line that was cut off.
+def _read(path: Path) -> tuple[str, dict[bytes, bytes], bool]:
+    """The owner, the pages, and whether lines may be added: nothing where the file is lost, damaged or of another
+    version (then everything is written again), and not behind a line that was cut off.
     """
     try:
-        head, *lines = path.read_text(encoding="ascii").split("\n")
+        first, *lines = path.read_text(encoding="ascii").split("\n")
     except (OSError, ValueError):
-        return {}, False
-    whole, rest = lines[:-1], lines[-1:]
-    if head != _HEAD or not all(map(_LINE.fullmatch, whole)):
-        return {}, False
+        return "-", {}, False
+    head, whole, rest = _HEAD.fullmatch(first), lines[:-1], lines[-1:]
+    if head is None or not all(map(_LINE.fullmatch, whole)):
+        return head[1] if head else "-", {}, False
     pairs = (line.partition(" ") for line in whole)
-    return {bytes.fromhex(key): bytes.fromhex(said) for key, _space, said in pairs}, rest == [""]
+    return head[1], {bytes.fromhex(key): bytes.fromhex(said) for key, _space, said in pairs}, rest == [""]

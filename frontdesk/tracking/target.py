@@ -32,7 +32,7 @@ _OURS = frozenset({FILE, f"{FILE}.part", ".frontdesk-lock"})
 def check_target(target: Path, home: Path | None) -> None:
     """Raises InvalidInput `publish_target_…` where pages must not go; `home`: the desk's data, never published."""
     if home is not None:
-        _refuse_home(target.resolve(), home.resolve())
+        _refuse_home(target, home)
     if not target.is_dir():
         if target.exists() or target.is_symlink():
             raise InvalidInput("publish_target_file", path=str(target))
@@ -58,8 +58,14 @@ def is_ours(target: Path) -> bool:
 
 def _refuse_home(target: Path, home: Path) -> None:
     """Neither inside the home nor around it: who publishes a folder publishes what lies in it."""
-    if target == home or target.is_relative_to(home) or home.is_relative_to(target):
+    inside, around = target.resolve(), home.resolve()
+    if _is_within(inside, around) or _is_within(around, inside):
         raise InvalidInput("publish_target_home", path=str(target))
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Also where the disk does not tell capitals apart: the same folder is asked for, not the same letters."""
+    return folder.exists() and any(each.exists() and each.samefile(folder) for each in (path, *path.parents))
 
 
 def _is_harmless(path: Path) -> bool:

@@ -178,7 +178,9 @@ def test_that_a_file_that_was_lost_is_written_again(tmp_path: Path, which: str) 
     assert pages_of(tmp_path, 6).keys() == EVERY_FILE
 
 
-@pytest.mark.parametrize("content", [None, "", "frontdesk-published 2\n", "\x00" * 40, "frontdesk-published 1\nzz\n"])
+@pytest.mark.parametrize(
+    "content", [None, "", "frontdesk-published 2 -\n", "\x00" * 40, "frontdesk-published 1 -\nzz\n"]
+)
 def test_that_without_its_record_everything_is_written_again(tmp_path: Path, content: str | None) -> None:
     ledger = Ledger(4)
     write(ledger, tmp_path)

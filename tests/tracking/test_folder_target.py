@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.errors import DeskError, InvalidInput, StorageRefused
+from frontdesk.errors import DeskError, InvalidInput, RuleRefused, StorageRefused
 from frontdesk.i18n import words
 from frontdesk.messages import sentence
 from frontdesk.tracking.folder import publish
@@ -111,3 +111,37 @@ def test_that_a_folder_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: 
     with pytest.raises(StorageRefused, match="publish_unwritable") as refusal:
         publish(Ledger(1), PlainPages(), tmp_path, NOW)
     assert refusal.value.params == {"path": str(tmp_path), "reason": "Permission denied"}
+
+
+def test_that_two_desks_never_share_a_folder(tmp_path: Path) -> None:
+    def run(owner: str) -> int:
+        return publish(Ledger(2), PlainPages(), tmp_path / "site", NOW, owner=owner).written
+
+    assert run("one") == 2
+    assert run("one") == 0
+    before = files_of(tmp_path / "site")
+    with pytest.raises(RuleRefused, match="publish_target_other"):
+        run("another")
+    assert files_of(tmp_path / "site") == before
+    assert "one" not in (tmp_path / "site" / FILE).read_text(encoding="ascii")
+
+    (tmp_path / "site" / FILE).write_text("damaged", encoding="ascii")
+    assert run("another") == 2, "nobody can tell any more"
+
+
+def test_that_a_folder_of_nobody_in_particular_becomes_the_first_desks(tmp_path: Path) -> None:
+    write(Ledger(2), tmp_path)
+    assert publish(Ledger(2), PlainPages(), tmp_path, NOW, owner="one").written == 0
+
+    with pytest.raises(RuleRefused, match="publish_target_other"):
+        publish(Ledger(2), PlainPages(), tmp_path, NOW, owner="another")
+
+
+def test_that_a_damaged_record_still_tells_whose_it_is(tmp_path: Path) -> None:
+    publish(Ledger(2), PlainPages(), tmp_path, NOW, owner="one")
+    with (tmp_path / FILE).open("a", encoding="ascii") as file:
+        file.write("zz\n")
+
+    with pytest.raises(RuleRefused, match="publish_target_other"):
+        publish(Ledger(2), PlainPages(), tmp_path, NOW, owner="another")
+    assert publish(Ledger(2), PlainPages(), tmp_path, NOW, owner="one").written == 2
