@@ -130,7 +130,10 @@
       field.select();
       if (!token) return say("unreadable");
       say("opening");
-      look(address, function () { location.assign(address); }, function () { say("missing"); });
+      look(address, function () {
+        field.value = "";  // the next one at this computer has no business with it
+        location.assign(address);
+      }, function () { say("missing"); });
     });
     window.addEventListener("pageshow", function () {  // also when come back to
       say("");

@@ -87,6 +87,8 @@ def test_that_what_a_scanner_types_opens_its_page(visitor: Visitor, place: str) 
         visitor.open(place, "index.html")
         visitor.scan(text)
         visitor.expect_page(3)
+        visitor.page.go_back()
+        expect(visitor.page.locator("#address")).to_have_value("")
 
     assert visitor.complaints == []
     assert token.lower() not in "".join(visitor.asked).lower()
