@@ -15,6 +15,7 @@ from frontdesk.domain.moments import spoken
 from frontdesk.errors import StorageRefused
 from frontdesk.i18n import Words
 from frontdesk.messages import sentence
+from frontdesk.tracking.wire import USUAL_MOST
 
 if TYPE_CHECKING:
     from frontdesk.sharing.site import Site, Standing
@@ -31,13 +32,24 @@ def serve(
     forwarded_allow_ips: Annotated[
         str, typer.Option(help="Địa chỉ của các proxy được tin, cách nhau bằng dấu phẩy.")
     ] = "",
+    most_a_second: Annotated[
+        int, typer.Option(min=0, max=100_000, help="Số yêu cầu mỗi giây của mọi người cộng lại; 0: proxy tự giới hạn.")
+    ] = USUAL_MOST,
     no_votes: Annotated[bool, typer.Option("--no-votes", help="Không nhận đánh giá từ trang.")] = False,
 ) -> None:
     """Mở trang tra cứu và giữ dữ liệu cập nhật, cho tới khi nhấn Ctrl+C."""
     from frontdesk.sharing.site import Site  # no other command needs it
 
     said = call.words
-    site = Site(call.desk, host, port, forwarded_allow_ips, call.desk.settings.language, votes=not no_votes)
+    site = Site(
+        call.desk,
+        host,
+        port,
+        forwarded_allow_ips,
+        call.desk.settings.language,
+        votes=not no_votes,
+        most_a_second=most_a_second,
+    )
     with until_asked_to_end() as asked:
         try:
             site.start()

@@ -13,7 +13,7 @@ from frontdesk.errors import DeskError, RuleRefused, StorageRefused
 from frontdesk.faults import place_of
 from frontdesk.sharing.page_process import PageProcess, child_command
 from frontdesk.sharing.questions import Cast, IsOpen, Question, answered, greeting, question
-from frontdesk.tracking.wire import Configuration
+from frontdesk.tracking.wire import USUAL_MOST, Configuration
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -55,7 +55,7 @@ class Site:
     """Serves the page at `host`:`port` from `start` to `stop`; port 0 takes any free one.
 
     What fails is tried again until `stop`; `told` is called on whatever thread noticed a change. With `votes`, the
-    page may ask the desk two questions about invitations, and nothing else.
+    page may ask the desk two questions about invitations, and nothing else. `most_a_second`: requests of everybody together, 0 where a proxy sees to it.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class Site:
         language: str = "vi",
         *,
         votes: bool = True,
+        most_a_second: int = USUAL_MOST,
         told: Callable[[], object] = lambda: None,
         command: Sequence[str] = (),
         pauses: Sequence[float] = PAUSES,
@@ -76,6 +77,7 @@ class Site:
         self._forwarded_allow_ips = forwarded_allow_ips
         self._language = language
         self._votes = votes
+        self._most_a_second = most_a_second
         self._told = told
         self._command = tuple(command) or tuple(child_command())
         self._pauses = tuple(pauses)
@@ -242,6 +244,7 @@ class Site:
             self._language,
             self._forwarded_allow_ips,
             self._votes,
+            self._most_a_second,
         )
 
     def _answer(self, process: PageProcess, line: bytes) -> None:

@@ -10,13 +10,14 @@ from frontdesk.tracking.answers import TEXT, Answer
 from frontdesk.tracking.asked import Asked, fields_in, language_in, root_of
 from frontdesk.tracking.forwarded import Forwarded, network_of
 from frontdesk.tracking.routes import READS, Route
+from frontdesk.tracking.wire import USUAL_MOST
 from frontdesk.web.bodies import bounded_body, is_too_long
 from frontdesk.web.paces import Pace, Paces
 
 LONGEST_TARGET = 512  # bytes of path and query
 FORM = b"application/x-www-form-urlencoded"
 FOR_ONE = Pace(burst=120, rate=10, most_peers=8192)
-FOR_ALL = Pace(burst=600, rate=300, most_peers=1)
+FOR_ALL = Pace(burst=2 * USUAL_MOST, rate=USUAL_MOST, most_peers=1)
 _NO_LIMIT = Pace(1e9, 1e9, 1)
 _CLOSE = ((b"connection", b"close"),)  # what is still being sent is not read
 

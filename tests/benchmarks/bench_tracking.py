@@ -23,6 +23,7 @@ from tests.benchmarks.bench_receive import receiving
 from tests.benchmarks.load import Load
 from tests.benchmarks.measure import AtLeast, Figure, Ratio, Within, timed
 
+_DAYS = 3650
 _TOKENS = 20_000
 _SECONDS = 6.0
 _OPENS_WITHIN = 60.0
@@ -35,6 +36,7 @@ _INTERLEAVED = 2_000
 def run(desk: Desk) -> list[Figure]:
     """Answers a second, milliseconds under load, found beside not found, and a counter under the usual load."""
     begun = time.perf_counter()
+    desk.tracking.set_days(_DAYS)  # every page alive
     projected = desk.tracking.project()
     sys.stderr.write(f"projected {projected} in {time.perf_counter() - begun:.1f} s\n")
     with tempfile.TemporaryDirectory() as folder, _served(desk) as port, _hello() as floor_port:
@@ -59,7 +61,7 @@ def run(desk: Desk) -> list[Figure]:
 
 @contextmanager
 def _served(desk: Desk) -> Iterator[int]:
-    site = Site(desk, "127.0.0.1", 0, forwarded_allow_ips="127.0.0.1")
+    site = Site(desk, "127.0.0.1", 0, forwarded_allow_ips="127.0.0.1", most_a_second=0)
     site.start()
     try:
         assert site.wait_until_open(_OPENS_WITHIN)
