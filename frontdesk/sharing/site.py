@@ -55,7 +55,8 @@ class Site:
     """Serves the page at `host`:`port` from `start` to `stop`; port 0 takes any free one.
 
     What fails is tried again until `stop`; `told` is called on whatever thread noticed a change. With `votes`, the
-    page may ask the desk two questions about invitations, and nothing else. `most_a_second`: requests of everybody together, 0 where a proxy sees to it.
+    page may ask the desk two questions about invitations, and nothing else. `most_a_second`: requests of everybody
+    together, 0 where a proxy sees to it.
     """
 
     def __init__(
