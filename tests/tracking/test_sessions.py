@@ -1,15 +1,15 @@
 """Addresses for who typed: random, short-lived, and not many."""
 
 from frontdesk.tracking.sessions import SECONDS, Door, Sessions
-from tests.tracking.stand import Time
+from tests.tracking.stand import COMPACT, KEY, Time
 
 
 def test_that_a_name_says_nothing_and_is_never_the_same() -> None:
     sessions = Sessions(Time())
-    names = {sessions.open(Door(code="C1", key="K")) for _ in range(100)}
+    names = {sessions.open(Door(code=COMPACT, key=KEY)) for _ in range(100)}
 
     assert len(names) == 100
-    assert all(len(name) == 22 and "C1" not in name for name in names)
+    assert all(len(name) == 22 and COMPACT not in name and KEY not in name for name in names)
 
 
 def test_that_it_ends() -> None:
