@@ -14,10 +14,10 @@ from frontdesk.domain.public_status import PublicStatus
 from frontdesk.domain.tracking import Tracked, seen_at
 from frontdesk.errors import RuleRefused, StorageRefused
 from frontdesk.i18n import LANGUAGES
+from frontdesk.lock import Busy, alone
 from frontdesk.tracking.edition import edition
 from frontdesk.tracking.front import Front
 from frontdesk.tracking.front_words import front_file
-from frontdesk.tracking.lock import Busy, alone
 from frontdesk.tracking.pages import Links, Pages
 from frontdesk.tracking.published import Published, Record, fingerprint, owner_of
 from frontdesk.tracking.shelf import PageName, Shelf, put, settle
@@ -63,7 +63,7 @@ def publish(
     with _refusing(target):
         check_target(target, home)
         target.mkdir(exist_ok=True)
-        with alone(target / LOCK):
+        with alone(target / LOCK, needed=False):  # better unlocked than not at all: every file is put in place whole
             record = Record(target, owner_of(owner) if owner else "-")
             if record.is_anothers:
                 raise RuleRefused("publish_target_other", path=str(target))

@@ -195,7 +195,7 @@ def test_that_verify_and_rebuild_know_nothing_of_it(counter: Counter) -> None:
 
 
 def test_that_two_do_not_write_it_at_once(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("frontdesk.projection.lock._PAUSE", 0.0)
+    monkeypatch.setattr("frontdesk.lock._PAUSE", 0.0)
     path = counter.desk.tracking.path
     with writing_alone(path), pytest.raises(StorageRefused, match="projection_busy"), writing_alone(path, patience=0):
         pass

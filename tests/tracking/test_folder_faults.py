@@ -14,10 +14,10 @@ from random import Random
 
 import pytest
 
+from frontdesk import lock
 from frontdesk.errors import RuleRefused, StorageRefused
-from frontdesk.tracking import lock, shelf
+from frontdesk.tracking import shelf
 from frontdesk.tracking.folder import LOCK
-from frontdesk.tracking.lock import alone
 from tests.faults.small_disks import enlarge, may_mount, read_only, small_disk
 from tests.tracking.folders import Ledger, files_of, pages_of, write
 
@@ -88,7 +88,7 @@ def test_that_kills_at_any_call_leave_whole_files_and_the_next_run_finishes(tmp_
 def test_that_a_second_run_at_once_is_refused_until_the_first_one_died(tmp_path: Path) -> None:
     write(Ledger(1), tmp_path)
     code = (
-        "import sys, time; from pathlib import Path; from frontdesk.tracking.lock import alone\n"
+        "import sys, time; from pathlib import Path; from frontdesk.lock import alone\n"
         "with alone(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / LOCK)]
@@ -107,19 +107,8 @@ def test_that_a_disk_without_locks_is_written_to(tmp_path: Path, monkeypatch: py
     def fail(_handle: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(lock, "_lock", fail)
+    monkeypatch.setattr(lock, "_take", fail)
     assert write(Ledger(1), tmp_path).written == 1
-
-
-def test_that_a_lock_that_fails_otherwise_is_a_fault_of_the_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_handle: int) -> None:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr(lock, "_lock", fail)
-    with pytest.raises(OSError, match="Input"), alone(tmp_path / "lock"):
-        pass
 
 
 @pytest.mark.parametrize("kib", [200, 700, 1024])
