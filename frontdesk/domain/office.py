@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from frontdesk.domain.vietqr import BankAccount
 
-TRACKING_DAYS = 90
+TRACKING_DAYS = 90  # after the end, where nobody chose
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeProfile:
     """Form header, place and tracking address of one one-stop office; a receipt's link lives `tracking_days` after the
-    return.
+    end, papers given back included.
     """
 
     name: str  # Trung tâm Phục vụ hành chính công xã Thái Bình

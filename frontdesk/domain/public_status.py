@@ -4,7 +4,7 @@ No name, number, phone, address, officer, note, reason or secret is in here, and
 free text may name people.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from frontdesk.domain.states import OPEN, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import SubmissionCorrected, SupplementReceived, SupplementRequested
 
-__all__ = ["PapersLeft", "PublicStatus", "PublicStep", "StepKind", "public_status"]
+__all__ = ["PapersLeft", "PublicStatus", "PublicStep", "StepKind", "is_late", "public_status"]
 
 
 class PapersLeft(StrEnum):
@@ -76,7 +76,7 @@ def public_status(submission: Submission, now: datetime, scanned_version: int = 
     listed = _listed(submission)
     steps = public_steps(submission)
     papers_left = _papers_left(submission)
-    return PublicStatus(
+    status = PublicStatus(
         receipt_code=act.receipt_code,
         state=submission.state,
         procedure_name=act.procedure_name,
@@ -85,7 +85,6 @@ def public_status(submission: Submission, now: datetime, scanned_version: int = 
         as_of=now,
         due_at=submission.due_at,
         first_due_at=_first_due_at(submission),
-        late=_is_late(submission, now),
         ready_since=_ready_since(submission),
         missing=tuple(name for name in missing if name in listed),
         others_missing=any(name not in listed for name in missing),
@@ -99,6 +98,16 @@ def public_status(submission: Submission, now: datetime, scanned_version: int = 
         clock_since=_clock_since(submission),
         steps=steps,
     )
+    return replace(status, late=True) if is_late(status, now) else status
+
+
+def is_late(status: PublicStatus, now: datetime) -> bool:
+    """Whether what is promised was not kept at `now` (aware): it is kept by the result's being at the counter, and
+    after the end nobody waits for one.
+    """
+    if status.due_at is None or status.ended:
+        return False
+    return (status.ready_since or now) > status.due_at
 
 
 _LAST_STEPS = {
@@ -138,13 +147,6 @@ def _first_due_at(submission: Submission) -> datetime | None:
 def _ready_since(submission: Submission) -> datetime | None:
     here = submission.state is State.RESULT_AT_COUNTER and submission.result is not None
     return submission.result.at_counter_since if here and submission.result else None
-
-
-def _is_late(submission: Submission, now: datetime) -> bool:
-    """A promise is kept by the result's being at the counter; after the end nobody waits for one."""
-    if submission.due_at is None or submission.state not in OPEN:
-        return False
-    return (_ready_since(submission) or now) > submission.due_at
 
 
 def _missing(submission: Submission) -> tuple[str, ...]:

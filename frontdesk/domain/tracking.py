@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from frontdesk.domain.office import TRACKING_DAYS
-from frontdesk.domain.public_status import PublicStatus
+from frontdesk.domain.public_status import PublicStatus, is_late
 from frontdesk.domain.ratings import RatingWords
 from frontdesk.errors import InvalidInput
 
-USUAL_DAYS = TRACKING_DAYS  # after the return
 MOST_DAYS = 3_650
 
 
@@ -67,7 +65,7 @@ class TrackingState:
 
 
 def checked_days(days: int) -> int:
-    """How long a link may live after the return. Raises InvalidInput `tracking_days_wrong`."""
+    """How long, in days, a link may live after the end. Raises InvalidInput `tracking_days_wrong`."""
     if not 1 <= days <= MOST_DAYS:
         raise InvalidInput("tracking_days_wrong", most=MOST_DAYS)
     return days
@@ -84,10 +82,3 @@ def seen_at(status: PublicStatus, now: datetime, as_of: datetime) -> PublicStatu
     A promise is broken by time alone: nothing needs to be recorded for it.
     """
     return replace(status, as_of=as_of, late=is_late(status, now))
-
-
-def is_late(status: PublicStatus, now: datetime) -> bool:
-    """Whether what is promised was not kept at `now` (aware); after the end nobody waits for it."""
-    if status.due_at is None or status.ended:
-        return False
-    return (status.ready_since or now) > status.due_at

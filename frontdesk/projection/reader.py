@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from frontdesk.domain.tracking import PublicOffice, Tracked, is_late
+from frontdesk.domain.public_status import is_late
+from frontdesk.domain.tracking import PublicOffice, Tracked
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_reading, refusing, sqlcipher, waiting_name
 from frontdesk.projection.doors import TOKEN_BYTES, code_door, parts, token_door

@@ -12,11 +12,11 @@ import pytest
 from frontdesk.domain.codes import compact
 from frontdesk.domain.events import NoticeSet
 from frontdesk.domain.notices import DayKind, Notice
-from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.office import TRACKING_DAYS, OfficeProfile
 from frontdesk.domain.public_status import public_status
 from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
-from frontdesk.domain.tracking import USUAL_DAYS, Projected, PublicOffice, Tracked
+from frontdesk.domain.tracking import Projected, PublicOffice, Tracked
 from frontdesk.errors import InvalidInput
 from frontdesk.storage.home import database_key
 from frontdesk.storage.projection_key import projection_key
@@ -118,9 +118,19 @@ def test_that_a_page_goes_some_days_after_the_return(counter: Counter) -> None:
     counter.desk.results.return_result(which, Handing())
     assert counter.get(which).state is State.RETURNED
     assert seen(counter, which) is not None
-    counter.clock.forward(days=USUAL_DAYS)
+    counter.clock.forward(days=TRACKING_DAYS)
     assert seen(counter, which) is None
     assert contents(counter.desk) == {}
+
+
+def test_that_a_page_about_to_go_is_still_there_when_all_is_written_anew(counter: Counter) -> None:
+    which = counter.with_result()
+    counter.desk.results.return_result(which, Handing())
+    counter.clock.forward(days=TRACKING_DAYS)
+    counter.clock.now -= timedelta(minutes=1)
+    counter.receive()
+    counter.desk.tracking.path.unlink(missing_ok=True)
+    assert seen(counter, which) is not None
 
 
 def test_that_more_days_bring_pages_back_and_fewer_take_them(counter: Counter) -> None:
@@ -138,14 +148,14 @@ def test_that_more_days_bring_pages_back_and_fewer_take_them(counter: Counter) -
 def test_that_days_out_of_range_are_refused(counter: Counter, days: int) -> None:
     with pytest.raises(InvalidInput, match="tracking_days_wrong"):
         counter.desk.tracking.set_days(days)
-    assert counter.desk.office.profile.tracking_days == USUAL_DAYS
+    assert counter.desk.office.profile.tracking_days == TRACKING_DAYS
 
 
 def test_that_the_same_days_again_are_no_act(counter: Counter) -> None:
     before = counter.events()
-    counter.desk.tracking.set_days(USUAL_DAYS)
+    counter.desk.tracking.set_days(TRACKING_DAYS)
     assert counter.events() == before
-    assert OfficeProfile("", "").tracking_days == USUAL_DAYS
+    assert OfficeProfile("", "").tracking_days == TRACKING_DAYS
 
 
 def test_that_a_desk_asks_cheaply_whether_there_is_anything_to_do(counter: Counter) -> None:
