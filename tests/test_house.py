@@ -1,8 +1,12 @@
 """The house's own rules, where no linter knows them."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -75,3 +79,26 @@ def test_that_the_lock_file_names_no_address() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert "--hash=sha256:" in text
+
+
+def imported(path: Path) -> set[str]:
+    """The packages `path` names, ours and the language's own too."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    return {
+        name.partition(".")[0] for name in plain | {n.module or "ui" for n in nodes if isinstance(n, ast.ImportFrom)}
+    }
+
+
+def test_that_every_package_the_program_imports_is_asked_for() -> None:
+    """One that comes along with another may go with its next version; shiboken6 is PySide6's other half."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[<>=]", one)[0].lower() for one in project["dependencies"]}
+    brought_by = packages_distributions()
+    others = set().union(*map(imported, PRODUCT)) - {"frontdesk", "ui", "shiboken6", *sys.stdlib_module_names}
+    assert len(others) > 10
+    assert {name for name in others if not _plain(brought_by.get(name, ())) & asked} == set()
+
+
+def _plain(distributions: Iterable[str]) -> set[str]:
+    return {name.lower().replace("_", "-") for name in distributions}
