@@ -29,8 +29,8 @@ class Paces:
         return left >= 1
 
     def charge(self, peer: str, cost: float) -> None:
-        """Take `cost` more: what was asked turned out dear. The bucket is never emptier than empty."""
-        self._put(peer, max(0.0, self._left(peer) - cost))
+        """Take `cost` more: what was asked turned out dear. The bucket owes what it lacks, `cost` at most."""
+        self._put(peer, max(-cost, self._left(peer) - cost))
 
     def wait(self, peer: str) -> float:
         """Seconds until `peer` may ask again."""

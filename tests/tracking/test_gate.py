@@ -9,6 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from frontdesk.tracking.gate import LONGEST_TARGET, Limits
 from frontdesk.tracking.routes import LARGEST_FORM, LARGEST_VOTE
+from frontdesk.tracking.wire import USUAL_MOST
 from frontdesk.web.paces import Pace
 from tests.tracking.stand import CODE, INVITATION, KEY, OTHER_CODE, OTHER_KEY, PHONE, TOKEN, Stand, kind_of
 
@@ -75,6 +76,11 @@ def test_that_only_plain_forms_are_taken(phone: TestClient, kind: str) -> None:
     assert phone.post("/find", content=b"code=x", headers={"content-type": kind}).status_code == 415
 
 
+@pytest.mark.parametrize("kind", ["Application/X-WWW-Form-URLEncoded", "application/x-www-form-urlencoded; charset=x"])
+def test_that_plain_forms_are_known_however_they_are_written(phone: TestClient, kind: str) -> None:
+    assert phone.post("/find", content=b"code=x", headers={"content-type": kind}).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("path", "most"), [("/find", LARGEST_FORM), ("/counter", LARGEST_FORM), (f"/r/{INVITATION}", LARGEST_VOTE)]
 )
@@ -97,6 +103,7 @@ def test_that_what_is_no_form_is_refused(phone: TestClient, body: bytes) -> None
 def test_that_long_addresses_are_refused(phone: TestClient) -> None:
     assert phone.get("/t/" + "7" * LONGEST_TARGET).status_code == 414
     assert phone.get("/?lang=" + "e" * LONGEST_TARGET).status_code == 414
+    assert phone.get("/t/" + "7" * (LONGEST_TARGET - 3)).status_code == 404
 
 
 @pytest.mark.parametrize("query", ["lang=de", "lang=", "lang", "lang=en%00", "&" * 300, "lang=%ff", "a=b&lang=vi"])
@@ -143,11 +150,40 @@ def test_that_there_is_a_limit_for_everybody_together() -> None:
 
 
 def test_that_looking_for_what_is_not_there_costs_more() -> None:
-    stand = few(burst=10, miss=4)
-    assert statuses(stand.browser(), "/t/x", 4) == [404, 404, 429, 429]
+    for path in ("/t/x", "/s/x", "/r/x", "/nothing"):
+        stand = few(burst=10, miss=4)
+        assert statuses(stand.browser(), path, 4) == [404, 404, 429, 429]
 
     stand = few(burst=10, miss=4)
     assert statuses(stand.browser(), f"/t/{TOKEN}", 11) == [200] * 10 + [429]
+
+
+def test_that_a_prober_soon_has_two_tries_a_second() -> None:
+    stand = Stand(Limits())
+    client, found = stand.browser(), 0
+    for _ in range(600):
+        found += client.get("/t/x").status_code == 404
+        stand.time.now += 0.1
+    assert 120 <= found <= 150
+
+
+def test_that_an_office_chooses_how_much_is_answered() -> None:
+    def answered(limits: Limits) -> list[int]:
+        """How many of thirty at once, and of thirty a second later, all from elsewhere."""
+        stand, found = Stand(limits), []
+        for second in range(2):
+            peers = [(f"10.{second}.0.{number}", 1) for number in range(30)]
+            found.append([stand.browser(peer).get("/").status_code for peer in peers].count(200))
+            stand.time.now += 1
+        return found
+
+    assert answered(Limits.of(5)) == [10, 5]
+    assert answered(Limits.of(0)) == [30, 30]
+    assert Limits() == Limits.of(USUAL_MOST)
+
+
+def test_that_without_limits_one_address_may_ask_all_it_likes() -> None:
+    assert statuses(Stand(Limits.of(0)).browser(), "/t/x", 200) == [404] * 200
 
 
 def test_that_a_hall_behind_one_address_is_served() -> None:

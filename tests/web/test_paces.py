@@ -58,3 +58,14 @@ def test_that_peers_have_buckets_of_their_own_and_the_longest_silent_is_forgotte
     assert paces.allow("c")
     assert paces.allow("a"), "forgotten"
     assert not paces.allow("c")
+
+
+def test_that_what_is_dear_is_paid_for_however_empty_the_bucket_is() -> None:
+    time = Time()
+    paces, taken = Paces(Pace(BURST, RATE), time), 0
+    for _ in range(1000):
+        if paces.allow("a"):
+            paces.charge("a", 3)
+            taken += 1
+        time.now += 0.1
+    assert taken == (1000 * 0.1 * RATE + BURST) // (1 + 3)
