@@ -5,10 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from frontdesk.i18n import LOCALE_DIR
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("frontdesk", deadline=None)  # how fast a machine is says nothing of the program
+settings.load_profile("frontdesk")
 _MANY = 100_000  # objects made since the last collection
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_new
-from frontdesk.projection.doors import DOOR_BYTES, NO_DOOR, parts
+from frontdesk.projection.doors import DOOR_BYTES, NO_DOOR, code_door, parts, token_door
 from frontdesk.projection.entry import Entry
 from frontdesk.projection.writer import ProjectionWriter
 from tests.lives import Life
-from tests.projection.stand import KEY, OFFICE, hashed, known, of_life
+from tests.projection.stand import DAYS, KEY, OFFICE, hashed, known, of_life
 
 
 @pytest.fixture
@@ -67,6 +67,21 @@ def test_that_what_is_over_takes_its_doors_along(writer: ProjectionWriter) -> No
     assert writer.connection.execute("SELECT count(*) FROM rows").fetchone() == (0,)
 
 
+def test_that_what_is_over_goes_at_its_moment_and_not_before(writer: ProjectionWriter) -> None:
+    entry = of_life(lived().give_at_once())
+    ended = entry.status.ended_at
+    assert ended is not None
+    dies, early = ended + timedelta(days=DAYS), ended + timedelta(days=DAYS, microseconds=-1)
+
+    assert [writer.write([entry], known(ended), now) for now in (early, dies)] == [1, 0]
+    assert doors(writer) == set()
+    writer.write([entry], known(ended), early)
+    writer.settle(OFFICE, known(early))
+    assert doors(writer) == of(entry)
+    writer.settle(OFFICE, known(dies))
+    assert doors(writer) == set()
+
+
 def test_that_a_receipt_whose_key_was_erased_opens_by_its_token_alone(writer: ProjectionWriter) -> None:
     life = Life(token_hash=hashed("T" * 27), personal=None)
     assert of_life(life).keys == (NO_DOOR,)
@@ -88,6 +103,14 @@ def test_that_a_batch_is_written_whole_or_not(writer: ProjectionWriter) -> None:
         writer.write(failing(), known(life.now + timedelta(days=1)), life.now)
     assert (doors(writer), writer.known()) == before
     assert write(writer, of_life(life.hand_over()), life=life) == 1
+
+
+def test_that_a_door_is_as_hard_to_meet_as_a_token() -> None:
+    assert 8 * len(token_door("T" * 27)) >= 128 <= 8 * len(code_door("C12611230001F", "1234-5678"))
+
+
+def test_that_a_code_and_its_key_are_not_run_together() -> None:
+    assert code_door("C1", "23") != code_door("C12", "3")
 
 
 def test_that_pieces_are_cut_where_they_end() -> None:

@@ -14,6 +14,7 @@ import pytest
 from frontdesk.domain.rating_events import Vote
 from frontdesk.errors import DeskError, RuleRefused, StorageRefused
 from frontdesk.sharing.site import Phase, Site, Standing
+from frontdesk.tracking.wire import USUAL_MOST
 from tests.counters import Counter
 from tests.sharing.stand import AS_OF, LISTENING, SOON, StillTracking, make_site, until
 
@@ -108,6 +109,7 @@ def test_that_the_process_gets_no_secret_but_the_projections_key(
         "language": "vi",
         "forwarded_allow_ips": "10.0.0.1",
         "votes": False,
+        "most_a_second": USUAL_MOST,
     }
     said = json.dumps([found["environment"], found["arguments"]])
     assert "secret" not in said

@@ -57,6 +57,13 @@ def test_that_a_flood_of_other_codes_frees_none_that_was_tried_for_long() -> Non
     assert (delays.wait("victim"), len(delays)) == (16, 50)
 
 
+def test_that_where_all_were_tried_for_long_the_new_one_is_still_counted() -> None:
+    delays = Delays(Time(), most=2)
+    for code in ("C1", "C2", "C1", "C2", "new"):
+        delays.fail(code)
+    assert [delays.wait(code) for code in ("C1", "C2", "new")] == [0, 2, 1]
+
+
 @given(acts=st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["fail", "clear"]), st.floats(0, 100_000))))
 def test_that_it_says_what_a_plain_list_of_failures_would(acts: list[tuple[str, str, float]]) -> None:
     time = Time()
