@@ -96,6 +96,15 @@ def test_that_only_what_changed_is_written(tmp_path: Path) -> None:
     assert f"AS OF {NOW}" in pages_of(tmp_path, 8)[".html"].read_text(encoding="utf-8")
 
 
+def test_that_a_day_explained_anew_is_written(tmp_path: Path) -> None:
+    ledger = Ledger(3)
+    write(ledger, tmp_path)
+    ledger.pages[2] = replace(ledger.pages[2], why={"vi": "ngày 24/11 nghỉ", "en": "24 November off"})
+
+    assert write(ledger, tmp_path).written == 1
+    assert "24 November off" in pages_of(tmp_path, 2)[".en.html"].read_text(encoding="utf-8")
+
+
 def test_that_a_promise_broken_by_time_alone_is_written(tmp_path: Path) -> None:
     ledger = Ledger(5)
     ledger.change(3, due_at=NOW + timedelta(minutes=1))
