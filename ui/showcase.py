@@ -27,6 +27,7 @@ from ui.printing import Handed
 from ui.rooms import HANDOVER, RECEPTION, ROOMS
 from ui.scanner import monotonic_ms
 from ui.showcase_citizen import CitizenPictures
+from ui.showcase_page import save_page
 from ui.theme import Scheme
 
 CARD = "008195012346||NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang|25052021"  # made up
@@ -52,11 +53,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(sentence)  # noqa: T201
         for sentence in hand_over(app, window, args.out):
             print(sentence)  # noqa: T201
+        code = window.reception.received.code.text()
     except TimeoutError as late:
         print(f"{late}: {window.current.answering.text}", file=sys.stderr)  # noqa: T201
         return 1
     finally:
         window.close()
+    for sentence in save_page(settings, code, settings.language, args.out):
+        print(sentence)  # noqa: T201
     return 0
 
 

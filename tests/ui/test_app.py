@@ -121,7 +121,11 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     pictures = {path.name for path in (tmp_path / "out").iterdir()}
     rooms = {f"{entry.name}.png" for entry in ROOMS}
     citizens = {f"citizen-{page}.png" for page in ("entry", "receipt", "rate", "more")}
-    assert pictures == rooms | citizens | {"received.png", "receipt.png", "receipt.pdf", "manifest.pdf"}
+    papers = {"received.png", "receipt.png", "receipt.pdf", "manifest.pdf"}
+    assert pictures - {"tracking.png"} == rooms | citizens | papers | {"tracking.html"}
+    page = (tmp_path / "out" / "tracking.html").read_text(encoding="utf-8")
+    assert "C1-" in page
+    assert "Đã chuyển hồ sơ đến" in page
     (manifest,) = (page.qr for page in read_back((tmp_path / "out" / "manifest.pdf").read_bytes()) if page.qr)
     assert manifest[0].startswith("BG-C1-")
 
