@@ -9,9 +9,6 @@ import pytest
 from tests.tracking.served import child, get
 from tests.tracking.test_child import DESK_ROOMS, port_of
 
-pytest.importorskip("frontdesk.projection.reader")
-pytest.importorskip("frontdesk.tracking.drawing")
-
 
 @pytest.mark.parametrize("module", ["frontdesk", "ui"])
 def test_that_the_program_is_the_page_s_process_when_told_so(tmp_path: Path, module: str) -> None:
