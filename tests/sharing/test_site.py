@@ -219,6 +219,18 @@ def test_that_a_vote_from_the_page_is_the_same_vote(site_of: SiteOf, counter: Co
     assert said == [True, "comment_too_long", "reasons_need_low_vote", "", "invitation_void", False]
 
 
+def test_that_a_guessed_invitation_does_not_hold_up_the_counter(site_of: SiteOf, tmp_path: Path) -> None:
+    """A vote is written; whether an invitation is open is only read."""
+    written: list[object] = []
+    answers = tmp_path / "answers"
+    ratings = SimpleNamespace(is_open=lambda _token: False, vote=lambda *how: written.append(how))
+    site = site_of(LISTENING, asking("vote", "0" * 28), ["answers", str(answers)], WAIT, ratings=ratings)
+    site.start()
+    until(lambda: answers.exists() and answers.read_bytes().endswith(b"\n"))
+    assert json.loads(answers.read_bytes())["answer"] == "invitation_void"
+    assert written == []
+
+
 def test_that_of_page_and_counter_at_the_same_moment_one_counts(
     site_of: SiteOf, counter: Counter, tmp_path: Path
 ) -> None:
