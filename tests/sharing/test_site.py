@@ -301,6 +301,18 @@ def test_that_a_process_that_neither_reads_nor_leaves_is_ended(
     assert not any(thread.is_alive() for thread in site._threads)
 
 
+def test_that_an_end_after_a_healthy_run_is_a_new_misfortune(site_of: SiteOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("frontdesk.sharing.site.HEALTHY", -1.0)
+    site, seen = watched(site_of, LISTENING, pauses=(0.01, 600.0))
+    site.start()
+    until(lambda: [each.phase for each in seen].count(Phase.LISTENING) >= 3)
+
+
+def test_that_what_fails_again_waits_longer_and_then_no_longer(site_of: SiteOf) -> None:
+    site = site_of(pauses=(1.0, 2.0, 4.0))
+    assert [site._pause(failures) for failures in (1, 2, 3, 4, 9)] == [1.0, 2.0, 4.0, 4.0, 4.0]
+
+
 def test_that_what_a_thread_learns_after_the_end_changes_nothing(site_of: SiteOf) -> None:
     tracking = StillTracking()
     site, seen = watched(site_of, LISTENING, WAIT, tracking=tracking)
