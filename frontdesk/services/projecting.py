@@ -34,6 +34,8 @@ Cancelled = Callable[[], bool]
 _IDS_AT_ONCE = 2_000
 # What ended longer ago than rows stay was recorded no later than that, clocks that differ a little included.
 _MARGIN = timedelta(days=1)
+# A clock that ran ahead by more took pages away that should still be there.
+_AHEAD = timedelta(hours=1)
 
 
 class Projecting:
@@ -93,6 +95,7 @@ class Projecting:
                 known is not None
                 and known.device == who_am_i(connection).device
                 and known.days >= days
+                and known.as_of - self._clock() < _AHEAD
                 and touched.holds(connection, touched.Place(known.position, known.head))
             )
 

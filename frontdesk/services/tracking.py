@@ -16,6 +16,7 @@ from frontdesk.storage.store import Store
 from frontdesk.storage.touched import count_after, last_position
 
 REFRESHED = timedelta(minutes=1)  # the page says as of when it knows; that should not look old
+LOOKED_OVER = timedelta(hours=1)  # a damaged page of the file answers nobody until it is found
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -39,6 +40,8 @@ class TrackingService:
         self._database_key = database_key
         self._key = ""
         self._last: tuple[int, datetime] | None = None  # up to which event, and when
+        self._size = 0  # bytes of the file then: it never shrinks by itself
+        self._looked_over: datetime | None = None  # every page of it
 
     def key(self) -> str:
         """The key of the projection, 64 hex digits. Raises StorageRefused where the home's cannot be had."""
@@ -57,11 +60,15 @@ class TrackingService:
         from frontdesk.services.projecting import Projecting
         from frontdesk.storage.engine import refusing
 
-        head, first = self.head(), self._last is None
+        head, now = self.head(), self._clock()
+        thorough = self._last is None or _is_over(self._looked_over, now, LOOKED_OVER)
         projecting = Projecting(self._store, self._office, self._clock, self.path, self.key())
         with refusing(), writing_alone(self.path):
-            done = projecting.run(progress, cancelled, thorough=first)
+            done = projecting.run(progress, cancelled, thorough=thorough)
         self._last = (head, done.as_of) if done.as_of is not None else None
+        if thorough:
+            self._looked_over = now
+        self._size = self._bytes() or 0
         return done
 
     def head(self) -> int:
@@ -71,10 +78,11 @@ class TrackingService:
 
     def is_behind(self) -> bool:
         """Whether there is something to project: an act since the last time here, or a minute gone. Ask any second."""
-        if self._last is None or not self.path.exists():
+        size = self._bytes()
+        if self._last is None or size is None or size < self._size:
             return True
         head, at = self._last
-        return self.head() != head or not timedelta() <= self._clock() - at < REFRESHED
+        return self.head() != head or _is_over(at, self._clock(), REFRESHED)
 
     def state(self) -> TrackingState | None:
         """How the projection stands; None where there is none that can be read."""
@@ -91,6 +99,12 @@ class TrackingService:
             return TrackingState(known.as_of, rows, self.path.stat().st_size, behind)
         return None
 
+    def _bytes(self) -> int | None:
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return None
+
     def set_days(self, days: int) -> int:
         """Links live so many days after the return, from the next projecting on. Raises InvalidInput
         `tracking_days_wrong`.
@@ -102,3 +116,8 @@ class TrackingService:
             if profile != office.profile:
                 unit.record(("office", OfficeProfileSet(profile)), at=self._clock(), actor=office.officer)
         return days
+
+
+def _is_over(begun: datetime | None, now: datetime, lasts: timedelta) -> bool:
+    """Also where the clock was set back."""
+    return begun is None or not timedelta() <= now - begun < lasts

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,8 @@ from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
 from frontdesk.domain.tracking import Projected, PublicOffice, Tracked
 from frontdesk.errors import InvalidInput
+from frontdesk.projection.connections import open_writing
+from frontdesk.services.tracking import TrackingService
 from frontdesk.storage.home import database_key
 from frontdesk.storage.projection_key import projection_key
 from tests.counters import Counter
@@ -123,14 +125,38 @@ def test_that_a_page_goes_some_days_after_the_return(counter: Counter) -> None:
     assert contents(counter.desk) == {}
 
 
-def test_that_a_page_about_to_go_is_still_there_when_all_is_written_anew(counter: Counter) -> None:
+@pytest.mark.parametrize("days", [1, 400])
+def test_that_a_clock_that_ran_ahead_takes_no_page_for_good(counter: Counter, days: int) -> None:
     which = counter.with_result()
     counter.desk.results.return_result(which, Handing())
-    counter.clock.forward(days=TRACKING_DAYS)
-    counter.clock.now -= timedelta(minutes=1)
-    counter.receive()
-    counter.desk.tracking.path.unlink(missing_ok=True)
+    now = counter.clock.now
+    counter.clock.forward(days=USUAL_DAYS - 1)
+    right = counter.clock.now
     assert seen(counter, which) is not None
+    counter.clock.forward(days=days)
+    assert seen(counter, which) is None
+    counter.clock.now = right
+    assert counter.desk.tracking.is_behind()
+    assert seen(counter, which) is not None
+    counter.clock.now = now
+    assert seen(counter, which) is not None
+
+
+def test_that_an_act_before_as_of_is_always_there(counter: Counter) -> None:
+    """The last moment an act may come in is while the clock is asked."""
+    acts = iter(range(4))
+
+    def late() -> datetime:
+        if next(acts, None) is not None:
+            counter.receive()
+        return counter.clock.now
+
+    desk = counter.desk
+    service = TrackingService(desk.store, desk.office, late, desk.tracking.path, lambda: database_key(desk.settings))
+    for _time in range(2):
+        service.project()
+        with closing(reader(desk)) as projection:
+            assert projection.rows() == counter.received
 
 
 def test_that_more_days_bring_pages_back_and_fewer_take_them(counter: Counter) -> None:
@@ -168,6 +194,33 @@ def test_that_a_desk_asks_cheaply_whether_there_is_anything_to_do(counter: Count
     assert not counter.desk.tracking.is_behind()
     counter.clock.forward(minutes=1)
     assert counter.desk.tracking.is_behind()
+
+
+@pytest.mark.parametrize("length", [0, 4_096])
+def test_that_a_file_cut_short_is_noticed_at_once(counter: Counter, length: int) -> None:
+    which = counter.receive()
+    counter.desk.tracking.project()
+    assert not counter.desk.tracking.is_behind()
+    with counter.desk.tracking.path.open("rb+") as file:
+        file.truncate(length)
+    assert counter.desk.tracking.is_behind()
+    assert seen(counter, which) is not None
+    assert not counter.desk.tracking.is_behind()
+
+
+def test_that_a_damaged_page_nobody_asked_for_is_mended_within_the_hour(counter: Counter) -> None:
+    ids = [counter.receive() for _ in range(40)]
+    counter.desk.tracking.project()
+    before = contents(counter.desk)
+    with closing(open_writing(counter.desk.tracking.path, counter.desk.tracking.key())) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'doors'").fetchone()
+    with counter.desk.tracking.path.open("rb+") as file:
+        file.seek((page - 1) * 4_096 + 100)
+        file.write(b"x" * 1_000)
+    counter.clock.forward(minutes=61)
+    assert seen(counter, ids[0]) is not None
+    assert len(contents(counter.desk)) == len(before)
 
 
 def test_that_opening_a_desk_makes_no_projection(counter: Counter) -> None:
