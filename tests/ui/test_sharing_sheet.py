@@ -278,6 +278,23 @@ def test_that_a_low_screen_holds_the_whole_sheet(
     assert sheet.close_act.isVisible()
 
 
+def test_that_a_usual_screen_shows_all_of_it_at_once(
+    officer: Officer, sharing: Sharing, sheet: SharingSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, 728))
+    sheet.show_sharing()
+    officer.until(lambda: sheet._pane.verticalScrollBar().maximum() == 0)
+    sharing.choose(SharingChoices(on=True))
+    officer.settle()
+    site().listen()
+    officer.until(sheet.qr.isVisible)
+    officer.until(lambda: sheet._pane.verticalScrollBar().maximum() == 0)
+
+
+def test_that_the_sheet_says_where_a_rating_on_a_phone_leads(officer: Officer, sheet: SharingSheet) -> None:
+    assert "https://motcua.tuyenquang.gov.vn" in sheet.votes.text()
+
+
 @pytest.mark.parametrize(
     ("standing", "line"),
     [

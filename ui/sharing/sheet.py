@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from frontdesk.domain.clock import local
@@ -15,15 +16,15 @@ from ui.screens.frame import scrolling
 from ui.sharing.sharing import Sharing
 from ui.theme import GRID
 from ui.widgets.buttons import Act
-from ui.widgets.card import Card, column
+from ui.widgets.card import Card, column, row
 from ui.widgets.choice import Choice
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from frontdesk.sharing.site import Standing
 
-_WIDTH = 560
-_QR = 176  # px: 29 modules and the quiet zone at 4 px and more
+_WIDTH = 640
+_QR = 160  # px: 29 modules and the quiet zone at 4 px and more
 _FRAME = 8 * GRID  # px: a title bar, and the screen's edge
 
 
@@ -44,7 +45,8 @@ class SharingSheet(QDialog):
         layout.setSpacing(2 * GRID)
         layout.addWidget(Text(_("Trang tra cứu"), "title"))
         self._cards = QWidget()
-        self._cards.setLayout(column(self._sharing_card(), self._rating_card(), spacing=2 * GRID))
+        self._arranged = column(self._sharing_card(), self._rating_card(), spacing=2 * GRID)
+        self._cards.setLayout(self._arranged)
         self._pane = scrolling(self._cards)
         layout.addWidget(self._pane, 1)
         self.close_act = Act(_("Đóng"), self.accept, keys="Esc")
@@ -74,9 +76,12 @@ class SharingSheet(QDialog):
         card.body.addWidget(self.on)
         card.body.addWidget(self.state)
         card.body.addLayout(self.hosts)
-        card.body.addWidget(self.kiosk)
-        card.body.addWidget(self.phones)
-        card.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignLeft)
+        words = column(self.kiosk, self.phones, spacing=GRID)
+        words.addStretch(1)
+        beside = row(spacing=2 * GRID)
+        beside.addLayout(words, 1)
+        beside.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(beside)
         card.body.addWidget(self.receipts)
         return card
 
@@ -87,14 +92,8 @@ class SharingSheet(QDialog):
         self.rating = Choice(_("Cho đánh giá trên điện thoại"), ((False, _("Không")), (True, _("Có"))))
         self.rating.changed.connect(self._on_rating)
         card.body.addWidget(self.rating)
-        card.body.addWidget(
-            Text(
-                _("Màn hình công dân hiện thêm mã QR để đánh giá; mỗi lời mời vẫn chỉ một phiếu."),
-                "caption",
-                "muted",
-                wrap=True,
-            )
-        )
+        self.votes = Text("", "caption", "muted", wrap=True)
+        card.body.addWidget(self.votes)
         return card
 
     def show_sharing(self) -> None:
@@ -114,8 +113,19 @@ class SharingSheet(QDialog):
         self.state.say(line.text, line.tone.value)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Once what was said just now has its type and its place."""
+        QTimer.singleShot(0, self, self._take_room)
+
+    def _take_room(self) -> None:
         """As high as what it says, unless the screen is lower: then it scrolls."""
+        for card in self._cards.findChildren(Card):
+            card.outer.activate()  # what was shown or said just now counts
+        self._arranged.activate()
         bar = self._pane.verticalScrollBar().sizeHint().width()
         wide = max(_WIDTH, self._cards.sizeHint().width() + bar + 6 * GRID)
         high = max(self._cards.heightForWidth(wide - 6 * GRID), self._cards.sizeHint().height())
@@ -134,6 +144,12 @@ class SharingSheet(QDialog):
     def _on_track_base(self, base: str) -> None:
         _ = self._
         self.receipts.say(_("Mã QR trên giấy tiếp nhận dẫn tới {address}, không dẫn tới máy này.").format(address=base))
+        self.votes.say(
+            _(
+                "Màn hình công dân hiện thêm mã QR để đánh giá; mỗi lời mời vẫn chỉ một phiếu. "
+                "Mã dẫn tới {address}: chỉ bật khi địa chỉ đó mở trang của máy này."
+            ).format(address=base)
+        )
         self._fit()
 
     def _on_addresses(self, found: tuple[str, ...]) -> None:
