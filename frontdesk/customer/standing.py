@@ -7,7 +7,7 @@ from frontdesk.customer.view import Tone
 from frontdesk.domain.clock import local
 from frontdesk.domain.fee_words import dong
 from frontdesk.domain.moments import full_date, spoken
-from frontdesk.domain.public_status import PapersLeft, PublicStatus
+from frontdesk.domain.public_status import PapersLeft, PublicStatus, StepKind
 from frontdesk.domain.states import State
 from frontdesk.i18n import N_, Words
 
@@ -48,7 +48,7 @@ _SENTENCES: Mapping[State, str] = {
     State.RETURNED: N_("Kết quả đã được trả."),
     State.REFUSED: N_("Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu từ chối đã giao cho Ông/Bà."),
     State.WITHDRAWN: N_("Hồ sơ đã dừng giải quyết theo yêu cầu."),
-    State.CLOSED: N_("Hồ sơ đã kết thúc vì không được bổ sung giấy tờ đúng hạn."),
+    State.CLOSED: N_("Hồ sơ đã kết thúc vì hết thời hạn bổ sung giấy tờ. Nếu vẫn cần, Ông/Bà có thể nộp hồ sơ mới."),
 }
 
 
@@ -65,13 +65,21 @@ def standing(status: PublicStatus, words: Words, opening: str = "") -> Standing:
 
 def title(status: PublicStatus, words: Words) -> str:
     """The state in two or three words: "Đang giải quyết"."""
-    return words.gettext(_TITLES[status.state])
+    return words.gettext(_TITLES[stands(status)])
+
+
+def stands(status: PublicStatus) -> State:
+    """The state as citizens know it: papers found again at the counter wait to be sent on, nobody looks at them."""
+    if status.state is not State.SENT_BACK:
+        return status.state
+    told = [step.kind for step in status.steps if step.kind is not StepKind.CORRECTED]
+    return State.RECEIVED if told[-1:] == [StepKind.FOUND] else status.state
 
 
 def whereabouts(status: PublicStatus, words: Words) -> str:
     """What happens now and where, in one sentence."""
     since = spoken(status.ready_since, words) if status.ready_since else ""
-    return words.gettext(_SENTENCES[status.state]).format(department=status.department, since=since)
+    return words.gettext(_SENTENCES[stands(status)]).format(department=status.department, since=since)
 
 
 def tone(status: PublicStatus) -> Tone:

@@ -36,8 +36,11 @@ def _supplement(status: PublicStatus, words: Words) -> Act:
         items.append(_("Giấy tờ ghi trong phiếu yêu cầu bổ sung"))
     overdue = status.respond_by is not None and local(status.as_of).date() > status.respond_by
     lead = _("Đã quá ngày bổ sung. Mời Ông/Bà mang ngay đến quầy:") if overdue else _("Mời Ông/Bà mang đến quầy:")
-    notes = (_("Mang theo giấy hẹn và căn cước."), _("Thời hạn giải quyết tính từ khi nộp đủ."))
-    return Act(_title(words), lead, tuple(items), notes, comes=True)
+    # whether the time then runs from zero or on from where it stood is the procedure's: the day says it
+    notes = [_("Mang theo giấy hẹn và căn cước."), _("Khi nộp đủ, quầy hẹn ngày trả kết quả.")]
+    if status.respond_by is not None:  # NĐ 118/2025 Art 19.5
+        notes.append(_("Quá hạn bổ sung mà chưa nộp đủ, cơ quan có thể kết thúc hồ sơ."))
+    return Act(_title(words), lead, tuple(items), tuple(notes), comes=True)
 
 
 def _fetch(status: PublicStatus, words: Words) -> Act:
@@ -49,13 +52,14 @@ def _wait(status: PublicStatus, words: Words) -> Act:
     _ = words.gettext
     title = _("Khi nhận kết quả") if status.late else _nothing_yet(words)
     lead = _("Khi có kết quả, mời Ông/Bà đến quầy nhận, mang theo:")
-    return Act(title, lead, _to_collect(status, words), _who_collects(words))
+    again = _("Quét lại mã QR trên giấy hẹn để biết kết quả đã về quầy chưa.")
+    return Act(title, lead, _to_collect(status, words), (again, *_who_collects(words)))
 
 
 def _papers_here(_status: PublicStatus, words: Words) -> Act:
     _ = words.gettext
     lead = _("Giấy tờ đã nộp còn ở quầy. Mời Ông/Bà đến nhận lại, mang theo:")
-    return Act(_title(words), lead, (_("Giấy hẹn"), _("Căn cước")), _who_collects(words), comes=True)
+    return Act(_title(words), lead, _proofs(words), _who_collects(words), comes=True)
 
 
 def _papers_coming(_status: PublicStatus, words: Words) -> Act:
@@ -76,17 +80,24 @@ def _nothing_yet(words: Words) -> str:
 
 
 def _to_collect(status: PublicStatus, words: Words) -> tuple[str, ...]:
-    _ = words.gettext
-    papers = (_("Giấy hẹn"), _("Căn cước"))
+    papers = _proofs(words)
     if not status.fee_owed:
         return papers
-    return (*papers, _("Tiền còn phải nộp: {amount}").format(amount=dong(status.fee_owed, words)))
+    return (*papers, words.gettext("Tiền còn phải nộp: {amount}").format(amount=dong(status.fee_owed, words)))
+
+
+def _proofs(words: Words) -> tuple[str, ...]:
+    _ = words.gettext
+    return (_("Giấy hẹn"), _("Căn cước hoặc hộ chiếu"))
 
 
 def _who_collects(words: Words) -> tuple[str, ...]:
     """NĐ 118/2025 Art 6.2."""
     _ = words.gettext
-    return (_("Nhận thay: mang thêm giấy ủy quyền."), _("Mất giấy hẹn: mang giấy tờ tùy thân."))
+    return (
+        _("Người khác nhận thay: mang căn cước của mình và giấy ủy quyền."),
+        _("Mất giấy hẹn vẫn nhận được: mang căn cước hoặc hộ chiếu."),
+    )
 
 
 _OPEN: Mapping[State, Callable[[PublicStatus, Words], Act]] = {

@@ -7,7 +7,7 @@ from frontdesk.customer import standing
 from frontdesk.customer.view import Tone
 from frontdesk.domain.fee_words import dong
 from frontdesk.domain.moments import spoken
-from frontdesk.domain.public_status import PublicStatus
+from frontdesk.domain.public_status import PublicStatus, StepKind
 from frontdesk.domain.states import State
 from frontdesk.domain.time_words import processing_time
 from frontdesk.domain.tracking import Tracked
@@ -68,7 +68,7 @@ class StatusPage:
 def status_page(tracked: Tracked, language: str, words: Words) -> StatusPage:
     """What `tracked` says to the citizen."""
     status = tracked.status
-    stage = _STAGE.get(status.state, 0)
+    stage = _STAGE.get(standing.stands(status), 0)
     day, act = _day(tracked, language, words), next_act(status, words)
     return StatusPage(
         code=plain(status.receipt_code),
@@ -105,12 +105,31 @@ def _day(tracked: Tracked, language: str, words: Words) -> Day | None:
     _, status = words.gettext, tracked.status
     if status.due_at is not None and is_promised(status):
         label = _("Đã hẹn trả kết quả") if status.late else _("Hẹn trả kết quả")
-        return Day(label, when(status.due_at, words), plain(tracked.why.get(language, "")), promised=True)
+        return Day(label, when(status.due_at, words), _why(tracked, language, words), promised=True)
     if status.respond_by is not None:
         return Day(_("Bổ sung chậm nhất"), whole_day(status.respond_by, words))
     if status.ended or status.state is State.RESULT_AT_COUNTER:
         return None
-    return Day(_("Hẹn trả kết quả"), None, _("Thời hạn tính từ khi nộp đủ giấy tờ."))
+    return Day(_("Hẹn trả kết quả"), None)
+
+
+def _why(tracked: Tracked, language: str, words: Words) -> str:
+    """How the promised day came about: counted, named with an apology, or what was left when the clock stood."""
+    _, status = words.gettext, tracked.status
+    if status.first_due_at is not None:
+        return _("Ngày hẹn lại, thay cho {first}.").format(first=spoken(status.first_due_at, words))
+    counted = plain(tracked.why.get(language, ""))
+    if counted and status.clock_since is not None and status.clock_since > status.received_at:
+        return f"{_('Thời hạn tính lại từ khi nộp đủ giấy tờ.')} {counted}"
+    if not counted and _is_resumed(status):
+        return _("Thời hạn tạm dừng trong lúc chờ giấy tờ, nay tính tiếp.")
+    return counted
+
+
+def _is_resumed(status: PublicStatus) -> bool:
+    """Whether the promised day is the supplement's, and yet no count from it (sectoral law lets the clock stand)."""
+    supplemented = (step.until for step in status.steps if step.kind is StepKind.SUPPLEMENTED)
+    return status.clock_since is None and status.due_at in supplemented
 
 
 def _facts(status: PublicStatus, words: Words) -> tuple[tuple[str, str], ...]:
@@ -132,10 +151,8 @@ def _fee(status: PublicStatus, words: Words) -> str:
     total, owed = status.fee_total, status.fee_owed
     if total == 0 and not owed:
         return _("Miễn phí")
-    if total is None and owed is None:
-        return ""
-    if total is None:
-        return _("Còn phải nộp {owed}").format(owed=dong(owed, words)) if owed else _("Đã nộp đủ")
+    if total is None:  # nobody knows yet, or it ended without a result: nothing owed is then no "paid"
+        return _("Còn phải nộp {owed}").format(owed=dong(owed, words)) if owed else ""
     return _fee_of(total, owed, words)
 
 

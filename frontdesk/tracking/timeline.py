@@ -18,14 +18,14 @@ _STEPS: Mapping[StepKind, str] = {
     StepKind.CHECKING: N_("Quầy kiểm tra lại việc chuyển hồ sơ"),
     StepKind.FOUND: N_("Đã kiểm tra xong, hồ sơ ở quầy"),
     StepKind.SENT_BACK: N_("{department} chuyển hồ sơ về quầy để xem lại"),
-    StepKind.APOLOGISED: N_("Cơ quan xin lỗi vì không kịp ngày hẹn"),
+    StepKind.APOLOGISED: N_("{department} xin lỗi vì không kịp ngày hẹn"),
     StepKind.CORRECTED: N_("Đã sửa hồ sơ và cấp giấy hẹn mới"),
     StepKind.DECIDED: N_("{department} đã giải quyết xong"),
     StepKind.RESULT_AT_COUNTER: N_("Kết quả đã về quầy"),
     StepKind.RETURNED: N_("Đã trả kết quả"),
     StepKind.REFUSED: N_("Không tiếp nhận hồ sơ"),
     StepKind.WITHDRAWN: N_("Đã dừng giải quyết theo yêu cầu"),
-    StepKind.CLOSED: N_("Đã kết thúc vì không được bổ sung giấy tờ đúng hạn"),
+    StepKind.CLOSED: N_("Đã kết thúc vì hết thời hạn bổ sung giấy tờ"),
     StepKind.PAPERS_GIVEN_BACK: N_("Đã trả lại giấy tờ đã nộp"),
 }
 
@@ -46,7 +46,7 @@ def timeline(status: PublicStatus, words: Words) -> tuple[Line, ...]:
     day = ""
     for step in status.steps:
         at = when(step.at, words)
-        lines.append(Line(at, at.day != day, _text(step, status, words), _until(step, words)))
+        lines.append(Line(at, at.day != day, _text(step, status, words), _until(step, status, words)))
         day = at.day
     return tuple(lines)
 
@@ -55,7 +55,10 @@ def _text(step: PublicStep, status: PublicStatus, words: Words) -> str:
     return words.gettext(_STEPS[step.kind]).format(department=plain(step.department or status.department))
 
 
-def _until(step: PublicStep, words: Words) -> str:
+def _until(step: PublicStep, status: PublicStatus, words: Words) -> str:
+    """What was promised; a promise that another took the place of must not be read as one."""
     if step.until is None:
         return ""
-    return words.gettext("Hẹn trả {when}").format(when=spoken(step.until, words))
+    holds = step.until == status.due_at and not status.ended
+    text = words.gettext("Hẹn trả {when}") if holds else words.gettext("Khi đó hẹn trả {when}")
+    return text.format(when=spoken(step.until, words))

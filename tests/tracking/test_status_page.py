@@ -11,6 +11,7 @@ from frontdesk.domain.procedures import ProcessingTime, TimeUnit
 from frontdesk.domain.public_status import PapersLeft, PublicStep, StepKind
 from frontdesk.domain.states import ENDED, State
 from frontdesk.domain.text import fold
+from frontdesk.domain.tracking import Tracked
 from frontdesk.i18n import LANGUAGES, words
 from frontdesk.tracking.next_act import next_act
 from frontdesk.tracking.plain import plain
@@ -54,7 +55,7 @@ def test_that_what_was_received_is_said() -> None:
     ("total", "owed", "said"),
     [
         (None, None, None),
-        (None, 0, "Đã nộp đủ"),
+        (None, 0, None),
         (None, 40_000, "Còn phải nộp 40.000 đồng"),
         (0, 0, "Miễn phí"),
         (0, None, "Miễn phí"),
@@ -101,7 +102,10 @@ def test_that_papers_are_asked_for_by_their_last_day() -> None:
 def test_that_papers_without_a_day_say_why_none_is_promised() -> None:
     asked = status_page(SAMPLES["papers_without_day"], "vi", VI)
     assert asked.day is not None
-    assert (asked.day.when, asked.day.note) == (None, "Thời hạn tính từ khi nộp đủ giấy tờ.")
+    assert (asked.day.label, asked.day.when) == ("Hẹn trả kết quả", None)
+    assert "chưa hẹn ngày" in asked.sentence
+    assert asked.act is not None
+    assert "Khi nộp đủ, quầy hẹn ngày trả kết quả." in asked.act.notes
 
 
 @pytest.mark.parametrize(("by", "at_once"), [(date(2026, 11, 25), True), (date(2026, 11, 26), False), (None, False)])
@@ -125,14 +129,35 @@ def test_that_papers_left_behind_are_fetched_once_they_are_there(state: State) -
     assert here is not None
     assert coming is not None
     assert (here.comes, coming.comes) == (True, False)
-    assert "Nhận thay: mang thêm giấy ủy quyền." in here.notes
+    assert "Người khác nhận thay: mang căn cước của mình và giấy ủy quyền." in here.notes
 
 
 def test_that_who_collects_knows_what_to_bring_and_what_to_pay() -> None:
     act = next_act(status(State.RESULT_AT_COUNTER, fee_owed=40_000), VI)
     assert act is not None
-    assert act.items == ("Giấy hẹn", "Căn cước", "Tiền còn phải nộp: 40.000 đồng")
-    assert act.notes == ("Nhận thay: mang thêm giấy ủy quyền.", "Mất giấy hẹn: mang giấy tờ tùy thân.")
+    assert act.items == ("Giấy hẹn", "Căn cước hoặc hộ chiếu", "Tiền còn phải nộp: 40.000 đồng")
+    assert act.notes == (
+        "Người khác nhận thay: mang căn cước của mình và giấy ủy quyền.",
+        "Mất giấy hẹn vẫn nhận được: mang căn cước hoặc hộ chiếu.",
+    )
+
+
+def test_that_who_waits_knows_how_to_hear_of_the_result() -> None:
+    act = next_act(status(), VI)
+    assert act is not None
+    assert act.notes[0] == "Quét lại mã QR trên giấy hẹn để biết kết quả đã về quầy chưa."
+
+
+@pytest.mark.parametrize(("by", "said"), [(date(2026, 11, 25), True), (date(2026, 12, 8), True), (None, False)])
+def test_that_what_follows_a_missed_supplement_is_said_where_there_is_a_last_day(by: date | None, said: bool) -> None:
+    act = next_act(status(State.AWAITING_SUPPLEMENT, respond_by=by), VI)
+    assert act is not None
+    assert ("Quá hạn bổ sung mà chưa nộp đủ, cơ quan có thể kết thúc hồ sơ." in act.notes) == said
+
+
+@pytest.mark.parametrize("state", sorted(ENDED - {State.RETURNED}))
+def test_that_what_ended_without_a_result_is_not_called_paid(state: State) -> None:
+    assert "Phí, lệ phí" not in dict(page(state, fee_total=None, fee_owed=0).facts)
 
 
 @pytest.mark.parametrize("kind", StepKind)
@@ -141,7 +166,9 @@ def test_that_every_step_is_told_and_names_a_department_where_it_left_the_counte
         (line,) = timeline(status(steps=(PublicStep(kind, MONDAY_MORNING, department),)), VI)
         assert line.text[0].isupper()
         assert "{" not in line.text
-        away = {StepKind.HANDED_OVER, StepKind.ACKNOWLEDGED, StepKind.SENT_BACK, StepKind.DECIDED}
+        away = {
+            StepKind.HANDED_OVER, StepKind.ACKNOWLEDGED, StepKind.SENT_BACK, StepKind.DECIDED, StepKind.APOLOGISED,
+        }  # fmt: skip
         assert ((department or "Phòng Kinh tế") in line.text) == (kind in away)
 
 
@@ -158,6 +185,43 @@ def test_that_an_apology_in_the_timeline_says_the_new_day() -> None:
     step = PublicStep(StepKind.APOLOGISED, MONDAY_MORNING, until=DUE)
     (line,) = timeline(status(steps=(step,)), VI)
     assert line.until == "Hẹn trả 17:00 Thứ Sáu 27/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("state", "due_at"),
+    [(State.IN_PROGRESS, DUE + timedelta(days=3)), (State.AWAITING_SUPPLEMENT, None), (State.REFUSED, DUE)],
+)
+def test_that_a_promise_that_holds_no_more_is_not_told_as_one(state: State, due_at: datetime | None) -> None:
+    step = PublicStep(StepKind.RECEIVED, MONDAY_MORNING, until=DUE)
+    (line,) = timeline(status(state, steps=(step,), due_at=due_at), VI)
+    assert line.until == "Khi đó hẹn trả 17:00 Thứ Sáu 27/11/2026"
+
+
+def why(given: dict[str, str], **changes: Any) -> str:
+    day = status_page(Tracked(status(**changes), given), "vi", VI).day
+    assert day is not None
+    return day.note
+
+
+SUPPLEMENTED = PublicStep(StepKind.SUPPLEMENTED, MONDAY_MORNING + timedelta(days=1), until=DUE)
+
+
+def test_that_a_count_from_the_supplement_says_so() -> None:
+    began = {"clock_since": SUPPLEMENTED.at, "steps": (SUPPLEMENTED,)}
+    assert why(WHY, **began) == f"Thời hạn tính lại từ khi nộp đủ giấy tờ. {WHY['vi']}"
+    assert why(WHY, clock_since=MONDAY_MORNING) == WHY["vi"]
+    assert why({}, **began) == "", "the calendar has changed since"
+
+
+def test_that_a_day_after_a_pause_says_why() -> None:
+    told = "Thời hạn tạm dừng trong lúc chờ giấy tờ, nay tính tiếp."
+    assert why({}, steps=(SUPPLEMENTED,)) == told
+    assert why({}, steps=(SUPPLEMENTED,), due_at=DUE + timedelta(days=1)) == ""
+
+
+def test_that_a_day_named_with_an_apology_says_which_it_replaces() -> None:
+    told = "Ngày hẹn lại, thay cho 17:00 Thứ Sáu 27/11/2026."
+    assert why({}, first_due_at=DUE, due_at=DUE + timedelta(days=4)) == told
 
 
 def test_that_days_are_the_offices() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from frontdesk.customer.standing import Standing, standing
 from frontdesk.customer.view import Tone
-from frontdesk.domain.public_status import PapersLeft, PublicStatus
+from frontdesk.domain.public_status import PapersLeft, PublicStatus, PublicStep, StepKind
 from frontdesk.domain.states import ENDED, State
 from frontdesk.domain.text import fold
 from frontdesk.i18n import LANGUAGES, words
@@ -121,6 +121,14 @@ def test_that_a_result_is_fetched_with_receipt_and_card_and_the_fee() -> None:
 )
 def test_that_papers_to_bring_are_named_with_their_last_day(changes: dict[str, Any], said: str) -> None:
     assert told(State.AWAITING_SUPPLEMENT, **changes).todo == f"{said} {OPENING}"
+
+
+def test_that_papers_found_again_at_the_counter_are_not_said_to_be_looked_at() -> None:
+    """Whoever sent them back would have to have had them."""
+    steps = tuple(PublicStep(kind, MONDAY_MORNING) for kind in (StepKind.FOUND, StepKind.CORRECTED))
+    found, back = status(State.SENT_BACK, steps=steps), status(State.SENT_BACK)
+    assert standing(found, words("vi")).sentence == "Hồ sơ đã được nhận và sẽ chuyển đến Phòng Kinh tế."
+    assert "xem lại" in standing(back, words("vi")).sentence
 
 
 @pytest.mark.parametrize("state", sorted(ENDED))
