@@ -12,7 +12,9 @@ _DIALLED = frozenset("0123456789+")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`dial`: the number without its spaces, empty where there is none to dial. `hours`: days and their shifts."""
+    """`dial`: the number without its spaces, empty where there is none to dial. `hours`: days and their shifts.
+    `site`: where the receipts' QR leads, as one types it.
+    """
 
     name: str
     authority: str
@@ -21,6 +23,7 @@ class Place:
     dial: str
     hours: tuple[tuple[str, tuple[str, ...]], ...]
     days_off: tuple[str, ...]
+    site: str
 
 
 def place(office: PublicOffice, language: str) -> Place:
@@ -34,6 +37,7 @@ def place(office: PublicOffice, language: str) -> Place:
         dial="".join(char for char in office.phone if char in _DIALLED),
         hours=tuple((plain(day), tuple(plain(times).split(SHIFTS))) for day, times in said.hours),
         days_off=tuple(plain(day) for day in said.days_off),
+        site=plain(office.track_base.removeprefix("https://").rstrip("/")),
     )
 
 
