@@ -12,6 +12,7 @@ from frontdesk.tracking.place import SHIFTS, Place
 from frontdesk.tracking.plain import plain
 
 LONGEST_LINE = 75  # octets without the line's end (RFC 5545, 3.1)
+_TAIL, _TAIL_OF_CHARACTER = 0b1100_0000, 0b1000_0000  # UTF-8
 _SPECIAL = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -27,7 +28,8 @@ def calendar_file(status: PublicStatus, office: Place, words: Words) -> str:
         "PRODID:-//frontdesk//tracking//VI",
         "METHOD:PUBLISH",
         "BEGIN:VEVENT",
-        f"UID:{_uid(status.receipt_code, status.due_at)}",
+        f"UID:{_uid(status.receipt_code)}",
+        f"SEQUENCE:{_promises(status)}",
         f"DTSTAMP:{_utc(status.as_of)}",
         f"DTSTART:{_utc(status.due_at)}",
         f"SUMMARY:{_text(summary)}",
@@ -45,9 +47,14 @@ def calendar_file(status: PublicStatus, office: Place, words: Words) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _uid(receipt_code: str, due_at: datetime) -> str:
-    """The same moment of the same receipt is one entry, however often it is added."""
-    return hashlib.sha256(f"{receipt_code} {_utc(due_at)}".encode()).hexdigest()[:32]
+def _uid(receipt_code: str) -> str:
+    """A receipt is one entry, however often it is added: a new day takes the place of the old one."""
+    return hashlib.sha256(f"due {receipt_code}".encode()).hexdigest()[:32]
+
+
+def _promises(status: PublicStatus) -> int:
+    """How often the day was promised anew (RFC 5545, 3.8.7.4)."""
+    return max(sum(step.until is not None for step in status.steps) - 1, 0)
 
 
 def _utc(moment: datetime) -> str:
@@ -77,11 +84,11 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """`line` in pieces of at most LONGEST_LINE octets, never cut inside a character; all but the first are indented."""
-    piece, size = "", 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > LONGEST_LINE:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + char, size + octets
-    yield piece
+    rest = line.encode()
+    while len(rest) > LONGEST_LINE:
+        cut = LONGEST_LINE
+        while rest[cut] & _TAIL == _TAIL_OF_CHARACTER:
+            cut -= 1
+        yield rest[:cut].decode()
+        rest = b" " + rest[cut:]
+    yield rest.decode()

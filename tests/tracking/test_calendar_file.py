@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
+from frontdesk.domain.public_status import PublicStep, StepKind
 from frontdesk.domain.states import ENDED, State
 from frontdesk.i18n import LANGUAGES
 from frontdesk.tracking.drawing import Drawing
+from tests.factories import MONDAY_MORNING
 from tests.tracking.samples import DUE, LONG, NOW, OFFICE, SAMPLES, tracked
 
 DRAWING = Drawing()
@@ -39,12 +41,15 @@ def test_that_it_reminds_a_day_before() -> None:
     assert (alarm.TRIGGER, alarm["ACTION"]) == (timedelta(days=-1), "DISPLAY")
 
 
-def test_that_one_promise_is_one_entry_and_another_is_another() -> None:
-    first = event_of(DRAWING.calendar(tracked(), OFFICE, "vi")).uid
-    later = tracked(as_of=DUE - timedelta(hours=1))
-    assert event_of(DRAWING.calendar(later, OFFICE, "en")).uid == first
-    assert event_of(DRAWING.calendar(tracked(due_at=DUE + timedelta(days=1)), OFFICE, "vi")).uid != first
-    assert event_of(DRAWING.calendar(tracked(receipt_code="C1-261123-0043-H"), OFFICE, "vi")).uid != first
+def test_that_a_new_day_takes_the_place_of_the_old_one() -> None:
+    """Or the citizen comes on a day that was promised once."""
+    first = event_of(DRAWING.calendar(tracked(), OFFICE, "vi"))
+    again = event_of(DRAWING.calendar(tracked(as_of=DUE - timedelta(hours=1)), OFFICE, "en"))
+    steps = tuple(PublicStep(kind, MONDAY_MORNING, until=DUE) for kind in (StepKind.RECEIVED, StepKind.APOLOGISED))
+    moved = event_of(DRAWING.calendar(tracked(due_at=DUE + timedelta(days=1), steps=steps), OFFICE, "vi"))
+    other = event_of(DRAWING.calendar(tracked(receipt_code="C1-261123-0043-H"), OFFICE, "vi"))
+    assert first.uid == again.uid == moved.uid != other.uid
+    assert (first["SEQUENCE"], again["SEQUENCE"], moved["SEQUENCE"]) == (0, 0, 1)
 
 
 @pytest.mark.parametrize("state", State)
@@ -66,6 +71,6 @@ def test_that_every_line_is_short_whole_and_ended(language: str) -> None:
 def test_that_no_name_breaks_out_of_its_line(name: str) -> None:
     file = DRAWING.calendar(tracked(procedure_name=name), replace(OFFICE, name=name, phone=name), "vi")
     lines = file.replace("\r\n ", "").split("\r\n")
-    assert len(lines) == 20
+    assert len(lines) == 21
     assert max(len(line.encode()) for line in file.split("\r\n")) <= LONGEST_LINE
     assert event_of(file).DTSTART == DUE
