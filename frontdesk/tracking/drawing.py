@@ -1,7 +1,9 @@
 """Every page as HTML: one request each, no script, every value escaped."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import chain
 from types import SimpleNamespace
 
 from markupsafe import Markup, escape
@@ -21,7 +23,7 @@ from frontdesk.tracking.templates import Templates
 _OFFICES = 8  # versions of the office in both languages: the last few
 _FRAMES = 64
 _ACTS = 256  # most pages ask for the same few things
-_TITLE, _MAIN = "\N{NULL}title", "\N{NULL}main"  # where a frame is cut; no text on a page can hold them
+_SLOT = re.compile("\N{NULL}([a-z]+)\N{NULL}")  # where a frame is cut; no text on a page can hold one
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +144,29 @@ class Drawing:
         self, title: str, main: str, office: PublicOffice | None, language: str, links: Links, kind: str
     ) -> str:
         """A whole page; `main` is drawn already."""
-        before, between, after = self._frame(office, language, links, kind)
-        return f"{before}{escape(title)}{between}{main}{after}"
+        others = tuple(each for each, at in links.languages.items() if each != language and at)
+        texts, slots = self._frame(office, language, others, kind)
+        values: dict[str, str] = {"title": escape(title), "main": main}
+        filled = [values[slot] if slot in values else escape(links.languages[slot]) for slot in slots]
+        return "".join(chain.from_iterable(zip(texts, [*filled, ""], strict=True)))
 
-    def _draw_frame(self, office: PublicOffice | None, language: str, links: Links, kind: str) -> tuple[str, str, str]:
-        """What stands before the title, between it and the main part, and after that."""
+    def _draw_frame(
+        self, office: PublicOffice | None, language: str, others: tuple[str, ...], kind: str
+    ) -> tuple[list[str], list[str]]:
+        """What is the same on every page, and the slots between: where each page of a folder leads is its own."""
         voice = self._voice(language)
         drawn = self._templates["frame"].render(
             language=language,
             kind=kind,
             head=voice.head,
             w=voice.said,
-            title=_TITLE,
-            main=_MAIN,
+            title=_slot("title"),
+            main=_slot("main"),
             office=self._place(office, language) if office else None,
-            others=_others(language, links),
+            others=[(each, language_name(each), _slot(each)) for each in others],
         )
-        before, _, rest = drawn.partition(_TITLE)
-        between, _, after = rest.partition(_MAIN)
-        return before, between, after
+        pieces = _SLOT.split(drawn)
+        return pieces[::2], pieces[1::2]
 
     def _draw_office(self, office: PublicOffice, language: str) -> Markup:
         """The office's part of a page."""
@@ -181,6 +187,5 @@ def _shown(said: Said) -> Said:
     return replace(said, problem=plain(said.problem), code=plain(said.code))
 
 
-def _others(language: str, links: Links) -> list[tuple[str, str, str]]:
-    """(language, its name, this page in it) of every other one."""
-    return [(each, language_name(each), at) for each, at in links.languages.items() if each != language and at]
+def _slot(name: str) -> str:
+    return f"\N{NULL}{name}\N{NULL}"

@@ -117,15 +117,24 @@ def put(path: Path, text: str) -> bool:
         return False
     part = path.with_name(path.name + _PART)
     try:
-        part.unlink(missing_ok=True)
-        with part.open("xb") as file:  # never through a link that lies there
-            file.write(content)
+        _write(part, content)
         _replace(part, path)
     except OSError:
         with suppress(OSError):  # the disk may be gone
             part.unlink(missing_ok=True)
         raise
     return True
+
+
+def _write(part: Path, content: bytes) -> None:
+    """Never through a link that lies there."""
+    try:
+        file = part.open("xb")
+    except FileExistsError:
+        part.unlink()
+        file = part.open("xb")
+    with file:
+        file.write(content)
 
 
 def _replace(part: Path, path: Path) -> None:

@@ -4,11 +4,14 @@ import re
 from html import unescape
 
 import pytest
+from jinja2 import Template
 
 from frontdesk.customer.standing import title
 from frontdesk.domain.states import State
 from frontdesk.i18n import LANGUAGES, words
+from frontdesk.tracking.drawing import Drawing
 from frontdesk.tracking.pages import Links, Pages, Said
+from frontdesk.tracking.templates import Templates
 from tests.tracking.samples import BAD, LINKS, OFFICE, SAMPLES, evil_office, tracked
 
 LARGEST = 30 * 1024
@@ -76,3 +79,22 @@ def test_that_a_page_carries_its_policy_and_no_script(drawing: Pages) -> None:
             assert " style=" not in page
             rules = unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
             assert drawing.policy == f"{rules}; frame-ancestors 'none'"
+
+
+def test_that_pages_that_lead_elsewhere_share_what_stands_around_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page of a folder leads to files of its own; there are tens of thousands."""
+    drawn: list[str] = []
+    draw = Templates.__getitem__
+
+    def noting(templates: Templates, name: str) -> Template:
+        drawn.append(name)
+        return draw(templates, name)
+
+    monkeypatch.setattr(Templates, "__getitem__", noting)
+    drawing = Drawing()
+    for number in range(3):
+        links = Links({"vi": f"{number}.html", "en": f"{number}&.en.html"}, f"{number}.ics", "../../index.html")
+        page = drawing.status(SAMPLES["late"], OFFICE, "vi", links)
+        assert f'<a href="{number}&amp;.en.html" lang="en"' in page
+        assert "\0" not in page
+    assert drawn.count("frame") == 1
