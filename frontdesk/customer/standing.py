@@ -118,6 +118,8 @@ def apology(status: PublicStatus, words: Words) -> str:
 def _todo(status: PublicStatus, words: Words) -> tuple[str, bool]:
     """What there is to do, and whether it means coming to the office."""
     doing = _TODO.get(status.state)
+    if status.elsewhere and doing in (_fetch, _wait):
+        return _sent(words), False
     if doing is not None:
         return doing(status, words), status.state is not State.RESULT_READY
     return _papers(status, words), status.papers_left is PapersLeft.HERE
@@ -151,6 +153,11 @@ def _others(status: PublicStatus, words: Words) -> tuple[str, ...]:
 
 def _wait(_status: PublicStatus, words: Words) -> str:
     return words.gettext("Ông/Bà chưa cần đến; khi kết quả về quầy mới đến nhận.")
+
+
+def _sent(words: Words) -> str:
+    """By post or as a file: nobody is sent to the counter for it."""
+    return words.gettext("Kết quả được trả theo cách Ông/Bà đã đăng ký, ghi ở mục 6 của giấy hẹn.")
 
 
 def _papers(status: PublicStatus, words: Words) -> str:

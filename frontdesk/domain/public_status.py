@@ -37,7 +37,8 @@ class PublicStatus:
     `fee_owed` and `fee_total` in đồng, None where nobody knows yet; what ended without a result has no total.
     `replaced`: asked for by a receipt that no longer holds. `ended_at`: when the last of it was over, the citizen's
     papers given back included; None before. `clock_since`: from when the present promise is counted, None where
-    nothing is promised, or the day was named and not counted. `steps`: oldest first.
+    nothing is promised, or the day was named and not counted. `elsewhere`: the result was asked for in another way than
+    at the counter; the receipt says how, which is text somebody may have typed. `steps`: oldest first.
     """
 
     receipt_code: str
@@ -60,6 +61,7 @@ class PublicStatus:
     fee_total: int | None = None
     ended_at: datetime | None = None
     clock_since: datetime | None = None
+    elsewhere: bool = False
     steps: tuple[PublicStep, ...] = ()
 
     @property
@@ -96,6 +98,7 @@ def public_status(submission: Submission, now: datetime, scanned_version: int = 
         fee_total=submission.fee_total if submission.ending is None else None,
         ended_at=_ended_at(submission, steps) if papers_left is PapersLeft.NONE else None,
         clock_since=_clock_since(submission),
+        elsewhere=bool(act.return_to),
         steps=steps,
     )
     return replace(status, late=True) if is_late(status, now) else status

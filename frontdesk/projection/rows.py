@@ -31,6 +31,7 @@ COLUMNS = (
     "fee_total",
     "ended_at",
     "clock_since",
+    "elsewhere",
     "steps",
     "why",
     "tokens",
@@ -81,6 +82,7 @@ def values(entry: Entry, id_of: IdOf) -> tuple[object, ...]:
         status.fee_total,
         micros(status.ended_at),
         micros(status.clock_since),
+        int(status.elsewhere),
         _json([_step(step, status.received_at, id_of) for step in status.steps]),
         why_text(entry.why),
         b"".join(entry.tokens),
@@ -99,8 +101,8 @@ def tracked(row: Sequence[Any], text_of: TextOf, as_of: datetime, scanned_versio
     `late` is not in a row: time alone makes it (`seen_at`).
     """
     (code, version, state, procedure, department, received_at, due_at, first_due_at, ready_since, missing,
-     others_missing, respond_by, papers_left, fee_owed, processing, fee_total, ended_at, clock_since, steps,
-     why) = row  # fmt: skip
+     others_missing, respond_by, papers_left, fee_owed, processing, fee_total, ended_at, clock_since,
+     elsewhere, steps, why) = row  # fmt: skip
     received = moment(received_at)
     status = PublicStatus(
         receipt_code=code,
@@ -122,6 +124,7 @@ def tracked(row: Sequence[Any], text_of: TextOf, as_of: datetime, scanned_versio
         fee_total=fee_total,
         ended_at=_moment(ended_at),
         clock_since=_moment(clock_since),
+        elsewhere=bool(elsewhere),
         steps=tuple([_public_step(received, text_of, *step) for step in json.loads(steps)]),
     )
     return Tracked(status, json.loads(why) if why else {})

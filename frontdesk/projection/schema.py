@@ -1,7 +1,7 @@
 """The tables of the projection: public facts, found by the hash of what is printed on a receipt."""
 
 # Raised when a table, a row or `public_status` changes: the next projecting then writes the whole file again.
-VERSION = 1
+VERSION = 2
 
 TABLES = (
     # how far the journal of which device is known, when that was, and what the rows were made with
@@ -37,6 +37,7 @@ TABLES = (
         fee_total INTEGER,
         ended_at INTEGER,
         clock_since INTEGER,
+        elsewhere INTEGER NOT NULL,
         steps TEXT NOT NULL,
         why TEXT NOT NULL,
         tokens BLOB NOT NULL,

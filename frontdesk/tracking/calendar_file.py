@@ -68,7 +68,7 @@ def _description(status: PublicStatus, office: Place, words: Words) -> str:
     if status.due_at is not None:
         parts.append(_("Hẹn trả {when}").format(when=spoken(status.due_at, words)))
     if act is not None:
-        parts.append(f"{act.lead} {'; '.join(act.items)}.")
+        parts.append(f"{act.lead} {'; '.join(act.items)}." if act.items else act.lead)
         parts.extend(act.notes)
     if office.hours:
         week = "; ".join(f"{day} {SHIFTS.join(shifts)}" for day, shifts in office.hours)

@@ -44,16 +44,28 @@ def _supplement(status: PublicStatus, words: Words) -> Act:
 
 
 def _fetch(status: PublicStatus, words: Words) -> Act:
+    if status.elsewhere:
+        return _sent(status, words)
     lead = words.gettext("Mời Ông/Bà đến quầy nhận kết quả, mang theo:")
     return Act(_title(words), lead, _to_collect(status, words), _who_collects(words), comes=True)
 
 
 def _wait(status: PublicStatus, words: Words) -> Act:
     _ = words.gettext
+    if status.elsewhere:
+        return _sent(status, words)
     title = _("Khi nhận kết quả") if status.late else _nothing_yet(words)
     lead = _("Khi có kết quả, mời Ông/Bà đến quầy nhận, mang theo:")
     again = _("Quét lại mã QR trên giấy hẹn để biết kết quả đã về quầy chưa.")
     return Act(title, lead, _to_collect(status, words), (again, *_who_collects(words)))
+
+
+def _sent(status: PublicStatus, words: Words) -> Act:
+    """By post or as a file: nobody is sent to the counter for it. Form 01 says how, in its line 6."""
+    _ = words.gettext
+    title = _("Khi nhận kết quả") if status.late or status.ready_since else _nothing_yet(words)
+    lead = _("Kết quả được trả theo cách Ông/Bà đã đăng ký, ghi ở mục 6 của giấy hẹn.")
+    return Act(title, lead, _owed(status, words))
 
 
 def _papers_here(_status: PublicStatus, words: Words) -> Act:
@@ -80,10 +92,13 @@ def _nothing_yet(words: Words) -> str:
 
 
 def _to_collect(status: PublicStatus, words: Words) -> tuple[str, ...]:
-    papers = _proofs(words)
+    return (*_proofs(words), *_owed(status, words))
+
+
+def _owed(status: PublicStatus, words: Words) -> tuple[str, ...]:
     if not status.fee_owed:
-        return papers
-    return (*papers, words.gettext("Tiền còn phải nộp: {amount}").format(amount=dong(status.fee_owed, words)))
+        return ()
+    return (words.gettext("Tiền còn phải nộp: {amount}").format(amount=dong(status.fee_owed, words)),)
 
 
 def _proofs(words: Words) -> tuple[str, ...]:

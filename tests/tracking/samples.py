@@ -164,6 +164,7 @@ SAMPLES: Mapping[str, Tracked] = MappingProxyType(
         "replaced": tracked(replaced=True),
         "late_result": tracked(State.RESULT_AT_COUNTER, late=True, fee_owed=40_000),
         "overdue_supplement": tracked(State.AWAITING_SUPPLEMENT, respond_by=date(2026, 11, 25)),
+        "by_post": tracked(State.RESULT_AT_COUNTER, elsewhere=True, fee_owed=40_000),
         "papers_without_day": tracked(State.AWAITING_SUPPLEMENT, respond_by=None, missing=()),
         "papers_here": tracked(State.WITHDRAWN, papers_left=PapersLeft.HERE, ended_at=None),
         "papers_coming": tracked(State.CLOSED, papers_left=PapersLeft.COMING, ended_at=None),

@@ -52,6 +52,11 @@ def test_that_a_new_day_takes_the_place_of_the_old_one() -> None:
     assert (first["SEQUENCE"], again["SEQUENCE"], moved["SEQUENCE"]) == (0, 0, 1)
 
 
+def test_that_whoever_need_not_come_is_not_told_what_to_bring() -> None:
+    said = str(event_of(DRAWING.calendar(tracked(elsewhere=True), OFFICE, "vi")).description).split("\n")
+    assert "Kết quả được trả theo cách Ông/Bà đã đăng ký, ghi ở mục 6 của giấy hẹn." in said
+
+
 @pytest.mark.parametrize("state", State)
 def test_that_only_what_is_waited_for_has_a_file(state: State) -> None:
     waits = state not in ENDED | {State.AWAITING_SUPPLEMENT, State.RESULT_AT_COUNTER}

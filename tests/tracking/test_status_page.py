@@ -142,6 +142,14 @@ def test_that_who_collects_knows_what_to_bring_and_what_to_pay() -> None:
     )
 
 
+@pytest.mark.parametrize("state", [State.RECEIVED, State.IN_PROGRESS, State.RESULT_READY, State.RESULT_AT_COUNTER])
+def test_that_nobody_is_sent_for_a_result_that_comes_by_post(state: State) -> None:
+    act = next_act(status(state, elsewhere=True, fee_owed=40_000), VI)
+    assert act is not None
+    assert (act.comes, act.items, act.notes) == (False, ("Tiền còn phải nộp: 40.000 đồng",), ())
+    assert "theo cách Ông/Bà đã đăng ký" in act.lead
+
+
 def test_that_who_waits_knows_how_to_hear_of_the_result() -> None:
     act = next_act(status(), VI)
     assert act is not None

@@ -105,9 +105,16 @@ def test_that_only_these_fields_are_public() -> None:
     assert {field.name for field in fields(PublicStatus)} == {
         "receipt_code", "state", "procedure_name", "department", "received_at", "as_of", "due_at", "first_due_at",
         "late", "ready_since", "missing", "others_missing", "respond_by", "papers_left", "fee_owed", "replaced",
-        "processing", "fee_total", "ended_at", "clock_since", "steps",
+        "processing", "fee_total", "ended_at", "clock_since", "elsewhere", "steps",
     }  # fmt: skip
     assert {field.name for field in fields(PublicStep)} == {"kind", "at", "department", "until"}
+
+
+@pytest.mark.parametrize("where", ["", "Bản điện tử", "Nhà bà Oanh"])
+def test_that_a_result_asked_for_elsewhere_says_so_and_not_where(where: str) -> None:
+    status = of(Life(return_to=where))
+    assert status.elsewhere == bool(where)
+    assert "Oanh" not in repr(status)
 
 
 @pytest.mark.parametrize("state", State)

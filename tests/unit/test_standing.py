@@ -123,6 +123,12 @@ def test_that_papers_to_bring_are_named_with_their_last_day(changes: dict[str, A
     assert told(State.AWAITING_SUPPLEMENT, **changes).todo == f"{said} {OPENING}"
 
 
+@pytest.mark.parametrize("state", [State.RESULT_READY, State.RESULT_AT_COUNTER])
+def test_that_nobody_is_sent_for_a_result_that_comes_by_post(state: State) -> None:
+    todo = told(state, elsewhere=True).todo
+    assert todo == "Kết quả được trả theo cách Ông/Bà đã đăng ký, ghi ở mục 6 của giấy hẹn."
+
+
 def test_that_papers_found_again_at_the_counter_are_not_said_to_be_looked_at() -> None:
     """Whoever sent them back would have to have had them."""
     steps = tuple(PublicStep(kind, MONDAY_MORNING) for kind in (StepKind.FOUND, StepKind.CORRECTED))
