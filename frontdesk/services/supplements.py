@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from frontdesk.domain.deadlines import due
 from frontdesk.domain.expected_papers import expected_papers
@@ -48,7 +48,7 @@ class SupplementService:
                 form=situation.next_form_number("02"),
                 wanted=listed,
                 repeated=repeated,
-                respond_by=situation.today + RESPOND_DAYS,
+                respond_by=_respond_by(situation),
                 requested_at=situation.now,
                 personal=Reason(said) if said else None,
             )
@@ -77,6 +77,12 @@ class SupplementService:
             return SubmissionClosed(situation.now, Reason(said) if said else None)
 
         return self._acting.do(submission_id, Verb.CLOSE, build)
+
+
+def _respond_by(situation: Situation) -> date:
+    """A last day on which the counter is closed moves to the next that is worked (BLDS 2015 Art 148.5)."""
+    last, calendar = situation.today + RESPOND_DAYS, situation.office.calendar
+    return last if calendar.is_working(last) else calendar.next_working_day(last)
 
 
 def _checked(wanted: Sequence[WantedPaper]) -> tuple[WantedPaper, ...]:

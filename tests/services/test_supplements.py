@@ -27,6 +27,23 @@ def test_that_form_02_stops_the_clock_and_gives_fifteen_plain_days(counter: Coun
     assert after.intervals[-1].due_at is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "by"),
+    [
+        ("2026-11-27 09:00", date(2026, 12, 14)),  # the fifteenth day is a Saturday
+        ("2026-11-30 09:00", date(2026, 12, 15)),
+        ("2027-01-22 09:00", date(2027, 2, 11)),  # Tết, and what it moves
+    ],
+)
+def test_that_the_last_day_is_one_on_which_the_counter_is_open(counter: Counter, asked: str, by: date) -> None:
+    """BLDS 2015 Art 148.5: whoever comes on the last day must not stand before a closed door."""
+    counter.at(asked)
+    which = counter.receive()
+    request = counter.desk.supplements.request(which, [LEASE]).request
+    assert request is not None
+    assert request.respond_by == by
+
+
 def test_that_a_second_request_needs_its_reason_and_a_used_number_is_not_lost(counter: Counter) -> None:
     which, other = counter.receive(), counter.receive()
     request = counter.desk.supplements.request

@@ -108,7 +108,8 @@ class LifeMachine(WatchedLives):
         may = it.may("request") and (it.asked == 0 or bool(reason))
         if self.attempt(lambda: self.counter.desk.supplements.request(which, wanted, reason), may):
             it.asked, it.waiting, it.running, it.state = it.asked + 1, True, False, State.AWAITING_SUPPLEMENT
-            it.respond_by = local(now).date() + timedelta(days=15)
+            last, calendar = local(now).date() + timedelta(days=15), self.counter.desk.office.at_hand().calendar
+            it.respond_by = last if calendar.is_working(last) else calendar.next_working_day(last)
 
     def supplement(self, which: str, first_only: bool) -> None:
         """Papers come, all or not the first."""
