@@ -23,11 +23,14 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords:
-    """What the page says of the office in one language: hours by day, days off ahead, and what a rating asks."""
+    """What the page says of the office in one language: hours by day, days off ahead, what a rating asks, and days
+    ahead that are worked beside the week (swap days).
+    """
 
     hours: tuple[tuple[str, str], ...]
     days_off: tuple[str, ...]
     rating: RatingWords
+    days_worked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

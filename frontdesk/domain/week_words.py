@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from frontdesk.domain.calendar import WorkingCalendar
+from frontdesk.domain.calendar import Interval, WorkingCalendar
+from frontdesk.domain.clock import local
 from frontdesk.domain.moments import full_date, weekday, weekday_within
 from frontdesk.domain.office_hours import Shifts
 from frontdesk.i18n import Words
@@ -36,6 +37,22 @@ def days_off(calendar: WorkingCalendar, today: date, ahead: int, words: Words) -
         for day in _ahead(today, ahead)
         if calendar.hours.shifts(day) and not calendar.is_working(day)
     )
+
+
+def days_worked(calendar: WorkingCalendar, today: date, ahead: int, words: Words) -> tuple[str, ...]:
+    """The days among today and the next `ahead` that the week above calls free and that are worked, each with its
+    hours: "Thứ Bảy 22/08/2026 · 07:30 – 11:30 · 13:00 – 17:00".
+    """
+    return tuple(
+        " · ".join((f"{weekday(day, words)} {full_date(day)}", *map(_shift, calendar.intervals(day))))
+        for day in _ahead(today, ahead)
+        if calendar.is_working(day) and not calendar.hours.shifts(day)
+    )
+
+
+def _shift(interval: Interval) -> str:
+    opens, closes = map(local, interval)
+    return f"{opens:%H:%M} – {closes:%H:%M}"
 
 
 def _ahead(today: date, ahead: int) -> Iterator[date]:

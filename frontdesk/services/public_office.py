@@ -6,12 +6,12 @@ from sqlalchemy import Connection
 
 from frontdesk.domain.ratings import RatingWords
 from frontdesk.domain.tracking import OfficeWords, PublicOffice
-from frontdesk.domain.week_words import days_off, working_week
+from frontdesk.domain.week_words import days_off, days_worked, working_week
 from frontdesk.i18n import LANGUAGES, words
 from frontdesk.services.office import OfficeAtHand
 from frontdesk.services.ratings import words_asked
 
-AHEAD = 30  # days looked forward to days off
+AHEAD = 30  # days looked forward to days off and swap days
 
 
 def public_office(connection: Connection, office: OfficeAtHand, today: date) -> PublicOffice:
@@ -35,4 +35,5 @@ def _said(office: OfficeAtHand, today: date, language: str, rating: RatingWords)
         hours=working_week(office.calendar, today, said),
         days_off=days_off(office.calendar, today, AHEAD, said),
         rating=rating,
+        days_worked=days_worked(office.calendar, today, AHEAD, said),
     )

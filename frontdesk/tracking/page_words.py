@@ -29,6 +29,7 @@ _WORDS: Mapping[str, str] = {
     "phone": N_("Điện thoại"),
     "hours": N_("Giờ làm việc"),
     "days_off": N_("Ngày nghỉ sắp tới"),
+    "days_worked": N_("Ngày làm bù"),
     "site": N_("Trang tra cứu"),
     # typing a code
     "find_title": N_("Hồ sơ của Ông/Bà đang ở đâu?"),

@@ -23,6 +23,7 @@ class Place:
     dial: str
     hours: tuple[tuple[str, tuple[str, ...]], ...]
     days_off: tuple[str, ...]
+    days_worked: tuple[str, ...]
     site: str
 
 
@@ -37,6 +38,7 @@ def place(office: PublicOffice, language: str) -> Place:
         dial="".join(char for char in office.phone if char in _DIALLED),
         hours=tuple((plain(day), tuple(plain(times).split(SHIFTS))) for day, times in said.hours),
         days_off=tuple(plain(day) for day in said.days_off),
+        days_worked=tuple(plain(day) for day in said.days_worked),
         site=plain(office.track_base.removeprefix("https://").rstrip("/")),
     )
 

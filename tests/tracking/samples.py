@@ -151,7 +151,7 @@ def hostile() -> Tracked:
 
 def evil_office() -> PublicOffice:
     """An office whose every word wants to be obeyed."""
-    said = {each: OfficeWords(((BAD, BAD),), (BAD,), rating_words(_DAY, each)) for each in ("vi", "en")}
+    said = {each: OfficeWords(((BAD, BAD),), (BAD,), rating_words(_DAY, each), (BAD,)) for each in ("vi", "en")}
     return replace(OFFICE, name=BAD, authority=BAD, address=BAD, phone=BAD, words=said)
 
 

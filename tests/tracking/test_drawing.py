@@ -1,6 +1,7 @@
 """Pages as text: whole, escaped, small, saying what they must."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -57,6 +58,14 @@ def test_that_a_promise_is_said_with_its_weekday_and_why(drawing: Pages) -> None
     said = text_of(drawing.status(tracked(), OFFICE, "vi", LINKS))
     assert "Hẹn trả kết quả 17:00 Thứ Sáu 27/11/2026 Vì sao là ngày này? Nhận thứ Hai 23/11." in said
     assert "Theo sổ của cơ quan lúc 10:42 Thứ Năm 26/11/2026" in said
+
+
+def test_that_days_worked_beside_the_week_are_told(drawing: Pages) -> None:
+    said = OFFICE.words["vi"]
+    day = "Thứ Bảy 28/11/2026 · 07:30 – 11:30"
+    office = replace(OFFICE, words={"vi": replace(said, days_worked=(day,))})
+    assert f"Ngày làm bù {day}" in text_of(drawing.status(SAMPLES["late"], office, "vi", LINKS))
+    assert "Ngày làm bù" not in text_of(drawing.status(SAMPLES["late"], OFFICE, "vi", LINKS))
 
 
 def test_that_hostile_text_stays_text(drawing: Pages) -> None:

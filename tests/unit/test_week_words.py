@@ -6,7 +6,7 @@ from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.hours_text import parse_hours
 from frontdesk.domain.notices import DayKind, Notice
 from frontdesk.domain.office_hours import OfficeHours
-from frontdesk.domain.week_words import days_off
+from frontdesk.domain.week_words import days_off, days_worked
 from frontdesk.i18n import words
 
 MONDAY = date(2026, 11, 23)  # the next day is a holiday
@@ -39,3 +39,12 @@ def test_that_today_counts_too() -> None:
 
 def test_that_a_holiday_on_a_day_of_rest_is_not_told() -> None:
     assert off(WorkingCalendar(parse_hours("T4-T6 07:30-11:30"))) == ()
+
+
+def test_that_a_day_worked_in_place_of_another_says_its_hours() -> None:
+    """A Saturday nobody would come on."""
+    worked = Notice(date(2026, 11, 28), DayKind.MAKE_UP, "Làm bù")
+    calendar = WorkingCalendar(parse_hours("T2-T6 07:30-11:30 13:00-17:00"), [worked])
+    said = ("Thứ Bảy 28/11/2026 · 07:30 – 11:30 · 13:00 – 17:00",)
+    assert days_worked(calendar, MONDAY, 30, words("vi")) == said
+    assert days_worked(calendar, MONDAY, 4, words("vi")) == ()
