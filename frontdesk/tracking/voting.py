@@ -1,6 +1,6 @@
 """Rating from a phone: one vote for each invitation, which the desk alone opens and counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from frontdesk.domain.check_character import in_alphabet
 from frontdesk.domain.rating_events import Topic, Vote
@@ -43,7 +43,7 @@ class Voting:
 
     async def _cast(self, asked: Asked, invitation: str) -> Answer:
         vote, comment = vote_in(asked.first, asked.form.get("reason", ())), nfc(asked.first("comment"))
-        refusal = _refusal_before(vote, comment)
+        refusal = _refusal_before(vote, comment, self._reasons())
         if refusal is None and vote is not None:
             code = await self._votes.cast(invitation, vote, comment)
             refusal = _refusal_of(code) if code else None
@@ -53,6 +53,9 @@ class Voting:
             return self._void(asked)
         said = Said(sentence(refusal, words(asked.language)), comment=comment[:LONGEST_COMMENT])
         return page(self._form(asked, said), 503 if isinstance(refusal, StorageRefused) else 422)
+
+    def _reasons(self) -> frozenset[str]:
+        return frozenset(reason for said in self._office().words.values() for reason, _label in said.rating.reasons)
 
     def _form(self, asked: Asked, said: Said) -> str:
         return self._pages.rate(self._office(), asked.language, everywhere(asked), said)
@@ -73,10 +76,13 @@ def vote_in(first: Callable[[str], str], reasons: tuple[str, ...]) -> Vote | Non
     return Vote(score, topics, tuple(sorted(set(reasons))) if score <= LOW else ())
 
 
-def _refusal_before(vote: Vote | None, comment: str) -> DeskError | None:
-    """What need not be asked of the desk."""
+def _refusal_before(vote: Vote | None, comment: str, reasons: Container[str]) -> DeskError | None:
+    """What need not be asked of the desk, and must not be: it ends a page that asks for what no form of ours sends."""
     if vote is None:
         return InvalidInput("track_no_face")
+    strange = next((reason for reason in vote.reasons if reason not in reasons), None)
+    if strange is not None:
+        return InvalidInput("reason_unknown", reason=strange[:40])
     too_long = len(comment) > LONGEST_COMMENT
     return InvalidInput("comment_too_long", most=LONGEST_COMMENT) if too_long else None
 

@@ -1,10 +1,18 @@
 """Whatever is sent: an answer that is no fault of ours, and nothing shown that was not opened."""
 
+import asyncio
+from urllib.parse import urlencode
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontdesk.domain.rating_events import Topic
+from frontdesk.sharing.questions import question
+from frontdesk.tracking.app import Terms, make_app
+from frontdesk.tracking.pipe_votes import PipeVotes
 from tests.tracking.raw import Answered, ask, form
-from tests.tracking.stand import CODE, INVITATION, KEY, TOKEN, Stand
+from tests.tracking.stand import CODE, INVITATION, KEY, NOW, ROOMY, TOKEN, Stand, StandPages, StandSource
 
 STAND = Stand()
 PIECES = st.sampled_from(
@@ -63,3 +71,52 @@ def test_that_any_form_is_answered_and_opens_only_with_its_key(where: str, field
     opened = TOKEN in fields.get("code", "") or (fields.get("code"), fields.get("key")) == (CODE, KEY)
     assert answer.status < 500
     assert (answer.status == 303 or b"counter_status" in answer.body) == (opened and where != f"/r/{INVITATION}")
+
+
+FLOODS = st.sampled_from(["slow", "x" * 41, "\x01" * 2000, "\u1ed9" * 300]) | st.text(max_size=60)
+BALLOTS = st.lists(
+    st.tuples(st.just("reason"), FLOODS)
+    | st.tuples(st.just("comment"), FLOODS)
+    | st.tuples(st.sampled_from([f"topic.{topic}" for topic in Topic] + ["topic.x", ""]), st.sampled_from("123456x")),
+    max_size=45,
+)
+
+
+class Overheard:
+    """A desk that hears every line and answers none."""
+
+    def __init__(self) -> None:
+        self.lines: list[bytes] = []
+        votes = PipeVotes(self.hear)
+        self.app = make_app(StandSource(), StandPages(), votes, clock=lambda: NOW, terms=Terms(limits=ROOMY))
+
+    def hear(self, line: bytes) -> bool:
+        """Not taken, so that nobody waits."""
+        self.lines.append(line)
+        return False
+
+    def told(self, fields: list[tuple[str, str]]) -> int:
+        """What a phone is answered that sends `fields`."""
+
+        async def send() -> int:
+            return ask(self.app, "POST", f"/r/{INVITATION}", body=urlencode(fields).encode()).status
+
+        return asyncio.run(send())
+
+
+@settings(max_examples=400, deadline=None)
+@given(score=st.sampled_from("123456"), fields=BALLOTS)
+def test_that_no_form_makes_the_page_say_what_the_desk_ends_it_for(score: str, fields: list[tuple[str, str]]) -> None:
+    desk = Overheard()
+
+    assert desk.told([("score", score), *fields]) in (413, 422, 503)
+    for line in desk.lines:
+        question(line.rstrip(b"\n"))
+
+
+@pytest.mark.parametrize("reasons", [["x" * 41], ["\x01" * 2000], [f"r{number}" for number in range(40)]])
+def test_that_reasons_nobody_offered_never_reach_the_desk(reasons: list[str]) -> None:
+    desk = Overheard()
+
+    assert desk.told([("score", "1"), *(("reason", reason) for reason in reasons)]) == 422
+    assert desk.lines == []

@@ -95,6 +95,15 @@ def test_that_a_desk_that_is_away_is_said(stand: Stand, phone: TestClient) -> No
 
 
 def test_that_a_reason_nobody_offered_is_a_refusal(stand: Stand, phone: TestClient) -> None:
+    answer = phone.post(f"/r/{INVITATION}", data={"score": "1", "reason": "<x>", "comment": "Chờ"})
+
+    assert (answer.status_code, kind_of(answer)) == (422, "rate")
+    assert "Không có lý do “&lt;x&gt;”" in answer.text.replace("&amp;", "&")
+    assert "Chờ" in answer.text
+    assert stand.votes.cast_votes == []
+
+
+def test_that_a_reason_the_desk_offers_no_more_is_a_refusal_too(stand: Stand, phone: TestClient) -> None:
     stand.votes.refusal = "reason_unknown"
 
-    assert phone.post(f"/r/{INVITATION}", data={"score": "1", "reason": "x"}).status_code == 422
+    assert phone.post(f"/r/{INVITATION}", data={"score": "1", "reason": "slow"}).status_code == 422
