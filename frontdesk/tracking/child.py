@@ -22,6 +22,7 @@ from frontdesk.tracking.app import Terms, make_app
 from frontdesk.tracking.desk_pipe import DeskPipe
 from frontdesk.tracking.forwarded import Forwarded
 from frontdesk.tracking.gate import Limits
+from frontdesk.tracking.log_thread import LogThread
 from frontdesk.tracking.pages import Pages
 from frontdesk.tracking.pipe_votes import PipeVotes
 from frontdesk.tracking.source import Source
@@ -147,7 +148,7 @@ def _own_pipes() -> tuple[int, int]:
 
 
 def _log_to_stderr() -> None:
-    handler: logging.Handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
+    handler: logging.Handler = LogThread(sys.stderr.fileno()) if sys.stderr else logging.NullHandler()
     handler.setFormatter(LogLine())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 

@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,16 @@ def test_that_it_ends_when_the_desk_talks_nonsense(said: bytes) -> None:
         port_of(started)
         started.say(said)
         assert started.hang_up()[0] == 0
+
+
+def test_that_a_log_nobody_reads_holds_nobody_up() -> None:
+    with child(most_a_second=0) as page:
+        connection = HTTPConnection("127.0.0.1", port_of(page), timeout=20)
+        for _ in range(1500):  # a pipe takes 64 KiB, a line has 70 bytes
+            connection.request("HEAD", "/robots.txt")
+            assert connection.getresponse().read() == b""
+        connection.close()
+        page.hang_up()
 
 
 def test_that_the_log_names_pages_and_no_secret() -> None:

@@ -1,0 +1,69 @@
+"""The log's way out: nobody's request waits for whoever reads it."""
+
+import logging
+import os
+from contextlib import suppress
+from queue import Empty, Full, Queue
+from threading import Lock, Thread
+
+MOST_LINES = 4096  # waiting to be written
+_AT_ONCE = 256
+_LAST_SECONDS = 0.5
+
+
+class LogThread(logging.Handler):
+    """Writes to file descriptor `to` on a thread of its own.
+
+    A terminal that was paused, or a pipe nobody empties, takes no more at some time: lines are then lost, and how many
+    is said once it takes some again. Unbuffered: a thread that waits for ever holds no lock.
+    """
+
+    def __init__(self, to: int, most: int = MOST_LINES) -> None:
+        super().__init__()
+        self._to = to
+        self._lines: Queue[str | None] = Queue(most)
+        self._lost = 0
+        self._counting = Lock()
+        self._thread = Thread(target=self._write_all, name="log", daemon=True)
+        self._thread.start()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """As logging calls it."""
+        try:
+            self._lines.put_nowait(self.format(record))
+        except Full:
+            with self._counting:
+                self._lost += 1
+
+    def close(self) -> None:
+        """Write what waits, for half a second at most."""
+        with suppress(Full):
+            self._lines.put_nowait(None)
+            self._thread.join(_LAST_SECONDS)
+        super().close()
+
+    def _write_all(self) -> None:
+        while (line := self._lines.get()) is not None:
+            lines, ended = self._with_more(line)
+            with suppress(OSError):  # the disk is full, or whoever read is gone
+                self._write("".join(f"{each}\n" for each in lines).encode(errors="replace"))
+            if ended:
+                return
+
+    def _with_more(self, line: str) -> tuple[list[str], bool]:
+        """`line` with what waits behind it, and whether that is the end."""
+        lines = [line]
+        with suppress(Empty):
+            while len(lines) < _AT_ONCE:
+                more = self._lines.get_nowait()
+                if more is None:
+                    return lines, True
+                lines.append(more)
+        with self._counting:
+            lost, self._lost = self._lost, 0
+        return [*lines, f"{lost} lines were lost"] if lost else lines, False
+
+    def _write(self, text: bytes) -> None:
+        left = memoryview(text)
+        while left:
+            left = left[os.write(self._to, left) :]
