@@ -28,6 +28,9 @@ REFUSALS: Mapping[str, str] = {
     "track_proxy_wrong": N_(
         "“{address}” không phải địa chỉ mạng. Ghi địa chỉ IP hoặc dải mạng của máy chủ chuyển tiếp, ví dụ 127.0.0.1."
     ),
+    "track_proxy_wide": N_(
+        "“{address}” gồm quá nhiều máy, máy nào cũng tự khai được địa chỉ. Chỉ ghi máy chủ chuyển tiếp, như 127.0.0.1."
+    ),
     "track_port_taken": N_("Cổng {port} đang có chương trình khác dùng. Chọn cổng khác hoặc đóng chương trình đó."),
     "track_address_gone": N_("Máy này không có địa chỉ {host}. Chọn một địa chỉ của máy này."),
     "track_not_started": N_("Chưa mở được trang tra cứu ({reason}). Mở lại; nếu lặp lại, báo người quản trị."),

@@ -9,6 +9,7 @@ from starlette.types import Scope
 from frontdesk.errors import InvalidInput
 
 _MOST_HOPS = 16
+_WIDEST = {4: 8, 6: 7}  # 10.0.0.0/8 and fc00::/7
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
@@ -16,8 +17,8 @@ Network = IPv4Network | IPv6Network
 class Forwarded:
     """Believes X-Forwarded-For from `trusted` proxies alone, "127.0.0.1, 10.0.0.0/8"; from the right, hop by hop.
 
-    Raises InvalidInput `track_proxy_wrong` for anything but addresses and networks, "*" too: whoever is believed may
-    ask as often as they like.
+    Raises InvalidInput `track_proxy_wrong` for anything but addresses and networks, "*" too, and `track_proxy_wide` for
+    "0.0.0.0/0" and others wider than a private network: whoever is believed may ask as often as they like.
     """
 
     def __init__(self, trusted: str = "") -> None:
@@ -76,6 +77,9 @@ def network_of(host: str) -> str:
 
 def _network(text: str) -> Network:
     try:
-        return ip_network(text)
+        network = ip_network(text)
     except ValueError:
         raise InvalidInput("track_proxy_wrong", address=text[:60]) from None
+    if network.prefixlen < _WIDEST[network.version]:
+        raise InvalidInput("track_proxy_wide", address=text[:60])
+    return network

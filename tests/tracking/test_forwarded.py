@@ -56,10 +56,30 @@ def test_that_a_request_without_a_peer_is_nobodys() -> None:
     assert Forwarded(PROXIES).peer({"type": "http", "client": None, "headers": []}) == ""
 
 
-@pytest.mark.parametrize("proxies", ["*", "localhost", "10.0.0.0/33", "10.0.0.1/8", "1.2.3"])
+@pytest.mark.parametrize(
+    "proxies",
+    [
+        "*",
+        "localhost",
+        "10.0.0.0/33",
+        "10.0.0.1/8",
+        "1.2.3",
+    ],
+)
 def test_that_everybody_and_names_are_no_proxies(proxies: str) -> None:
     with pytest.raises(InvalidInput, match="track_proxy_wrong"):
         Forwarded(proxies)
+
+
+@pytest.mark.parametrize("proxies", ["0.0.0.0/0", "::/0", "0.0.0.0/1, 128.0.0.0/1", "2000::/3"])
+def test_that_half_the_world_is_no_proxy(proxies: str) -> None:
+    with pytest.raises(InvalidInput, match="track_proxy_wide"):
+        Forwarded(proxies)
+
+
+@pytest.mark.parametrize("proxies", ["10.0.0.0/8", "fc00::/7", "127.0.0.1 ::1"])
+def test_that_private_networks_may_be_proxies(proxies: str) -> None:
+    assert Forwarded(proxies).trusts(proxies.partition("/")[0].partition(" ")[0])
 
 
 def test_that_an_ipv6_subscriber_is_one() -> None:
