@@ -13,7 +13,7 @@ from frontdesk.i18n import words
 from frontdesk.messages import sentence
 from frontdesk.tracking import access_log
 from frontdesk.tracking.answers import Answer, strict_headers
-from frontdesk.tracking.delays import Delays
+from frontdesk.tracking.delays import KeyDelays
 from frontdesk.tracking.forwarded import Forwarded
 from frontdesk.tracking.gate import Gate, Limits
 from frontdesk.tracking.looking import Looking
@@ -48,7 +48,7 @@ def make_app(source: Source, pages: Pages, votes: Votes | None, *, clock: Clock,
     """The application. Without `votes` nobody can rate here: an invitation's address is like any unknown one."""
     terms = terms or Terms()
     office = OfficeNow(source, terms.seconds)
-    looking = Looking(source, clock, Delays(terms.seconds))
+    looking = Looking(source, clock, KeyDelays(terms.seconds))
     replies = Replies(source, pages, office, looking, Sessions(terms.seconds), clock)
     routes = Routes(replies, None if votes is None else Voting(office, pages, votes))
     gate = Gate(terms.limits, terms.forwarded, terms.language, terms.seconds)

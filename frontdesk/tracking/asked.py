@@ -14,7 +14,7 @@ _DEEPEST = 8
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`secret`: what stands in the address for a token, a session or an invitation. `root`: the way from this address
-    to the front page. `form`: the values sent, by field.
+    to the front page. `form`: the values sent, by field; `sender`: by whom, as peers are counted.
     """
 
     method: str
@@ -22,6 +22,7 @@ class Asked:
     language: str
     root: str
     form: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    sender: str = field(default="", repr=False)
 
     @property
     def posts(self) -> bool:

@@ -4,20 +4,24 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 FIRST, LONGEST = 1.0, 900.0  # seconds
+LONGEST_FOR_OTHERS = 30.0  # seconds; that is 2,880 of 55 thousand million keys a day, from however many addresses
 FORGOTTEN_AFTER = 24 * 3600.0  # seconds after the last wrong key
 MOST_CODES = 50_000
 
 
 class Delays:
-    """How long a receipt code is left alone. Knows nothing of which codes exist. `clock` in monotonic seconds.
+    """How long a receipt code is left alone, `longest` at most. Knows nothing of which codes exist.
+
+    `clock` in monotonic seconds.
 
     Where there are too many, those with the fewest wrong keys are forgotten first: whoever floods us with codes of
     their own frees none that somebody has been trying for long.
     """
 
-    def __init__(self, clock: Callable[[], float], most: int = MOST_CODES) -> None:
+    def __init__(self, clock: Callable[[], float], most: int = MOST_CODES, longest: float = LONGEST) -> None:
         self._clock = clock
         self._most = most
+        self._longest = longest
         self._failures: dict[str, int] = {}
         self._last: dict[int, OrderedDict[str, float]] = {}  # by failures: when the last one was, oldest first
 
@@ -33,7 +37,7 @@ class Delays:
         if passed >= FORGOTTEN_AFTER:
             self.clear(code)
             return 0.0
-        return max(0.0, delay_after(failures) - passed)
+        return max(0.0, delay_after(failures, self._longest) - passed)
 
     def fail(self, code: str) -> None:
         """A wrong key was tried."""
@@ -60,6 +64,32 @@ class Delays:
                 return
 
 
-def delay_after(failures: int) -> float:
+class KeyDelays:
+    """The delays of a code for each asker, and shorter ones for all the others.
+
+    Codes are easily guessed: were they left alone for everybody alike, one wrong key each quarter of an hour would keep
+    the very citizen out whose code it is. `asker`: who is counted as one.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._own = Delays(clock)
+        self._others = Delays(clock, longest=LONGEST_FOR_OTHERS)
+
+    def wait(self, code: str, asker: str) -> float:
+        """Seconds until `asker` may try a key for `code`."""
+        return max(self._own.wait(f"{code} {asker}"), self._others.wait(code))
+
+    def fail(self, code: str, asker: str) -> None:
+        """A wrong key was tried."""
+        self._own.fail(f"{code} {asker}")
+        self._others.fail(code)
+
+    def clear(self, code: str, asker: str) -> None:
+        """The right key was brought; somebody else's wrong ones stay theirs."""
+        self._own.clear(f"{code} {asker}")
+        self._others.clear(code)
+
+
+def delay_after(failures: int, longest: float = LONGEST) -> float:
     """Seconds of delay after so many wrong keys: 1, 2, 4 … up to 15 minutes."""
-    return min(LONGEST, FIRST * 2.0 ** min(failures - 1, 32))
+    return min(longest, FIRST * 2.0 ** min(failures - 1, 32))

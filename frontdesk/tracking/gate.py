@@ -1,7 +1,7 @@
 """What a request may be before anything is looked up for it: slow enough, short enough, of a kind we know."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from math import ceil
 
 from starlette.types import Receive, Scope
@@ -77,7 +77,10 @@ class Gate:
         if refusal is not None:
             return refusal
         asked = Asked(scope["method"], secret, self.language(scope), root_of(scope))
-        return asked if scope["method"] in READS else await _with_form(asked, scope, receive, route.most)
+        if scope["method"] in READS:
+            return asked
+        form = await _form(scope, receive, route.most)
+        return form if isinstance(form, Answer) else replace(asked, form=form, sender=self.peer(scope))
 
 
 def _refusal(scope: Scope, route: Route) -> Answer | None:
@@ -88,7 +91,7 @@ def _refusal(scope: Scope, route: Route) -> Answer | None:
     return None
 
 
-async def _with_form(asked: Asked, scope: Scope, receive: Receive, most: int) -> Asked | Answer:
+async def _form(scope: Scope, receive: Receive, most: int) -> Mapping[str, tuple[str, ...]] | Answer:
     sent = dict(scope["headers"])
     if sent.get(b"content-type", b"").partition(b";")[0].strip().lower() != FORM:
         return Answer(status=415, media=TEXT, headers=_CLOSE)
@@ -98,6 +101,4 @@ async def _with_form(asked: Asked, scope: Scope, receive: Receive, most: int) ->
     if body is None:
         return Answer(status=413, media=TEXT, headers=_CLOSE)
     form = fields_in(body)
-    if form is None:
-        return Answer(status=400, media=TEXT, headers=_CLOSE)
-    return Asked(asked.method, asked.secret, asked.language, asked.root, form)
+    return Answer(status=400, media=TEXT, headers=_CLOSE) if form is None else form

@@ -8,7 +8,7 @@ from frontdesk.domain.scanned_text import unframed
 from frontdesk.domain.tokens import lookup_key, token_in
 from frontdesk.domain.tracking import Tracked
 from frontdesk.errors import DeskError, InvalidInput, NotFound, RuleRefused
-from frontdesk.tracking.delays import Delays
+from frontdesk.tracking.delays import KeyDelays
 from frontdesk.tracking.sessions import Door
 from frontdesk.tracking.source import Source
 
@@ -16,7 +16,7 @@ from frontdesk.tracking.source import Source
 class Looking:
     """Asks the projection. Only a typed code is delayed: a token cannot be guessed, and no two ask for the same."""
 
-    def __init__(self, source: Source, clock: Clock, delays: Delays) -> None:
+    def __init__(self, source: Source, clock: Clock, delays: KeyDelays) -> None:
         self._source = source
         self._clock = clock
         self._delays = delays
@@ -31,8 +31,8 @@ class Looking:
             return self.by_token(door.token)
         return self._source.by_code(door.code, door.key, self._clock())
 
-    def typed(self, code: str, key: str) -> tuple[Door, Tracked]:
-        """What somebody typed or scanned: an address or token alone, else a receipt code with its key.
+    def typed(self, code: str, key: str, asker: str) -> tuple[Door, Tracked]:
+        """What `asker` typed or scanned: an address or token alone, else a receipt code with its key.
 
         Raises InvalidInput `track_code_malformed`, `track_code_mistyped`, `track_key_missing`, `track_key_malformed`;
         RuleRefused `track_wait` (`seconds`); NotFound `track_scan_unknown`, `track_no_match`.
@@ -42,14 +42,14 @@ class Looking:
         if token is not None:
             return _found(Door(token=token), self.by_token(token), "track_scan_unknown")
         door = Door(code=_compact(scanned), key=_key(key))
-        wait = self._delays.wait(door.code)
+        wait = self._delays.wait(door.code, asker)
         if wait > 0:
             raise RuleRefused("track_wait", seconds=ceil(wait))
         tracked = self.behind(door)
         if tracked is None:
-            self._delays.fail(door.code)
+            self._delays.fail(door.code, asker)
         else:
-            self._delays.clear(door.code)
+            self._delays.clear(door.code, asker)
         return _found(door, tracked, "track_no_match")
 
 

@@ -61,7 +61,7 @@ class Replies:
         if not asked.posts:
             return page(draw(Said()))
         try:
-            door, _tracked = self._looking.typed(asked.first("code"), asked.first("key"))
+            door, _tracked = self._looking.typed(asked.first("code"), asked.first("key"), asked.sender)
         except (InvalidInput, NotFound, RuleRefused) as refusal:
             return _again(asked, refusal, draw)
         return moved(f"{asked.root}s/{self._sessions.open(door)}?lang={asked.language}")
@@ -72,7 +72,7 @@ class Replies:
         if not asked.posts:
             return page(draw(Said()))
         try:
-            _door, tracked = self._looking.typed(asked.first("code"), asked.first("key"))
+            _door, tracked = self._looking.typed(asked.first("code"), asked.first("key"), asked.sender)
         except (InvalidInput, NotFound, RuleRefused) as refusal:
             return _again(asked, refusal, draw)
         back = Links(find=f"counter?lang={asked.language}")

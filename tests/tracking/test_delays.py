@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.tracking.delays import FORGOTTEN_AFTER, LONGEST, Delays, delay_after
+from frontdesk.tracking.delays import FORGOTTEN_AFTER, LONGEST, LONGEST_FOR_OTHERS, Delays, KeyDelays, delay_after
 from tests.tracking.stand import Time
 
 
@@ -77,3 +77,31 @@ def test_that_it_says_what_a_plain_list_of_failures_would(acts: list[tuple[str, 
         assert delays.wait(code) == expected
         failures[code] = [*past, time.now] if act == "fail" else []
         (delays.fail if act == "fail" else delays.clear)(code)
+
+
+def test_that_a_stranger_s_guesses_keep_the_citizen_out_for_half_a_minute_at_most() -> None:
+    time = Time()
+    delays = KeyDelays(time)
+    for _ in range(20):
+        delays.fail("C1", "stranger")
+    assert delays.wait("C1", "stranger") == LONGEST
+    assert delays.wait("C1", "citizen") == LONGEST_FOR_OTHERS
+
+    time.now += LONGEST_FOR_OTHERS
+    assert delays.wait("C1", "citizen") == 0
+    delays.clear("C1", "citizen")
+    assert delays.wait("C1", "stranger") == LONGEST - LONGEST_FOR_OTHERS
+    assert delays.wait("C2", "stranger") == 0
+
+
+def test_that_a_thousand_addresses_together_guess_no_faster() -> None:
+    time = Time()
+    delays, tries = KeyDelays(time), 0
+    ends = time.now + 24 * 3600
+    while time.now < ends:
+        for asker in (f"address {number}" for number in range(1000)):
+            if delays.wait("C1", asker) == 0:
+                delays.fail("C1", asker)
+                tries += 1
+        time.now += LONGEST_FOR_OTHERS / 2
+    assert tries <= 24 * 3600 / LONGEST_FOR_OTHERS + 6

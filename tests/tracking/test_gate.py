@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from frontdesk.tracking.delays import LONGEST, LONGEST_FOR_OTHERS
 from frontdesk.tracking.gate import LONGEST_TARGET, Limits
 from frontdesk.tracking.routes import LARGEST_FORM, LARGEST_VOTE
 from frontdesk.tracking.wire import USUAL_MOST
@@ -225,6 +226,19 @@ def test_that_wrong_keys_delay_a_code_and_nothing_is_looked_up_meanwhile() -> No
     assert client.post("/find", data={"code": CODE, "key": OTHER_KEY}).status_code == 404
     stand.time.now += 1
     assert client.post("/find", data={"code": CODE, "key": KEY}).status_code == 303, "the right key began it anew"
+
+
+def test_that_a_stranger_cannot_keep_the_citizen_s_code_shut() -> None:
+    stand = Stand()
+    stranger, citizen = stand.browser(), stand.browser(("198.51.100.9", 1))
+    for _ in range(12):
+        assert stranger.post("/find", data={"code": CODE, "key": OTHER_KEY}).status_code == 404
+        stand.time.now += LONGEST
+    stranger.post("/find", data={"code": CODE, "key": OTHER_KEY})
+    stand.time.now += LONGEST_FOR_OTHERS
+    assert stranger.post("/find", data={"code": CODE, "key": KEY}).status_code == 429
+    assert citizen.post("/find", data={"code": CODE, "key": KEY}).status_code == 303
+    assert stranger.post("/find", data={"code": CODE, "key": KEY}).status_code == 429
 
 
 def test_that_codes_that_exist_and_codes_that_do_not_answer_alike() -> None:
