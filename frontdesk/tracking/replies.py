@@ -67,16 +67,26 @@ class Replies:
         return moved(f"{asked.root}s/{self._sessions.open(door)}?lang={asked.language}")
 
     async def counter(self, asked: Asked) -> Answer:
-        """The kiosk: answers at once, under an address that says nothing."""
+        """The kiosk. What it answers has an address that is good once: who goes back or loads it anew, as the next in
+        the hall might, sends no code and key again.
+        """
         draw = partial(self._pages.counter, self._office(), asked.language, everywhere(asked))
         if not asked.posts:
             return page(draw(Said()))
         try:
-            _door, tracked = self._looking.typed(asked.first("code"), asked.first("key"), asked.sender)
+            door, _tracked = self._looking.typed(asked.first("code"), asked.first("key"), asked.sender)
         except (InvalidInput, NotFound, RuleRefused) as refusal:
             return _again(asked, refusal, draw)
-        back = Links(find=f"counter?lang={asked.language}")
-        return page(self._pages.counter_status(tracked, self._office(), asked.language, back))
+        return moved(f"{asked.root}counter/{self._sessions.open(door)}?lang={asked.language}")
+
+    async def counter_answer(self, asked: Asked) -> Answer:
+        """What the kiosk answers, once; then the way back to it."""
+        start = f"{asked.root}counter?lang={asked.language}"
+        door = self._sessions.take(asked.secret)
+        tracked = None if door is None else self._looking.behind(door)
+        if tracked is None:
+            return moved(start)
+        return page(self._pages.counter_status(tracked, self._office(), asked.language, Links(find=start)))
 
     async def health(self, _asked: Asked) -> Answer:
         """For monitors: how old what we know is. 503 where nothing can be read, or nothing new came for too long."""

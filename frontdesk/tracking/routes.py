@@ -45,6 +45,7 @@ class Routes:
             ("t", "due.ics"): Route("/t/…/due.ics", replies.due_by_token),
             ("s", ""): Route("/s/…", replies.by_session),
             ("s", "due.ics"): Route("/s/…/due.ics", replies.due_by_session),
+            ("counter", ""): Route("/counter/…", replies.counter_answer),
         }
         if voting is not None:
             opened["r", ""] = Route("/r/…", voting.rate, LARGEST_VOTE)

@@ -1,4 +1,4 @@
-"""Addresses for who typed a receipt code and its key: good for a quarter of an hour, in this process alone."""
+"""Addresses for who typed a receipt code and its key: good for a quarter of an hour or once, in this process alone."""
 
 import secrets
 from collections import OrderedDict
@@ -45,3 +45,9 @@ class Sessions:
             return door
         del self._doors[name]
         return None
+
+    def take(self, name: str) -> Door | None:
+        """The door behind `name`, which opens it no second time."""
+        door = self.find(name)
+        self._doors.pop(name, None)
+        return door

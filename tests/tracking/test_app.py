@@ -173,16 +173,33 @@ def test_that_the_code_typed_stands_there_again(phone: TestClient) -> None:
 @pytest.mark.parametrize(
     "scanned", [TOKEN, TOKEN.lower(), f"https://mc.example/t/{TOKEN}", f"]Q1https://x/t/{TOKEN}\r", f"\x02{TOKEN}\x03"]
 )
-def test_that_the_kiosk_answers_a_scan_at_once(phone: TestClient, scanned: str) -> None:
-    answer = phone.post("/counter", data={"code": scanned, "key": ""})
+def test_that_the_kiosk_answers_a_scan(phone: TestClient, scanned: str) -> None:
+    answer = phone.post("/counter", data={"code": scanned, "key": ""}, follow_redirects=True)
 
     assert (answer.status_code, kind_of(answer)) == (200, "counter_status")
-    assert "find=&#x27;counter?lang=vi&#x27;" in answer.text
+    assert "find=&#x27;../counter?lang=vi&#x27;" in answer.text
     assert TOKEN not in answer.text
+    assert TOKEN not in str(answer.url)
 
 
 def test_that_the_kiosk_takes_a_code_with_its_key(phone: TestClient) -> None:
-    assert kind_of(phone.post("/counter", data={"code": COMPACT, "key": KEY})) == "counter_status"
+    answer = phone.post("/counter?lang=en", data={"code": COMPACT, "key": KEY}, follow_redirects=True)
+    assert (kind_of(answer), 'lang="en"' in answer.text) == ("counter_status", True)
+
+
+def test_that_the_next_in_the_hall_finds_the_kiosk_s_answer_gone(phone: TestClient) -> None:
+    moved = phone.post("/counter", data={"code": COMPACT, "key": KEY}).headers["location"]
+    assert kind_of(phone.get(moved)) == "counter_status"
+
+    for address in (moved, "/counter/x", f"/s/{moved.rpartition('/')[2]}"):
+        again = phone.get(address, follow_redirects=True)
+        assert kind_of(again) == ("unknown" if "/s/" in address else "counter")
+
+
+def test_that_an_answer_over_before_it_is_shown_leads_back_to_the_kiosk(stand: Stand, phone: TestClient) -> None:
+    moved = phone.post("/counter", data={"code": COMPACT, "key": KEY}).headers["location"]
+    stand.source.tracked.clear()
+    assert phone.get(moved).headers["location"] == "../counter?lang=vi"
 
 
 @pytest.mark.parametrize(("path", "kind"), [("/", "find"), ("/find", "find"), ("/counter", "counter")])

@@ -29,3 +29,12 @@ def test_that_the_oldest_goes_where_there_are_too_many() -> None:
 
 def test_that_a_door_does_not_show_what_opens_it() -> None:
     assert repr(Door("TOKEN", "CODE", "KEY")) == "Door()"
+
+
+def test_that_a_name_can_be_good_once() -> None:
+    time = Time()
+    sessions = Sessions(time)
+    name, late = (sessions.open(Door(token=token)) for token in "TL")
+    assert (sessions.take(name), sessions.take(name), sessions.find(name)) == (Door(token="T"), None, None)
+    time.now += SECONDS
+    assert (sessions.take(late), len(sessions)) == (None, 0)
