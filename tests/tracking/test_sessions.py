@@ -1,12 +1,12 @@
 """Addresses for who typed: random, short-lived, and not many."""
 
-from frontdesk.tracking.sessions import SECONDS, Door, Sessions
-from tests.tracking.stand import COMPACT, KEY, Time
+from frontdesk.tracking.sessions import MOST_A_DOOR, SECONDS, Door, Sessions
+from tests.tracking.stand import Time
 
 
 def test_that_a_name_says_nothing_and_is_never_the_same() -> None:
     sessions = Sessions(Time())
-    names = {sessions.open(Door(code=COMPACT, key=KEY)) for _ in range(100)}
+    names = {sessions.open(Door(code="C1", key="K")) for _ in range(100)}  # most are forgotten at once
 
     assert len(names) == 100
     assert all(len(name) == 22 and COMPACT not in name and KEY not in name for name in names)
@@ -38,3 +38,22 @@ def test_that_a_name_can_be_good_once() -> None:
     assert (sessions.take(name), sessions.take(name), sessions.find(name)) == (Door(token="T"), None, None)
     time.now += SECONDS
     assert (sessions.take(late), len(sessions)) == (None, 0)
+
+
+def test_that_one_door_opened_over_and_over_shuts_no_other() -> None:
+    sessions = Sessions(Time(), most=MOST_A_DOOR + 2)
+    other = sessions.open(Door(code="C2", key="K"))
+    names = [sessions.open(Door(code="C1", key="K")) for _ in range(100)]
+    assert sessions.find(other) == Door(code="C2", key="K")
+    assert [sessions.find(name) is not None for name in names] == [False] * (100 - MOST_A_DOOR) + [True] * MOST_A_DOOR
+
+
+def test_that_nothing_is_kept_of_what_is_over() -> None:
+    time = Time()
+    sessions = Sessions(time, most=2)
+    first, second, third = (sessions.open(Door(token=token)) for token in "ABC")
+    assert sessions.find(first) is None
+    sessions.take(second)
+    time.now += SECONDS
+    sessions.find(third)
+    assert (len(sessions), sessions._names) == (0, {})
