@@ -89,13 +89,15 @@ class Replies:
         return page(self._pages.counter_status(tracked, self._office(), asked.language, Links(find=start)))
 
     async def health(self, _asked: Asked) -> Answer:
-        """For monitors: how old what we know is. 503 where nothing can be read, or nothing new came for too long."""
+        """For monitors: how old what we know is. 503 where nothing can be read, nothing new came for too long, or the
+        clock has gone back behind what we know.
+        """
         try:
             as_of = self._source.as_of()
         except StorageRefused:
             return told({"ok": False, "as_of": None, "age": None}, 503)
         age = self._clock() - as_of
-        fresh = age <= STALE_AFTER
+        fresh = abs(age) <= STALE_AFTER
         return told(
             {"ok": fresh, "as_of": as_of.isoformat(timespec="seconds"), "age": round(age.total_seconds())},
             200 if fresh else 503,

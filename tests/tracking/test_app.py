@@ -217,6 +217,14 @@ def test_that_health_tells_how_old_it_is(stand: Stand, phone: TestClient) -> Non
     assert (stale.status_code, stale.json()["ok"], stale.json()["age"]) == (503, False, 301)
 
 
+def test_that_a_clock_that_went_back_is_told(stand: Stand, phone: TestClient) -> None:
+    stand.source.known_until = NOW + timedelta(minutes=5)
+    assert phone.get("/health").status_code == 200
+    stand.source.known_until = NOW + timedelta(days=3650)
+    wrong = phone.get("/health")
+    assert (wrong.status_code, wrong.json()["ok"], wrong.json()["age"]) == (503, False, -3650 * 86400)
+
+
 def test_that_nothing_to_read_is_said_to_people_and_monitors(stand: Stand, phone: TestClient) -> None:
     stand.source.fault = StorageRefused("projection_gone")
 
