@@ -27,6 +27,7 @@ from frontdesk.tracking.pages import Pages
 from frontdesk.tracking.pipe_votes import PipeVotes
 from frontdesk.tracking.source import Source
 from frontdesk.tracking.wire import Configuration, configuration_in, listening_line, refused_line
+from frontdesk.web.descriptors import connections_within
 from frontdesk.web.house import House
 from frontdesk.web.letterhead import letterhead
 from frontdesk.web.serving import Obstacle, Server, listen, obstacle_in
@@ -79,7 +80,8 @@ async def _serve(
     terms = Terms(told.language, forwarded, Limits.of(told.most_a_second), bare=True)
     app = make_app(source, pages, votes if told.votes else None, clock=system_clock, terms=terms)
     letters = letterhead(strict_headers(pages.policy))
-    house = House(MOST_CONNECTIONS, MOST_A_PEER, brings_others=forwarded.trusts, makes_room=True, letters=letters)
+    most = connections_within(MOST_CONNECTIONS)
+    house = House(most, min(most, MOST_A_PEER), brings_others=forwarded.trusts, makes_room=True, letters=letters)
     host, port = listener.getsockname()[:2]
     loop = asyncio.get_running_loop()
 
@@ -106,7 +108,7 @@ async def _serve(
 
 def _listener(told: Configuration) -> socket.socket:
     try:
-        return listen(told.host, told.port, MOST_CONNECTIONS)
+        return listen(told.host, told.port, connections_within(MOST_CONNECTIONS))
     except (OSError, OverflowError) as fault:
         obstacle = obstacle_in(fault) if isinstance(fault, OSError) else Obstacle.OTHER
         if obstacle is Obstacle.GONE:

@@ -102,6 +102,7 @@ def _config(app: ASGIApp, house: House) -> uvicorn.Config:
         access_log=False,
         log_config=None,
         log_level=logging.ERROR,  # else every stranger's noise is a line
+        backlog=house.most,  # asyncio takes in so many at once before anybody asks whether there is room
         timeout_keep_alive=house.patience,
         timeout_graceful_shutdown=1,
     )

@@ -1,6 +1,7 @@
 """Peers that do not behave, at the page's own process: whoever asks properly goes on being answered."""
 
 import socket
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
@@ -58,6 +59,20 @@ def test_that_two_hundred_who_never_finish_hold_nobody_up() -> None:
             if number % 10 == 0:
                 assert [get(port, f"/t/{TOKEN}", peer=peer)[0] for peer in (NEIGHBOUR, *OTHERS)] == [200] * 3
         assert [get(port, "/robots.txt", peer=peer)[0] for peer in (NEIGHBOUR, *OTHERS)] == [200] * 3
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="sockets are no files there")
+def test_that_a_crowd_beyond_the_files_it_may_open_holds_nobody_up() -> None:
+    with child("128") as started:
+        port = port_of(started)
+        with ExitStack() as crowd:
+            for number in range(160):
+                crowd.enter_context(begin(port, f"127.2.1.{number + 1}", number))
+            for _ in range(20):
+                assert get(port, f"/t/{TOKEN}", peer=OTHERS[0])[0] == 200
+        _code, logged = started.hang_up()
+    assert b"out of system resource" not in logged
 
 
 @pytest.mark.slow
