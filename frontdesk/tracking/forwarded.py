@@ -75,6 +75,14 @@ def network_of(host: str) -> str:
     return str(address or "")
 
 
+@lru_cache(maxsize=8192)
+def site_of(network: str) -> str:
+    """The /48 around an IPv6 network: 65,536 of them, which some providers give to anybody; "" for anything else."""
+    if ":" not in network:
+        return ""
+    return str(IPv6Network((network.partition("/")[0], 48), strict=False))
+
+
 def _network(text: str) -> Network:
     try:
         network = ip_network(text)

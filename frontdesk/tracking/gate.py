@@ -8,7 +8,7 @@ from starlette.types import Receive, Scope
 
 from frontdesk.tracking.answers import TEXT, Answer
 from frontdesk.tracking.asked import Asked, fields_in, language_in, root_of
-from frontdesk.tracking.forwarded import Forwarded, network_of
+from frontdesk.tracking.forwarded import Forwarded, network_of, site_of
 from frontdesk.tracking.routes import READS, Route
 from frontdesk.tracking.wire import USUAL_MOST
 from frontdesk.web.bodies import bounded_body, is_too_long
@@ -18,6 +18,7 @@ LONGEST_TARGET = 512  # bytes of path and query
 FORM = b"application/x-www-form-urlencoded"
 FOR_ONE = Pace(burst=120, rate=10, most_peers=8192)
 FOR_ALL = Pace(burst=2 * USUAL_MOST, rate=USUAL_MOST, most_peers=1)
+FOR_SITE = Pace(burst=2 * USUAL_MOST / 3, rate=USUAL_MOST / 3, most_peers=1024)
 _NO_LIMIT = Pace(1e9, 1e9, 1)
 _CLOSE = ((b"connection", b"close"),)  # what is still being sent is not read
 
@@ -26,19 +27,22 @@ _CLOSE = ((b"connection", b"close"),)  # what is still being sent is not read
 class Limits:
     """`address`: for each peer. The phones of a whole hall may share one address: a hundred at once and ten a second
     is more than they read, and a look-up that finds nothing costs `miss` more, so a prober soon has two a second.
-    `whole`: for everybody together; the counters' own work goes on beside it.
+    `site`: for the many IPv6 networks one may have; a carrier's phones share it too. `whole`: for everybody together;
+    the counters' own work goes on beside it.
     """
 
     address: Pace = FOR_ONE
     whole: Pace = FOR_ALL
     miss: float = 4
+    site: Pace = FOR_SITE
 
     @classmethod
     def of(cls, most_a_second: int) -> "Limits":
         """So many of everybody together; 0 for no limits at all."""
         if most_a_second == 0:
-            return cls(_NO_LIMIT, _NO_LIMIT, 0)
-        return cls(whole=Pace(2 * most_a_second, most_a_second, 1))
+            return cls(_NO_LIMIT, _NO_LIMIT, 0, _NO_LIMIT)
+        site = max(1.0, most_a_second / 3)
+        return cls(site=Pace(2 * site, site, FOR_SITE.most_peers), whole=Pace(2 * most_a_second, most_a_second, 1))
 
 
 class Gate:
@@ -47,6 +51,7 @@ class Gate:
     def __init__(self, limits: Limits, forwarded: Forwarded, language: str, clock: Callable[[], float]) -> None:
         self._miss = limits.miss
         self._paces = Paces(limits.address, clock)
+        self._sites = Paces(limits.site, clock)
         self._whole = Paces(limits.whole, clock)
         self._forwarded = forwarded
         self._language = language
@@ -63,6 +68,9 @@ class Gate:
         """Whole seconds until `peer` may ask, 0 for now: then one request of it is taken."""
         if not self._paces.allow(peer):
             return max(1, ceil(self._paces.wait(peer)))
+        site = site_of(peer)
+        if site and not self._sites.allow(site):
+            return max(1, ceil(self._sites.wait(site)))
         if not self._whole.allow(""):
             return max(1, ceil(self._whole.wait("")))
         return 0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.errors import InvalidInput
-from frontdesk.tracking.forwarded import Forwarded, address_in, network_of
+from frontdesk.tracking.forwarded import Forwarded, address_in, network_of, site_of
 
 PROXIES = "127.0.0.1, 10.0.0.0/8 2001:db8:1::/48"
 
@@ -88,3 +88,9 @@ def test_that_an_ipv6_subscriber_is_one() -> None:
     assert network_of("fe80::1%eth0") == "fe80::/64"
     assert network_of("::ffff:192.0.2.1") == network_of("192.0.2.1") == "192.0.2.1"
     assert network_of("nonsense") == network_of("") == ""
+
+
+def test_that_the_networks_of_a_site_are_told() -> None:
+    assert site_of(network_of("2001:db8:0:1::1")) == site_of(network_of("2001:db8:0:ffff::1")) == "2001:db8::/48"
+    assert site_of(network_of("2001:db8:1::1")) == "2001:db8:1::/48"
+    assert site_of(network_of("203.0.113.7")) == site_of("") == ""

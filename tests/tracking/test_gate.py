@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from frontdesk.tracking.delays import LONGEST, LONGEST_FOR_OTHERS
-from frontdesk.tracking.gate import LONGEST_TARGET, Limits
+from frontdesk.tracking.gate import FOR_ALL, FOR_SITE, LONGEST_TARGET, Limits
 from frontdesk.tracking.routes import LARGEST_FORM, LARGEST_VOTE
 from frontdesk.tracking.wire import USUAL_MOST
 from frontdesk.web.paces import Pace
@@ -142,6 +142,21 @@ def test_that_neighbours_in_ipv6_are_one() -> None:
     answers = [stand.browser((f"2001:db8::{number:x}", 1)).get("/").status_code for number in range(1, 4)]
     assert answers == [200, 429, 429]
     assert stand.browser(("2001:db8:0:1::1", 1)).get("/").status_code == 200
+
+
+def test_that_whoever_has_thousands_of_ipv6_networks_leaves_room_for_others() -> None:
+    stand = Stand(Limits())
+    site = [stand.browser((f"2001:db8:0:{number:x}::1", 1)).get("/robots.txt").status_code for number in range(1000)]
+    assert site.count(200) == FOR_SITE.burst < FOR_ALL.burst
+    for peer in ("2001:db8:1::1", PHONE[0]):
+        assert stand.browser((peer, 1)).get("/").status_code == 200
+    refused = stand.browser(("2001:db8::1", 1)).get("/")
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
+
+
+@pytest.mark.parametrize("most", [1, 2, 30, 300])
+def test_that_a_site_is_let_in_however_little_is_allowed(most: int) -> None:
+    assert Stand(Limits.of(most)).browser(("2001:db8::1", 1)).get("/").status_code == 200
 
 
 def test_that_there_is_a_limit_for_everybody_together() -> None:
