@@ -164,7 +164,7 @@ class Projection:
 def _identity(path: Path) -> tuple[int, int]:
     """Which file stands at `path`. Raises StorageRefused `projection_missing`."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116  # half the time of Path.stat, at every question
     except OSError as error:
         raise StorageRefused("projection_missing") from error
     return found.st_dev, found.st_ino

@@ -52,6 +52,7 @@ class Forwarded:
         return any(address in network for network in self._trusted)
 
 
+@lru_cache(maxsize=8192)
 def address_in(text: str) -> Address | None:
     """The address in one hop, with or without a port, in brackets or not; IPv4 in IPv6's clothes is IPv4."""
     bare = text.strip()

