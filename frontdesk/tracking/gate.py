@@ -26,7 +26,8 @@ _CLOSE = ((b"connection", b"close"),)  # what is still being sent is not read
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`address`: for each peer. The phones of a whole hall may share one address: a hundred at once and ten a second
-    is more than they read, and a look-up that finds nothing costs `miss` more, so a prober soon has two a second.
+    is more than they read. A look-up that finds nothing costs `miss` more of what was saved up: a prober's first rush
+    is a fifth of others', and from then on a few who mistype behind the same address are not shut out for it.
     `site`: for the many IPv6 networks one may have; a carrier's phones share it too. `whole`: for everybody together;
     the counters' own work goes on beside it.
     """
