@@ -7,6 +7,7 @@ from frontdesk.errors import RuleRefused
 from frontdesk.tablet import network
 
 PORT, LAST_PORT = 8080, 8089
+_EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104  told apart, not opened
 
 
 def place(host: str = "", port: int = 0) -> tuple[str, int]:
@@ -21,6 +22,12 @@ def place(host: str = "", port: int = 0) -> tuple[str, int]:
     if not free:
         raise RuleRefused("sharing_ports_taken", first=PORT, last=LAST_PORT)
     return found, free
+
+
+def address_of(host: str, port: int) -> str:
+    """What a browser opens; of a page that listens at all addresses, what one on this machine opens."""
+    shown = "localhost" if host in _EVERYWHERE else host
+    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from frontdesk.errors import DeskError, RuleRefused, StorageRefused
 from frontdesk.faults import place_of
 from frontdesk.sharing.page_process import PageProcess, child_command
+from frontdesk.sharing.place import address_of
 from frontdesk.sharing.questions import Cast, IsOpen, Question, answered, greeting, question
 from frontdesk.tracking.wire import USUAL_MOST, Configuration
 
@@ -155,7 +156,7 @@ class Site:
         failures = 0
         while not self._stopping.is_set():
             try:
-                if self._desk.tracking.is_behind():
+                if self._standing.as_of is None or self._desk.tracking.is_behind():
                     self._project()
                 failures = 0
             except DeskError as refusal:
@@ -217,7 +218,7 @@ class Site:
             said = greeting(first)
             if isinstance(said, DeskError):
                 return said
-            self._become(phase=Phase.LISTENING, address=_address(self._host, said), refusal=None)
+            self._become(phase=Phase.LISTENING, address=address_of(self._host, said), refusal=None)
             while (line := process.next_line()) is not None:
                 self._answer(process, line)
             return RuleRefused("sharing_ended")
@@ -295,7 +296,3 @@ class Site:
                 self._open.clear()
         if after != before:
             self._told()
-
-
-def _address(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -13,6 +13,7 @@ import pytest
 
 from frontdesk.domain.rating_events import Vote
 from frontdesk.errors import DeskError, RuleRefused, StorageRefused
+from frontdesk.sharing.place import address_of
 from frontdesk.sharing.site import Phase, Site, Standing
 from frontdesk.tracking.wire import USUAL_MOST
 from tests.counters import Counter
@@ -88,6 +89,20 @@ def test_that_it_listens_and_ends_whole(site_of: SiteOf) -> None:
     assert not site.wait_until_open(0)
     assert (site.is_running, site.address, site.standing.phase, site.pid) == (False, "", Phase.STOPPED, 0)
     assert not lives(pid)
+
+
+def test_that_a_site_opened_again_says_at_once_as_of_when(site_of: SiteOf) -> None:
+    tracking = StillTracking(projected=1)  # by the site before, a moment ago
+    site = site_of(LISTENING, WAIT, tracking=tracking)
+    site.start()
+    until(lambda: site.is_running and site.standing.as_of == AS_OF)
+    assert tracking.projected == 2
+
+
+@pytest.mark.parametrize("host", ["", "0.0.0.0", "::"])
+def test_that_a_page_at_every_address_names_one_that_opens(host: str) -> None:
+    assert address_of(host, 8080) == "http://localhost:8080/"
+    assert address_of("::1", 8080) == "http://[::1]:8080/"
 
 
 def test_that_the_process_gets_no_secret_but_the_projections_key(
