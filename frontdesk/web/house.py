@@ -94,9 +94,9 @@ class Impatient(H11Protocol):
 
     def _look(self) -> None:
         """Once a second: how long has the peer kept us waiting?"""
-        if self.transport.is_closing():
-            return
         now, unsent = self.loop.time(), self.transport.get_write_buffer_size()
+        if self.transport.is_closing() and not unsent:  # with something unsent it would stay until that is taken
+            return
         if not self.is_waiting_for_request and not 0 < unsent == self._unsent:
             self._waits_since = now
         self._unsent = unsent

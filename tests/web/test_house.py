@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Thread
 
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from frontdesk.web.house import LARGEST_HEAD, House
 from frontdesk.web.serving import Server, listen
@@ -50,9 +50,9 @@ def answer(caller: socket.socket) -> bytes:
 
 
 @contextmanager
-def served(house: House) -> Iterator[Served]:
+def served(house: House, app: ASGIApp = hello) -> Iterator[Served]:
     listener = listen("127.0.0.1", 0, 64)
-    server = Server(hello, house)
+    server = Server(app, house)
     thread = Thread(target=server.run, args=([listener],))
     thread.start()
     try:
@@ -91,6 +91,29 @@ def test_that_who_sends_a_byte_at_a_time_is_cut() -> None:
     with served(House(most=8, most_a_peer=4, patience=1)) as place, place.come() as slow:
         slow.settimeout(0.1)
         assert any(_is_cut_after(slow, byte) for byte in HELLO[:-4] * 50)
+
+
+@pytest.mark.parametrize("pieces", [1, 2])
+def test_that_who_does_not_take_an_answer_is_cut(pieces: int) -> None:
+    """In one piece the answer is said at once and the connection about to close; of two, the second waits."""
+
+    async def much(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/":
+            await hello(scope, receive, send)
+            return
+        piece = bytes(32 << 20)  # more than two sockets hold
+        length = b"%d" % (pieces * len(piece))
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", length)]})
+        for number in range(1, pieces + 1):
+            await send({"type": "http.response.body", "body": piece, "more_body": number < pieces})
+
+    with served(House(most=1, most_a_peer=1, patience=1), much) as place, place.come() as lazy:
+        lazy.sendall(b"GET /much HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert lazy.recv(4) == b"HTTP"
+        ends = time.monotonic() + 30
+        while place.ask() != OK:  # there is room for one
+            assert time.monotonic() < ends, "it keeps its place"
+            time.sleep(0.1)
 
 
 def _is_cut_after(caller: socket.socket, byte: int) -> bool:
