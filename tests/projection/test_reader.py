@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from dataclasses import fields
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from frontdesk.domain.codes import compact
-from frontdesk.domain.public_status import public_status
+from frontdesk.domain.procedures import ProcessingTime, TimeUnit
+from frontdesk.domain.public_status import PapersLeft, PublicStatus, PublicStep, StepKind, public_status
+from frontdesk.domain.states import State
 from frontdesk.domain.tracking import Tracked
 from frontdesk.errors import StorageRefused
+from frontdesk.projection.connections import open_writing
+from frontdesk.projection.doors import NO_DOOR
+from frontdesk.projection.entry import Entry
 from frontdesk.projection.reader import Projection
+from frontdesk.projection.schema import VERSION
 from frontdesk.tracking.source import Source
 from tests.factories import MONDAY_MORNING
 from tests.lives import Life
@@ -72,6 +79,32 @@ def test_that_a_replaced_receipt_opens_the_page_and_says_so(path: Path) -> None:
         new = source.by_code(CODE, NEW_KEY, LATER)
         assert new is not None
         assert not new.status.replaced
+
+
+def test_that_every_fact_is_read_as_it_was_written(path: Path) -> None:
+    at = MONDAY_MORNING
+    full = PublicStatus(
+        receipt_code="C1-261123-0001-F", state=State.AWAITING_SUPPLEMENT, procedure_name="P", department="D",
+        received_at=at, as_of=at, due_at=at + timedelta(days=1), first_due_at=at + timedelta(days=2), late=True,
+        ready_since=at + timedelta(days=3), missing=("Đơn", "Ảnh"), others_missing=True, respond_by=date(2026, 12, 8),
+        papers_left=PapersLeft.COMING, fee_owed=0, replaced=False, fee_total=100_000,
+        processing=ProcessingTime(TimeUnit.WORKING_DAYS, 3), ended_at=at + timedelta(days=80),
+        clock_since=at + timedelta(days=4), steps=(PublicStep(StepKind.HANDED_OVER, at, "E", at + timedelta(days=5)),),
+    )  # fmt: skip
+    alike = [each.name for each in fields(full) if getattr(full, each.name) == each.default]
+    assert alike == ["replaced"], "what is as usual would not be missed"
+    entry = Entry(full, {"vi": "vì"}, (bytes.fromhex(hashed(TOKEN)),), (NO_DOOR,))
+    write(path, [entry])
+    with closing(Projection(path, KEY)) as projection:
+        assert projection.by_token(TOKEN, at + timedelta(days=3)) == Tracked(full, {"vi": "vì"})
+
+
+def test_that_a_file_of_another_version_is_a_refusal(path: Path) -> None:
+    write(path, [of_life(lived())])
+    with closing(open_writing(path, KEY)) as connection:
+        connection.execute(f"PRAGMA user_version={VERSION + 1}")
+    with pytest.raises(StorageRefused, match="projection_damaged"):
+        Projection(path, KEY).as_of()
 
 
 def test_that_a_link_dies_at_its_moment_and_not_before(path: Path) -> None:

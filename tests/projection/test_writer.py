@@ -105,6 +105,24 @@ def test_that_a_batch_is_written_whole_or_not(writer: ProjectionWriter) -> None:
     assert write(writer, of_life(life.hand_over()), life=life) == 1
 
 
+def test_that_words_of_a_batch_that_failed_are_written_anew(writer: ProjectionWriter) -> None:
+    def failing() -> Iterator[Entry]:
+        yield named("Phòng Một")
+        raise StorageRefused("disk_failed")
+
+    def named(department: str) -> Entry:
+        entry = of_life(lived())
+        return replace(entry, status=replace(entry.status, department=department, steps=()))
+
+    writer.connection.execute("PRAGMA journal_mode=MEMORY")
+    now = lived().now
+    with pytest.raises(StorageRefused, match="disk_failed"):
+        writer.write(failing(), known(now), now)
+    writer.write([named("Phòng Hai"), named("Phòng Một")], known(now), now)
+    joined = "SELECT text FROM rows JOIN names ON names.id = rows.department"
+    assert writer.connection.execute(joined).fetchall() == [("Phòng Một",)]
+
+
 def test_that_a_door_is_as_hard_to_meet_as_a_token() -> None:
     assert 8 * len(token_door("T" * 27)) >= 128 <= 8 * len(code_door("C12611230001F", "1234-5678"))
 

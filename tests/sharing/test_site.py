@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 from types import SimpleNamespace
@@ -329,13 +330,12 @@ def test_that_what_fails_again_waits_longer_and_then_no_longer(site_of: SiteOf) 
 
 
 def test_that_what_a_thread_learns_after_the_end_changes_nothing(site_of: SiteOf) -> None:
-    tracking = StillTracking()
-    site, seen = watched(site_of, LISTENING, WAIT, tracking=tracking)
+    site, seen = watched(site_of, LISTENING, WAIT)
     site.start()
     until(lambda: site.is_running)
     site.stop()
     told = len(seen)
-    site._project()
+    site._become(phase=Phase.LISTENING, address="http://127.0.0.1:8080/", as_of=AS_OF + timedelta(hours=1))
     assert (site.standing.phase, site.address, len(seen)) == (Phase.STOPPED, "", told)
 
 

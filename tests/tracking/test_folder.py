@@ -17,7 +17,8 @@ from frontdesk.domain.tokens import token_hash
 from frontdesk.errors import StorageRefused
 from frontdesk.tracking import folder
 from frontdesk.tracking.folder import publish
-from frontdesk.tracking.published import FILE, Published
+from frontdesk.tracking.published import FILE, Published, Record, fingerprint
+from frontdesk.tracking.shelf import settle
 from tests.tracking.folders import NOW, Ledger, PlainPages, files_of, make_tracked, pages_of, stamps_of, token_of, write
 
 EVERY_FILE = {".html", ".en.html", ".ics", ".en.ics"}
@@ -253,11 +254,15 @@ def test_that_nothing_is_written_through_a_link_that_was_laid(tmp_path: Path) ->
     page.unlink()
     page.symlink_to(theirs)
     page.with_name(f"{page.name}.part").symlink_to(theirs)
+    front = tmp_path / "site" / "index.html"
+    front.unlink()
+    front.with_name("index.html.part").symlink_to(theirs)
 
     write(ledger, tmp_path / "site")
 
     assert theirs.read_text(encoding="utf-8") == "theirs"
     assert not page.is_symlink()
+    assert not front.is_symlink()
 
 
 def test_that_progress_counts_the_pages_to_write(tmp_path: Path) -> None:
@@ -270,6 +275,44 @@ def test_that_progress_counts_the_pages_to_write(tmp_path: Path) -> None:
     publish(ledger, PlainPages(), tmp_path, NOW, lambda done, total: told.append((done, total)))
 
     assert told == [(1, 2), (2, 2)]
+
+
+def test_that_a_stopped_run_does_not_say_it_is_as_of_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "BATCH", 10)
+    ledger = Ledger(25)
+    write(ledger, tmp_path)
+    front = (tmp_path / "index.html").read_bytes()
+    ledger.told += timedelta(hours=1)
+    for number in ledger.pages:
+        ledger.change(number, department="Phòng Nội vụ")
+
+    assert not run_for(ledger, tmp_path, 3).complete
+    assert (tmp_path / "index.html").read_bytes() == front
+    write(ledger, tmp_path)
+    assert (tmp_path / "index.html").read_bytes() != front
+
+
+def test_that_a_page_is_known_only_once_it_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    add = Record.add
+    monkeypatch.setattr(folder, "BATCH", 2)
+
+    def settling(paths: list[Path]) -> None:
+        done.append("settle")
+        settle(paths)
+
+    def adding(record: Record, pages: Any) -> None:
+        done.append("add")
+        add(record, pages)
+
+    monkeypatch.setattr("frontdesk.tracking.folder.settle", settling)
+    monkeypatch.setattr(Record, "add", adding)
+    write(Ledger(3), tmp_path)
+    assert done == ["settle", "settle", "add", "settle", "add", "settle"], "the fronts first and last"
+
+
+def test_that_parts_of_a_fingerprint_are_not_run_together() -> None:
+    assert fingerprint("a", "b") != fingerprint("ab", "")
 
 
 @pytest.mark.parametrize("after", [0, 1, 3, 7, 10, 23])
