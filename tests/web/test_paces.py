@@ -69,3 +69,12 @@ def test_that_what_is_dear_is_paid_for_however_empty_the_bucket_is() -> None:
             taken += 1
         time.now += 0.1
     assert taken == (1000 * 0.1 * RATE + BURST) // (1 + 3)
+
+
+def test_that_nobody_owes_more_than_one_dear_request() -> None:
+    """Several are let in before the first of them turns out dear."""
+    paces = Paces(Pace(BURST, RATE), Time())
+    assert all(paces.allow("a") for _ in range(int(BURST)))
+    for _ in range(int(BURST)):
+        paces.charge("a", 3)
+    assert paces.wait("a") == (1 + 3) / RATE
