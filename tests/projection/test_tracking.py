@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,7 +18,6 @@ from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
 from frontdesk.domain.tracking import Projected, PublicOffice, Tracked
 from frontdesk.errors import InvalidInput
-from frontdesk.services.projecting import Projecting
 from frontdesk.storage.home import database_key
 from frontdesk.storage.projection_key import projection_key
 from tests.counters import Counter
@@ -157,29 +155,6 @@ def test_that_an_act_before_as_of_is_always_there(counter: Counter) -> None:
         service.project()
         with closing(reader(desk)) as projection:
             assert projection.rows() == counter.received
-
-
-def test_that_an_act_while_it_was_projected_is_not_missed(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = Projecting.run
-
-    def slowly(*how: Any, **more: Any) -> Projected:
-        done = run(*how, **more)
-        counter.receive()
-        return done
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Projecting, "run", slowly)
-        counter.desk.tracking.project()
-    assert counter.desk.tracking.is_behind()
-    assert counter.desk.tracking.project().rows == 1
-    assert not counter.desk.tracking.is_behind()
-
-
-def test_that_a_file_that_went_is_made_again(counter: Counter) -> None:
-    counter.desk.tracking.project()
-    assert not counter.desk.tracking.is_behind()
-    counter.desk.tracking.path.unlink()
-    assert counter.desk.tracking.is_behind()
 
 
 def test_that_more_days_bring_pages_back_and_fewer_take_them(counter: Counter) -> None:
