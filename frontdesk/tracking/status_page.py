@@ -120,7 +120,7 @@ def _why(tracked: Tracked, language: str, words: Words) -> str:
         return _("Ngày hẹn lại, thay cho {first}.").format(first=spoken(status.first_due_at, words))
     counted = plain(tracked.why.get(language, ""))
     if counted and status.clock_since is not None and status.clock_since > status.received_at:
-        return f"{_('Thời hạn tính lại từ khi nộp đủ giấy tờ.')} {counted}"
+        return " ".join((_("Thời hạn tính lại từ khi nộp đủ giấy tờ."), counted))
     if not counted and _is_resumed(status):
         return _("Thời hạn tạm dừng trong lúc chờ giấy tờ, nay tính tiếp.")
     return counted
