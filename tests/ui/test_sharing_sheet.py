@@ -1,9 +1,11 @@
 """The sheet on which an officer shares the citizens' page (Ctrl+F12), and what follows at once."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -289,6 +291,18 @@ def test_that_a_usual_screen_shows_all_of_it_at_once(
     site().listen()
     officer.until(sheet.qr.isVisible)
     officer.until(lambda: sheet._pane.verticalScrollBar().maximum() == 0)
+
+
+def test_that_the_sheet_can_be_shown_in_the_documents(officer: Officer, sharing: Sharing, sheet: SharingSheet) -> None:
+    sharing.choose(SharingChoices(on=True, rating=True))
+    officer.settle()
+    site().listen()
+    officer.until(sheet.qr.isVisible)
+    officer.settle()
+    picture = sheet.grab()
+    assert not picture.isNull()
+    folder = os.environ.get("FRONTDESK_SCREENSHOTS")
+    assert folder is None or picture.save(str(Path(folder) / "sharing.png"))
 
 
 def test_that_the_sheet_says_where_a_rating_on_a_phone_leads(officer: Officer, sheet: SharingSheet) -> None:
