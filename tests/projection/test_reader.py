@@ -87,7 +87,7 @@ def test_that_every_fact_is_read_as_it_was_written(path: Path) -> None:
         receipt_code="C1-261123-0001-F", state=State.AWAITING_SUPPLEMENT, procedure_name="P", department="D",
         received_at=at, as_of=at, due_at=at + timedelta(days=1), first_due_at=at + timedelta(days=2), late=True,
         ready_since=at + timedelta(days=3), missing=("Đơn", "Ảnh"), others_missing=True, respond_by=date(2026, 12, 8),
-        papers_left=PapersLeft.COMING, fee_owed=0, replaced=False, fee_total=100_000,
+        papers_left=PapersLeft.COMING, fee_owed=0, replaced=False, fee_total=100_000, elsewhere=True,
         processing=ProcessingTime(TimeUnit.WORKING_DAYS, 3), ended_at=at + timedelta(days=80),
         clock_since=at + timedelta(days=4), steps=(PublicStep(StepKind.HANDED_OVER, at, "E", at + timedelta(days=5)),),
     )  # fmt: skip
