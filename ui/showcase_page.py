@@ -30,7 +30,7 @@ def save_page(settings: Settings, code: str, language: str, out: Path) -> list[s
             tracked = projection.by_token(personal.token, as_of)
             assert tracked is not None
             html = Drawing().status(tracked, projection.office(), language, Links())
-    page.write_text(html, encoding="utf-8")
+    page.write_bytes(html)
     return [f"saved {page}", *_photographed(page, out / "tracking.png")]
 
 

@@ -65,11 +65,11 @@ class Drawing:
         """The Content-Security-Policy of every page, for a header."""
         return self._templates.policy
 
-    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """Where a submission stands."""
         return self._whereabouts("status", tracked, office, language, links)
 
-    def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """The same in the hall: large and short, gone after half a minute, ready for the next scan."""
         return self._whereabouts("counter_status", tracked, office, language, links)
 
@@ -120,7 +120,7 @@ class Drawing:
             return ""
         return calendar_file(tracked.status, self._place(office, language), self._voice(language).words)
 
-    def _whereabouts(self, name: str, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def _whereabouts(self, name: str, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         voice = self._voice(language)
         page = status_page(tracked, language, voice.words)
         main = self._templates[name].render(
@@ -132,7 +132,7 @@ class Drawing:
             office_part=self._office_part(office, language),
         )
         kind = "page" if name == "status" else "hall"
-        return self._framed(f"{page.title} · {page.code}", main, office, language, links, kind)
+        return self._framed(f"{page.title} · {page.code}", main, office, language, links, kind).encode()
 
     def _tell(self, told: Told, office: PublicOffice | None, language: str, links: Links) -> str:
         said = self._voice(language).said

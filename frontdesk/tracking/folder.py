@@ -147,7 +147,7 @@ class _Run:
 
     def _put_front(self, as_of: datetime | None) -> None:
         files = {self._target / name: text for name, text in self._front.files(self._office, as_of).items()}
-        settle([path for path, text in files.items() if put(path, text)])
+        settle([path for path, text in files.items() if put(path, text.encode())])
 
     def _walk(self) -> Iterator[_Seen]:
         for token_hash, tracked in self._source.walk(self._now):
@@ -173,7 +173,7 @@ class _Run:
             paths.append(self._shelf.put(seen.name, seen.name.page(language), page))
             if calendar:
                 text = self._pages.calendar(seen.tracked, self._office, language)
-                paths.append(self._shelf.put(seen.name, calendar(language), text))
+                paths.append(self._shelf.put(seen.name, calendar(language), text.encode()))
         return paths
 
 

@@ -30,13 +30,16 @@ class Said:
 
 
 class Pages(Protocol):
-    """Draws whole pages: one request each, no script needed, nothing from elsewhere. `language`: "vi" or "en"."""
+    """Draws whole pages: one request each, no script needed, nothing from elsewhere. `language`: "vi" or "en".
+
+    What is asked for most comes ready to be sent, in UTF-8.
+    """
 
     @property
     def policy(self) -> str:
         """The Content-Security-Policy under which every page looks as it should."""
 
-    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """Where a submission stands: the page behind the QR. `tracked.status` is as of now (`seen_at`)."""
 
     def unknown(self, office: PublicOffice, language: str, links: Links) -> str:
@@ -48,7 +51,7 @@ class Pages(Protocol):
     def counter(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
         """The kiosk in the hall: scan, or type code and key. Posts `code` and `key` to "counter"."""
 
-    def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """The answer there: large, short, gone after half a minute; leads back to `links.find`."""
 
     def rate(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:

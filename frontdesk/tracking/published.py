@@ -67,7 +67,7 @@ class Record:
             return
         self._known = kept
         head = f"frontdesk-published 1 {self._owner}"
-        put(self._path, "".join(f"{line}\n" for line in (head, *(_line(*item) for item in kept.items()))))
+        put(self._path, "".join(f"{line}\n" for line in (head, *(_line(*item) for item in kept.items()))).encode())
         settle([self._path])
         self._theirs, self._sound = self._owner, True
 

@@ -86,7 +86,7 @@ class Replies:
         tracked = None if door is None else self._looking.behind(door)
         if tracked is None:
             return moved(start)
-        return page(self._pages.counter_status(tracked, self._office(), asked.language, Links(find=start)))
+        return Answer(self._pages.counter_status(tracked, self._office(), asked.language, Links(find=start)))
 
     async def health(self, _asked: Asked) -> Answer:
         """For monitors: how old what we know is. 503 where nothing can be read, nothing new came for too long, or the
@@ -124,7 +124,7 @@ class Replies:
         if tracked is None:
             return self.unknown(asked)
         links = everywhere(asked, calendar=f"{asked.secret}/due.ics?lang={asked.language}")
-        return page(self._pages.status(tracked, self._office(), asked.language, links))
+        return Answer(self._pages.status(tracked, self._office(), asked.language, links))
 
     def _calendar(self, asked: Asked, tracked: Tracked | None) -> Answer:
         if tracked is None or tracked.status.due_at is None or tracked.status.ended:

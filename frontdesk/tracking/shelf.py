@@ -20,8 +20,8 @@ _PART = ".part"
 # Windows refuses to rename over a file that is open, as a virus scanner or a web server has it for a moment.
 _PAUSES = (0.05, 0.2, 0.5, 1.0)
 _NO_LIST = (
-    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
-    "<title>Frontdesk</title></head><body></body></html>\n"
+    b'<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
+    b"<title>Frontdesk</title></head><body></body></html>\n"
 )
 
 
@@ -79,14 +79,14 @@ class Shelf:
                 found.setdefault(PageName(shard.name, stem), set()).add(file)
         return found
 
-    def put(self, name: PageName, file: str, text: str) -> Path:
+    def put(self, name: PageName, file: str, content: bytes) -> Path:
         """Write `file` of the page `name`; where it is now."""
         folder = self._pages / name.shard
         if not folder.is_dir():
             folder.mkdir()
             put(folder / "index.html", _NO_LIST)
         path = folder / file
-        put(path, text)
+        put(path, content)
         return path
 
     def remove(self, name: PageName, file: str) -> None:
@@ -107,12 +107,11 @@ def _files(shard: Path) -> Iterator[tuple[str, str]]:
                 yield entry.name, ours[1]
 
 
-def put(path: Path, text: str) -> bool:
-    """Write `text` (UTF-8, line ends as they are) in place of what was there; False where that says the same already.
+def put(path: Path, content: bytes) -> bool:
+    """Write `content` in place of what was there; False where that says the same already.
 
     Raises OSError. Who reads meets the old file or the new one, whole. Whether it survives a power cut is `settle`'s.
     """
-    content = text.encode()
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
     part = path.with_name(path.name + _PART)

@@ -97,11 +97,12 @@ class PlainPages:
 
     policy = "default-src 'none'"
 
-    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """Everything."""
         status = tracked.status
         rest = replace(status, as_of=NOW)
-        return f"<html>{language}\nAS OF {status.as_of}\n{rest}\n{tracked.why[language]}\n{office}\n{links}</html>\n"
+        page = f"<html>{language}\nAS OF {status.as_of}\n{rest}\n{tracked.why[language]}\n{office}\n{links}</html>\n"
+        return page.encode()
 
     def calendar(self, tracked: Tracked, _office: PublicOffice, language: str) -> str:
         """The day."""
@@ -116,7 +117,7 @@ class PlainPages:
 
     counter = rate = find
 
-    def counter_status(self, _tracked: Tracked, _office: PublicOffice, _language: str, _links: Links) -> str:
+    def counter_status(self, _tracked: Tracked, _office: PublicOffice, _language: str, _links: Links) -> bytes:
         raise NotImplementedError
 
     rated = void = unknown

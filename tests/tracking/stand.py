@@ -107,10 +107,11 @@ class StandPages:
 
     policy = "default-src 'none'"
 
-    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """As `Pages`."""
         status = tracked.status
-        return _page("status", language, status.receipt_code, f"{status.as_of} late={status.late}", links, office.name)
+        seen = f"{status.as_of} late={status.late}"
+        return _page("status", language, status.receipt_code, seen, links, office.name).encode()
 
     def unknown(self, office: PublicOffice, language: str, links: Links) -> str:
         """As `Pages`."""
@@ -124,9 +125,9 @@ class StandPages:
         """As `Pages`."""
         return _page("counter", language, links, said)
 
-    def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> str:
+    def counter_status(self, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
         """As `Pages`."""
-        return _page("counter_status", language, tracked.status.receipt_code, links)
+        return _page("counter_status", language, tracked.status.receipt_code, links).encode()
 
     def rate(self, office: PublicOffice, language: str, links: Links, said: Said) -> str:
         """As `Pages`."""

@@ -55,7 +55,7 @@ def faults(citizen: Reader, pages: dict[str, str], look: Look) -> dict[str, list
 
 
 def statuses(drawing: Pages, language: str) -> dict[str, str]:
-    return {name: drawing.status(each, OFFICE, language, LINKS) for name, each in SAMPLES.items()}
+    return {name: drawing.status(each, OFFICE, language, LINKS).decode() for name, each in SAMPLES.items()}
 
 
 def test_that_a_status_is_accessible(citizen: Reader, drawing: Pages) -> None:
@@ -94,8 +94,8 @@ def test_that_nothing_is_wider_than_its_place(citizen: Reader, drawing: Pages, l
 def test_that_hostile_words_neither_run_nor_load(citizen: Reader, drawing: Pages) -> None:
     office = evil_office()
     for html in (
-        drawing.status(SAMPLES["hostile"], office, "vi", LINKS),
-        drawing.counter_status(SAMPLES["hostile"], office, "vi", LINKS),
+        drawing.status(SAMPLES["hostile"], office, "vi", LINKS).decode(),
+        drawing.counter_status(SAMPLES["hostile"], office, "vi", LINKS).decode(),
         drawing.rate(office, "vi", LINKS, Said('"><script>alert(1)</script>', "x", "</textarea><script>alert(1)")),
     ):
         citizen.opens(html)
@@ -118,7 +118,7 @@ def test_that_targets_in_the_hall_are_big_enough_for_a_finger(
 
 
 def test_that_large_type_is_switched_by_the_keyboard(citizen: Reader, drawing: Pages) -> None:
-    citizen.opens(drawing.status(tracked(), OFFICE, "vi", LINKS))
+    citizen.opens(drawing.status(tracked(), OFFICE, "vi", LINKS).decode())
     width = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
     normal = citizen.page.evaluate(width)
     citizen.page.keyboard.press("Tab")
@@ -129,7 +129,7 @@ def test_that_large_type_is_switched_by_the_keyboard(citizen: Reader, drawing: P
 
 
 def test_that_the_keyboard_reaches_everything_in_order(citizen: Reader, drawing: Pages) -> None:
-    citizen.opens(drawing.status(tracked(), OFFICE, "vi", LINKS))
+    citizen.opens(drawing.status(tracked(), OFFICE, "vi", LINKS).decode())
     reached = []
     for _ in range(5):
         citizen.page.keyboard.press("Tab")
@@ -149,7 +149,7 @@ def test_that_a_scanner_fills_the_kiosk_and_sends(citizen: Reader, drawing: Page
 
 
 def test_that_an_answer_in_the_hall_goes_by_itself_and_waits_for_the_next_scan(citizen: Reader, drawing: Pages) -> None:
-    citizen.opens(drawing.counter_status(tracked(), OFFICE, "vi", LINKS), DESK)
+    citizen.opens(drawing.counter_status(tracked(), OFFICE, "vi", LINKS).decode(), DESK)
     timing = citizen.page.evaluate("document.getAnimations().map(each => each.effect.getTiming().delay)")
     assert set(timing) == {30_000}
     expect(citizen.page.locator("h1")).to_be_visible()
@@ -161,7 +161,7 @@ def test_that_an_answer_in_the_hall_goes_by_itself_and_waits_for_the_next_scan(c
 
 
 def test_that_an_answer_in_the_hall_can_be_kept(citizen: Reader, drawing: Pages) -> None:
-    citizen.opens(drawing.counter_status(tracked(), OFFICE, "vi", LINKS), DESK)
+    citizen.opens(drawing.counter_status(tracked(), OFFICE, "vi", LINKS).decode(), DESK)
     citizen.page.get_by_label("Giữ nguyên").check()
     assert citizen.page.evaluate("document.getAnimations().length") == 0
 
@@ -187,7 +187,7 @@ def test_that_a_vote_is_sent_as_it_was_given(citizen: Reader, drawing: Pages) ->
 
 def test_that_nothing_needs_a_script(drawing: Pages, browser_without_scripts: Reader) -> None:
     citizen = browser_without_scripts
-    citizen.opens(drawing.status(tracked(), OFFICE, "vi", LINKS))
+    citizen.opens(drawing.status(tracked(), OFFICE, "vi", LINKS).decode())
     expect(citizen.page.get_by_role("heading", level=1)).to_have_text("Đang giải quyết")
     citizen.page.get_by_label("Chữ to").check()
     box = citizen.page.get_by_role("heading", level=1).bounding_box()

@@ -30,7 +30,7 @@ def every_page(drawing: Pages, language: str) -> dict[str, str]:
         "unknown": drawing.unknown(OFFICE, language, LINKS),
         "find": drawing.find(OFFICE, language, LINKS, Said("Mã chưa đúng.", "C1-261123-0042-K")),
         "counter": drawing.counter(OFFICE, language, LINKS, Said()),
-        "counter_status": drawing.counter_status(tracked(), OFFICE, language, LINKS),
+        "counter_status": drawing.counter_status(tracked(), OFFICE, language, LINKS).decode(),
         "rate": drawing.rate(OFFICE, language, LINKS, Said(comment="Tốt")),
         "rated": drawing.rated(OFFICE, language, LINKS),
         "void": drawing.void(OFFICE, language, LINKS),
@@ -41,7 +41,7 @@ def every_page(drawing: Pages, language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_the_largest_page_stays_under_30_kb(drawing: Pages, language: str) -> None:
-    pages = {name: drawing.status(each, OFFICE, language, LINKS) for name, each in SAMPLES.items()}
+    pages = {name: drawing.status(each, OFFICE, language, LINKS).decode() for name, each in SAMPLES.items()}
     pages |= every_page(drawing, language)
     assert {name: len(page.encode()) for name, page in pages.items() if len(page.encode()) >= LARGEST} == {}
 
@@ -49,13 +49,13 @@ def test_that_the_largest_page_stays_under_30_kb(drawing: Pages, language: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", State)
 def test_that_every_state_is_said_first(drawing: Pages, state: State, language: str) -> None:
-    page = drawing.status(tracked(state), OFFICE, language, LINKS)
+    page = drawing.status(tracked(state), OFFICE, language, LINKS).decode()
     said = title(tracked(state).status, words(language))
     assert re.search(r"<h1[^>]*>.*?<span>(.*?)</span></h1>", page, re.DOTALL)[1] == said  # type: ignore[index]
 
 
 def test_that_a_promise_is_said_with_its_weekday_and_why(drawing: Pages) -> None:
-    said = text_of(drawing.status(tracked(), OFFICE, "vi", LINKS))
+    said = text_of(drawing.status(tracked(), OFFICE, "vi", LINKS).decode())
     assert "Hẹn trả kết quả 17:00 Thứ Sáu 27/11/2026 Vì sao là ngày này? Nhận thứ Hai 23/11." in said
     assert "Theo sổ của cơ quan lúc 10:42 Thứ Năm 26/11/2026" in said
 
@@ -64,13 +64,13 @@ def test_that_days_worked_beside_the_week_are_told(drawing: Pages) -> None:
     said = OFFICE.words["vi"]
     day = "Thứ Bảy 28/11/2026 · 07:30 – 11:30"
     office = replace(OFFICE, words={"vi": replace(said, days_worked=(day,))})
-    assert f"Ngày làm bù {day}" in text_of(drawing.status(SAMPLES["late"], office, "vi", LINKS))
-    assert "Ngày làm bù" not in text_of(drawing.status(SAMPLES["late"], OFFICE, "vi", LINKS))
+    assert f"Ngày làm bù {day}" in text_of(drawing.status(SAMPLES["late"], office, "vi", LINKS).decode())
+    assert "Ngày làm bù" not in text_of(drawing.status(SAMPLES["late"], OFFICE, "vi", LINKS).decode())
 
 
 def test_that_hostile_text_stays_text(drawing: Pages) -> None:
     for language in LANGUAGES:
-        page = drawing.status(SAMPLES["hostile"], evil_office(), language, LINKS)
+        page = drawing.status(SAMPLES["hostile"], evil_office(), language, LINKS).decode()
         page += drawing.find(evil_office(), language, Links(), Said(BAD, BAD))
         page += drawing.rate(evil_office(), language, Links(), Said(BAD))
         page += drawing.sorry(evil_office(), language, BAD)
@@ -83,7 +83,8 @@ def test_that_hostile_text_stays_text(drawing: Pages) -> None:
 def test_that_a_page_carries_its_policy_and_no_script(drawing: Pages) -> None:
     assert drawing.policy.startswith("default-src 'none'; style-src 'sha256-")
     for language in LANGUAGES:
-        for page in (drawing.status(tracked(), OFFICE, language, LINKS), *every_page(drawing, language).values()):
+        status = drawing.status(tracked(), OFFICE, language, LINKS).decode()
+        for page in (status, *every_page(drawing, language).values()):
             assert "<script" not in page
             assert " style=" not in page
             rules = unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
@@ -103,7 +104,7 @@ def test_that_pages_that_lead_elsewhere_share_what_stands_around_them(monkeypatc
     drawing = Drawing()
     for number in range(3):
         links = Links({"vi": f"{number}.html", "en": f"{number}&.en.html"}, f"{number}.ics", "../../index.html")
-        page = drawing.status(SAMPLES["late"], OFFICE, "vi", links)
+        page = drawing.status(SAMPLES["late"], OFFICE, "vi", links).decode()
         assert f'<a href="{number}&amp;.en.html" lang="en"' in page
         assert "\0" not in page
     assert drawn.count("frame") == 1

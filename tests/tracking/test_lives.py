@@ -29,7 +29,7 @@ def tracked(life: Life, scanned_version: int = 0) -> Tracked:
 def test_that_every_life_has_its_page(state: State, language: str) -> None:
     life = tracked(life_in(state))
     for page in (PAGES.status(life, OFFICE, language, LINKS), PAGES.counter_status(life, OFFICE, language, LINKS)):
-        said = text_of(page)
+        said = text_of(page.decode())
         assert title(life.status, words(language)) in said
         assert "C1-261123-0001-F" in said
         assert "None" not in said
@@ -43,8 +43,8 @@ def test_that_no_page_says_anything_about_anybody(deeds: list[str], scanned: int
     for language in LANGUAGES:
         seen = tracked(life, scanned)
         heard = fold(
-            text_of(PAGES.status(seen, OFFICE, language, LINKS))
-            + text_of(PAGES.counter_status(seen, OFFICE, language, LINKS))
+            text_of(PAGES.status(seen, OFFICE, language, LINKS).decode())
+            + text_of(PAGES.counter_status(seen, OFFICE, language, LINKS).decode())
             + PAGES.calendar(seen, OFFICE, language).replace("\r\n ", "")
         )
         assert [secret for secret in (*SECRETS, CANARY) if fold(secret) in heard] == []

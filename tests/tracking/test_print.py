@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 def printed(citizen: Reader, drawing: Pages, name: str, paper: str) -> bytes:
     """As somebody prints it who reads in the dark and in large type."""
-    citizen.opens(drawing.status(SAMPLES[name], OFFICE, "vi", LINKS), dark=True, large=True)
+    citizen.opens(drawing.status(SAMPLES[name], OFFICE, "vi", LINKS).decode(), dark=True, large=True)
     return citizen.page.pdf(format=paper, print_background=True)
 
 

@@ -25,13 +25,13 @@ def drawn(drawing: Pages, name: str, language: str) -> str:
         case "kiosk":
             return drawing.counter(OFFICE, language, LINKS, Said())
         case "kiosk-status":
-            return drawing.counter_status(SAMPLES["in_progress"], OFFICE, language, LINKS)
+            return drawing.counter_status(SAMPLES["in_progress"], OFFICE, language, LINKS).decode()
         case "rate":
             return drawing.rate(OFFICE, language, LINKS, Said())
         case "find":
             return drawing.find(OFFICE, language, LINKS, Said())
         case _:
-            return drawing.status(SAMPLES[samples[name]], OFFICE, language, LINKS)
+            return drawing.status(SAMPLES[samples[name]], OFFICE, language, LINKS).decode()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
