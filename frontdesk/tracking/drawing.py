@@ -1,6 +1,5 @@
 """Every page as HTML: one request each, no script, every value escaped."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -12,18 +11,19 @@ from frontdesk.customer.view import Tone
 from frontdesk.domain.tracking import PublicOffice, Tracked
 from frontdesk.i18n import Words, words
 from frontdesk.tracking.calendar_file import calendar_file
+from frontdesk.tracking.mould import Mould, cut, slot
 from frontdesk.tracking.next_act import Act
 from frontdesk.tracking.page_words import language_name, page_words
 from frontdesk.tracking.pages import Links, Said
 from frontdesk.tracking.place import office_words, place
 from frontdesk.tracking.plain import plain
+from frontdesk.tracking.shape import Shape, Shown, hollow, listed, shape_of
 from frontdesk.tracking.status_page import is_promised, status_page
 from frontdesk.tracking.templates import Templates
 
 _OFFICES = 8  # versions of the office in both languages: the last few
 _FRAMES = 64
-_ACTS = 256  # most pages ask for the same few things
-_SLOT = re.compile("\N{NULL}([a-z]+)\N{NULL}")  # where a frame is cut; no text on a page can hold one
+_MOULDS = 512  # a few hundred hold all but one page in a hundred, 15 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class Told:
 class Drawing:
     """`Pages`, from the templates in resources/tracking. Safe to use from several threads.
 
-    Parts that many pages share are drawn once: the frame, the office, what to bring. The memory for them is bounded.
+    What many pages share is drawn once: the frame, the office, and where a submission stands once for each shape of
+    page (`mould.py`). The memory for it is bounded.
     """
 
     def __init__(self) -> None:
@@ -57,8 +58,8 @@ class Drawing:
         self._voice = cache(self._learn)
         self._place = lru_cache(_OFFICES)(place)
         self._office_part = lru_cache(_OFFICES)(self._draw_office)
-        self._act_part = lru_cache(_ACTS)(self._draw_act)
         self._frame = lru_cache(_FRAMES)(self._draw_frame)
+        self._mould = lru_cache(_MOULDS)(self._draw_mould)
 
     @property
     def policy(self) -> str:
@@ -121,18 +122,24 @@ class Drawing:
         return calendar_file(tracked.status, self._place(office, language), self._voice(language).words)
 
     def _whereabouts(self, name: str, tracked: Tracked, office: PublicOffice, language: str, links: Links) -> bytes:
-        voice = self._voice(language)
-        page = status_page(tracked, language, voice.words)
+        shown = Shown(status_page(tracked, language, self._voice(language).words), links)
+        shape = shape_of(shown, language)
+        return self._mould(name, shape, office, language).filled(shown, listed(shown, shape))
+
+    def _draw_mould(self, name: str, shape: Shape, office: PublicOffice, language: str) -> Mould:
+        """The whole page `name` of that shape, its values left out."""
+        shown = hollow(shape)
+        page, links = shown.page, shown.links
         main = self._templates[name].render(
             page=page,
-            w=voice.said,
+            w=self._voice(language).said,
             language=language,
             links=links,
-            act_part=self._act_part(page.act) if page.act else "",
+            act_part=self._draw_act(page.act) if page.act else "",
             office_part=self._office_part(office, language),
         )
         kind = "page" if name == "status" else "hall"
-        return self._framed(f"{page.title} · {page.code}", main, office, language, links, kind).encode()
+        return Mould(self._framed(f"{page.title} · {page.code}", main, office, language, links, kind))
 
     def _tell(self, told: Told, office: PublicOffice | None, language: str, links: Links) -> str:
         said = self._voice(language).said
@@ -160,13 +167,12 @@ class Drawing:
             kind=kind,
             head=voice.head,
             w=voice.said,
-            title=_slot("title"),
-            main=_slot("main"),
+            title=slot("title"),
+            main=slot("main"),
             office=self._place(office, language) if office else None,
-            others=[(each, language_name(each), _slot(each)) for each in others],
+            others=[(each, language_name(each), slot(each)) for each in others],
         )
-        pieces = _SLOT.split(drawn)
-        return pieces[::2], pieces[1::2]
+        return cut(drawn)
 
     def _draw_office(self, office: PublicOffice, language: str) -> Markup:
         """The office's part of a page."""
@@ -185,7 +191,3 @@ class Drawing:
 def _shown(said: Said) -> Said:
     """What was typed, to be shown again; a comment keeps its lines, for it stands in its field alone."""
     return replace(said, problem=plain(said.problem), code=plain(said.code))
-
-
-def _slot(name: str) -> str:
-    return f"\N{NULL}{name}\N{NULL}"
