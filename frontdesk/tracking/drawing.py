@@ -23,7 +23,7 @@ from frontdesk.tracking.templates import Templates
 
 _OFFICES = 8  # versions of the office in both languages: the last few
 _FRAMES = 64
-_MOULDS = 512  # a few hundred hold all but one page in a hundred, 15 KB each
+_MOULDS = 512  # a few hundred hold nearly every page, 15 KB each
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from frontdesk.customer import standing
 from frontdesk.customer.view import Tone
 from frontdesk.domain.fee_words import dong
-from frontdesk.domain.moments import spoken
 from frontdesk.domain.public_status import PublicStatus, StepKind
 from frontdesk.domain.states import State
 from frontdesk.domain.time_words import processing_time
@@ -117,7 +116,7 @@ def _why(tracked: Tracked, language: str, words: Words) -> str:
     """How the promised day came about: counted, named with an apology, or what was left when the clock stood."""
     _, status = words.gettext, tracked.status
     if status.first_due_at is not None:
-        return _("Ngày hẹn lại, thay cho {first}.").format(first=spoken(status.first_due_at, words))
+        return _("Ngày hẹn lại, thay cho {first}.").format(first=when(status.first_due_at, words).spoken)
     counted = plain(tracked.why.get(language, ""))
     if counted and status.clock_since is not None and status.clock_since > status.received_at:
         return " ".join((_("Thời hạn tính lại từ khi nộp đủ giấy tờ."), counted))
@@ -136,7 +135,7 @@ def _facts(status: PublicStatus, words: Words) -> tuple[tuple[str, str], ...]:
     _ = words.gettext
     facts = [
         (_("Thủ tục"), plain(status.procedure_name)),
-        (_("Nhận lúc"), spoken(status.received_at, words)),
+        (_("Nhận lúc"), when(status.received_at, words).spoken),
         (_("Cơ quan giải quyết"), plain(status.department)),
     ]
     if status.processing is not None:

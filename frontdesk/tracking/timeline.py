@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from frontdesk.domain.moments import spoken
 from frontdesk.domain.public_status import PublicStatus, PublicStep, StepKind
 from frontdesk.i18n import N_, Words
 from frontdesk.tracking.plain import When, plain, when
+
+_TEXTS = 1024  # kinds of steps by departments
 
 _STEPS: Mapping[StepKind, str] = {
     StepKind.RECEIVED: N_("Quầy đã nhận hồ sơ"),
@@ -46,13 +48,15 @@ def timeline(status: PublicStatus, words: Words) -> tuple[Line, ...]:
     day = ""
     for step in status.steps:
         at = when(step.at, words)
-        lines.append(Line(at, at.day != day, _text(step, status, words), _until(step, status, words)))
+        text = _text(step.kind, step.department or status.department, words)
+        lines.append(Line(at, at.day != day, text, _until(step, status, words)))
         day = at.day
     return tuple(lines)
 
 
-def _text(step: PublicStep, status: PublicStatus, words: Words) -> str:
-    return words.gettext(_STEPS[step.kind]).format(department=plain(step.department or status.department))
+@lru_cache(_TEXTS)
+def _text(kind: StepKind, department: str, words: Words) -> str:
+    return words.gettext(_STEPS[kind]).format(department=plain(department))
 
 
 def _until(step: PublicStep, status: PublicStatus, words: Words) -> str:
@@ -61,4 +65,4 @@ def _until(step: PublicStep, status: PublicStatus, words: Words) -> str:
         return ""
     holds = step.until == status.due_at and not status.ended
     text = words.gettext("Hẹn trả {when}") if holds else words.gettext("Khi đó hẹn trả {when}")
-    return text.format(when=spoken(step.until, words))
+    return text.format(when=when(step.until, words).spoken)
