@@ -152,6 +152,7 @@ def _own_pipes() -> tuple[int, int]:
 def _log_to_stderr() -> None:
     handler: logging.Handler = LogThread(sys.stderr.fileno()) if sys.stderr else logging.NullHandler()
     handler.setFormatter(LogLine())
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # no line says them
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 

@@ -4,16 +4,17 @@ import logging
 import os
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 MOST_LINES = 4096  # waiting to be written
-_AT_ONCE = 256
+_GATHERS = 0.05  # seconds
 _LAST_SECONDS = 0.5
 
 
 class LogThread(logging.Handler):
     """Writes to file descriptor `to` on a thread of its own.
 
+    Lines are gathered for a moment: waking for each would take the interpreter from whoever is answering, twice a line.
     A terminal that was paused, or a pipe nobody empties, takes no more at some time: lines are then lost, and how many
     is said once it takes some again. Unbuffered: a thread that waits for ever holds no lock.
     """
@@ -25,6 +26,7 @@ class LogThread(logging.Handler):
         self._most = most
         self._lost = 0
         self._counting = Lock()
+        self._closing = Event()
         self._thread = Thread(target=self._write_all, name="log", daemon=True)
         self._thread.start()
 
@@ -38,12 +40,14 @@ class LogThread(logging.Handler):
 
     def close(self) -> None:
         """Write what waits, for half a second at most."""
+        self._closing.set()
         self._lines.put(None)
         self._thread.join(_LAST_SECONDS)
         super().close()
 
     def _write_all(self) -> None:
         while (line := self._lines.get()) is not None:
+            self._closing.wait(_GATHERS)
             lines, ended = self._with_more(line)
             with suppress(OSError):  # the disk is full, or whoever read is gone
                 self._write("".join(f"{each}\n" for each in lines).encode(errors="replace"))
@@ -54,7 +58,7 @@ class LogThread(logging.Handler):
         """`line` with what waits behind it, and whether that is the end."""
         lines = [line]
         with suppress(Empty):
-            while len(lines) < _AT_ONCE:
+            while len(lines) < self._most:
                 more = self._lines.get_nowait()
                 if more is None:
                     return lines, True
