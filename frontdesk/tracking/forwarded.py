@@ -9,6 +9,8 @@ from starlette.types import Scope
 from frontdesk.errors import InvalidInput
 
 _MOST_HOPS = 16
+_REMEMBERED = 4096  # what proxies said lately
+_SHORT = 128  # bytes: what is longer is read anew, so that nobody fills the memory
 _WIDEST = {4: 8, 6: 7}  # 10.0.0.0/8 and fc00::/7
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -23,6 +25,7 @@ class Forwarded:
 
     def __init__(self, trusted: str = "") -> None:
         self._trusted = tuple(_network(part) for part in trusted.replace(",", " ").split())
+        self._remembered = lru_cache(_REMEMBERED)(self._believed)
 
     def trusts(self, host: str) -> bool:
         """Whether `host` is one of the proxies."""
@@ -32,9 +35,15 @@ class Forwarded:
     def peer(self, scope: Scope) -> str:
         """The address the request came from, "" where it is not known."""
         host: str = scope["client"][0] if scope.get("client") else ""
-        if not self._trusted or not self.trusts(host):
+        if not self._trusted:
             return host
-        named = b",".join(value for name, value in scope["headers"] if name == b"x-forwarded-for")
+        named = b",".join([value for name, value in scope["headers"] if name == b"x-forwarded-for"])
+        return self._remembered(host, named) if len(named) <= _SHORT else self._believed(host, named)
+
+    def _believed(self, host: str, named: bytes) -> str:
+        """Who asks where `host` says `named`."""
+        if not self.trusts(host):
+            return host
         return self._nearest_stranger(host, named.decode("latin-1").split(",")[-_MOST_HOPS:])
 
     def _nearest_stranger(self, host: str, hops: Iterable[str]) -> str:

@@ -24,25 +24,26 @@ class Paces:
 
     def allow(self, peer: str) -> bool:
         """Take one request of `peer` from its bucket; False where there is none left."""
-        left = self._left(peer)
-        self._put(peer, left - 1 if left >= 1 else left)
+        now = self._clock()
+        left = self._left(peer, now)
+        self._put(peer, left - 1 if left >= 1 else left, now)
         return left >= 1
 
     def charge(self, peer: str, cost: float) -> None:
         """Take `cost` more: what was asked turned out dear. The bucket owes what it lacks, `cost` at most."""
-        self._put(peer, max(-cost, self._left(peer) - cost))
+        now = self._clock()
+        self._put(peer, max(-cost, self._left(peer, now) - cost), now)
 
     def wait(self, peer: str) -> float:
         """Seconds until `peer` may ask again."""
-        return max(0.0, 1 - self._left(peer)) / self._pace.rate
+        return max(0.0, 1 - self._left(peer, self._clock())) / self._pace.rate
 
-    def _left(self, peer: str) -> float:
-        now = self._clock()
+    def _left(self, peer: str, now: float) -> float:
         left, since = self._buckets.get(peer, (self._pace.burst, now))
         return min(self._pace.burst, left + (now - since) * self._pace.rate)
 
-    def _put(self, peer: str, left: float) -> None:
-        self._buckets[peer] = (left, self._clock())
+    def _put(self, peer: str, left: float, now: float) -> None:
+        self._buckets[peer] = (left, now)
         self._buckets.move_to_end(peer)
         if len(self._buckets) > self._pace.most_peers:
             self._buckets.popitem(last=False)

@@ -94,3 +94,22 @@ def test_that_the_networks_of_a_site_are_told() -> None:
     assert site_of(network_of("2001:db8:0:1::1")) == site_of(network_of("2001:db8:0:ffff::1")) == "2001:db8::/48"
     assert site_of(network_of("2001:db8:1::1")) == "2001:db8:1::/48"
     assert site_of(network_of("203.0.113.7")) == site_of("") == ""
+
+
+@given(hops=st.lists(st.lists(st.ip_addresses().map(str), max_size=12), min_size=1, max_size=4))
+def test_that_what_was_said_before_changes_nothing(hops: list[list[str]]) -> None:
+    """Also what is too long to be remembered."""
+    forwarded = Forwarded(PROXIES)
+    for said in hops * 2:
+        headers = [(b"x-forwarded-for", ", ".join(said).encode())]
+        for host in ("127.0.0.1", "203.0.113.9"):
+            told = forwarded.peer({"type": "http", "client": (host, 5), "headers": headers})
+            assert told == peer(PROXIES, host, ", ".join(said))
+
+
+def test_that_nothing_long_is_remembered() -> None:
+    forwarded = Forwarded(PROXIES)
+    for size in (100, 129, 8000):
+        headers = [(b"x-forwarded-for", b"1" * size)]
+        assert forwarded.peer({"type": "http", "client": ("127.0.0.1", 5), "headers": headers}) == "127.0.0.1"
+    assert forwarded._remembered.cache_info().currsize == 1
