@@ -5,13 +5,22 @@ import time
 
 log = logging.getLogger("frontdesk.tracking.access")
 faults = logging.getLogger("frontdesk.tracking")
+# what every record of ours has in common: making one anew looks for a place in the code that none of them has
+_SAME = vars(logging.LogRecord(log.name, logging.INFO, "", 0, "%s %s %d %.1f ms %d", (), None))
 
 
 def note(method: str, pattern: str, status: int, seconds: float, size: int) -> None:
     """One line for one request. `method` and `pattern` are words of ours, nothing that was sent."""
-    if log.isEnabledFor(logging.INFO):  # handled here: looking for the calling line costs more than the line
-        said = (method, pattern, status, seconds * 1000, size)
-        log.handle(logging.LogRecord(log.name, logging.INFO, "", 0, "%s %s %d %.1f ms %d", said, None))
+    if log.isEnabledFor(logging.INFO):
+        now = time.time()
+        record = logging.LogRecord.__new__(logging.LogRecord)
+        record.__dict__ = {
+            **_SAME,
+            "args": (method, pattern, status, seconds * 1000, size),
+            "created": now,
+            "msecs": now % 1 * 1000,
+        }
+        log.handle(record)
 
 
 class LogLine(logging.Formatter):

@@ -22,7 +22,9 @@ class LogThread(logging.Handler):
     def __init__(self, to: int, most: int = MOST_LINES) -> None:
         super().__init__()
         self._to = to
-        self._lines: SimpleQueue[str | None] = SimpleQueue()  # a tenth of what a bounded one costs a request
+        self._lines: SimpleQueue[logging.LogRecord | None] = (
+            SimpleQueue()
+        )  # a tenth of what a bounded one costs a request
         self._most = most
         self._lost = 0
         self._counting = Lock()
@@ -33,7 +35,7 @@ class LogThread(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """As logging calls it."""
         if self._lines.qsize() < self._most:
-            self._lines.put(self.format(record))
+            self._lines.put(record)
         else:
             with self._counting:
                 self._lost += 1
@@ -46,13 +48,19 @@ class LogThread(logging.Handler):
         super().close()
 
     def _write_all(self) -> None:
-        while (line := self._lines.get()) is not None:
+        while (record := self._lines.get()) is not None:
             self._closing.wait(_GATHERS)
-            lines, ended = self._with_more(line)
+            lines, ended = self._with_more(self._line(record))
             with suppress(OSError):  # the disk is full, or whoever read is gone
                 self._write("".join(f"{each}\n" for each in lines).encode(errors="replace"))
             if ended:
                 return
+
+    def _line(self, record: logging.LogRecord) -> str:
+        try:
+            return self.format(record)
+        except Exception:  # a fault in one line must not end the log
+            return f"a line of {record.name} could not be put into words"
 
     def _with_more(self, line: str) -> tuple[list[str], bool]:
         """`line` with what waits behind it, and whether that is the end."""
@@ -62,7 +70,7 @@ class LogThread(logging.Handler):
                 more = self._lines.get_nowait()
                 if more is None:
                     return lines, True
-                lines.append(more)
+                lines.append(self._line(more))
         with self._counting:
             lost, self._lost = self._lost, 0
         return [*lines, f"{lost} lines were lost"] if lost else lines, False

@@ -3,11 +3,11 @@
 import logging
 import re
 import time
-from collections.abc import Iterator
 from random import Random
 
 import pytest
 
+from frontdesk.tracking import access_log
 from frontdesk.tracking.access_log import LogLine
 from tests.tracking.raw import ask, form
 from tests.tracking.stand import CODE, COMPACT, INVITATION, KEY, TOKEN, Stand
@@ -68,3 +68,14 @@ def test_that_a_line_begins_with_its_time_in_utc() -> None:
     record.created = 1_796_000_000.9
 
     assert LogLine().format(record) == "2026-11-30T00:53:20Z INFO frontdesk.tracking.access said"
+
+
+def test_that_a_line_has_its_own_moment_and_nothing_of_the_one_before(caplog: pytest.LogCaptureFixture) -> None:
+    began = time.time()
+    with caplog.at_level(logging.INFO, "frontdesk.tracking.access"):
+        access_log.note("GET", "/t/…", 200, 0.0012, 15)
+        access_log.note("POST", "/find", 303, 0.5, 0)
+    first, second = caplog.records
+    assert began <= first.created <= second.created <= time.time()
+    assert all(0 <= each.msecs < 1000 for each in caplog.records)
+    assert [each.getMessage() for each in caplog.records] == ["GET /t/… 200 1.2 ms 15", "POST /find 303 500.0 ms 0"]

@@ -69,3 +69,12 @@ def test_that_a_reader_who_is_gone_is_no_fault() -> None:
     log.close()
     os.close(writes)
     assert log._lines.empty()
+
+
+def test_that_a_line_that_cannot_be_put_into_words_ends_nothing(pipe: tuple[int, int]) -> None:
+    log = LogThread(pipe[1])
+    log.handle(logging.LogRecord("a", logging.INFO, "", 0, "%d", ("x",), None))
+    log.handle(said("next"))
+    log.close()
+
+    assert read(pipe[0], 2) == ["a line of a could not be put into words", "next"]
