@@ -132,11 +132,11 @@ class Projection:
     def _ask(self, question: Callable[[_OpenFile], T]) -> T:
         """Answer from the file that stands there now. A file swapped under the question is asked again."""
         file = self._current()
-        with refusing():
-            try:
-                return question(file)
-            except sqlcipher.DatabaseError:
-                self._forget()
+        try:
+            return question(file)
+        except sqlcipher.DatabaseError:
+            self._forget()
+            with refusing():
                 return question(self._current())
 
     def _current(self) -> _OpenFile:

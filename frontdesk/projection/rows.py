@@ -57,7 +57,7 @@ def micros(moment: datetime | None) -> int | None:
 
 def moment(stored: int) -> datetime:
     """What `micros` made, aware UTC."""
-    return _EPOCH + timedelta(microseconds=stored)
+    return _EPOCH + timedelta(0, 0, stored)
 
 
 def values(entry: Entry, id_of: IdOf) -> tuple[object, ...]:
@@ -149,9 +149,9 @@ def _public_step(
 ) -> PublicStep:
     return PublicStep(
         _KINDS[text_of(kind)],
-        received + timedelta(microseconds=at),
+        received + timedelta(0, 0, at),
         text_of(department) if department else "",
-        None if until is None else received + timedelta(microseconds=until),
+        None if until is None else received + timedelta(0, 0, until),
     )
 
 
