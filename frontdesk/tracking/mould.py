@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from operator import attrgetter
 
 from markupsafe import escape
 
+_TEXTS = 2048
 _NUL = "\N{NULL}"  # no text on a page can hold one
 _SLOT = re.compile(f"{_NUL}([^{_NUL}]+){_NUL}")
 
@@ -33,7 +35,7 @@ class Mould:
         places = {name: place for place, name in enumerate(names)}
         self._slots = [places[name] if name in places else len(names) + int(name) for name in slots]
         self._pieces = [b""] * (2 * len(slots) + 1)
-        self._pieces[::2] = [text.encode() for text in texts]
+        self._pieces[::2] = map(_encoded, texts)
 
     def filled(self, named: object, listed: Iterable[str] = ()) -> bytes:
         """The page with every value in its place, escaped, in UTF-8."""
@@ -41,6 +43,12 @@ class Mould:
         pieces = self._pieces.copy()
         pieces[1::2] = [said[place] for place in self._slots]
         return b"".join(pieces)
+
+
+@lru_cache(_TEXTS)
+def _encoded(text: str) -> bytes:
+    """The same bytes for the same text: most moulds share most of theirs, the style above all."""
+    return text.encode()
 
 
 def _escaped(values: list[str]) -> list[bytes]:

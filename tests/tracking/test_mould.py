@@ -33,3 +33,10 @@ def test_that_a_page_without_values_is_itself() -> None:
 def test_that_one_value_is_enough() -> None:
     assert Mould(f"<p>{slot('title')}</p>").filled(SimpleNamespace(title="&")) == b"<p>&amp;</p>"
     assert Mould(f"<p>{slot('0')}</p>").filled(None, ["<"]) == b"<p>&lt;</p>"
+
+
+def test_that_moulds_keep_what_they_share_once() -> None:
+    style = "<style>" + "x" * 10_000
+    one, other = (Mould(f"{style}{slot('0')}{tail}") for tail in ("a", "b"))
+    assert one._pieces[0] is other._pieces[0]
+    assert one.filled(None, ["1"]) != other.filled(None, ["1"])
