@@ -48,6 +48,7 @@ _PAPERS_LEFT: Mapping[str, PapersLeft] = {each.value: each for each in PapersLef
 _KINDS: Mapping[str, StepKind] = {each.value: each for each in StepKind}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_parsed = json.JSONDecoder().raw_decode  # what `_json` wrote has no space around it to look for
 
 
 def micros(moment: datetime | None) -> int | None:
@@ -114,7 +115,7 @@ def tracked(row: Sequence[Any], text_of: TextOf, as_of: datetime, scanned_versio
         due_at=_moment(due_at),
         first_due_at=_moment(first_due_at),
         ready_since=_moment(ready_since),
-        missing=tuple(map(text_of, json.loads(missing))) if missing else (),
+        missing=tuple(map(text_of, _parsed(missing)[0])) if missing else (),
         others_missing=bool(others_missing),
         respond_by=None if respond_by is None else date.fromordinal(respond_by),
         papers_left=_PAPERS_LEFT[text_of(papers_left)],
@@ -125,9 +126,9 @@ def tracked(row: Sequence[Any], text_of: TextOf, as_of: datetime, scanned_versio
         ended_at=_moment(ended_at),
         clock_since=_moment(clock_since),
         elsewhere=bool(elsewhere),
-        steps=tuple([_public_step(received, text_of, *step) for step in json.loads(steps)]),
+        steps=tuple([_public_step(received, text_of, *step) for step in _parsed(steps)[0]]),
     )
-    return Tracked(status, json.loads(why) if why else {})
+    return Tracked(status, _parsed(why)[0] if why else {})
 
 
 def _moment(stored: int | None) -> datetime | None:
