@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from frontdesk.customer import standing
 from frontdesk.customer.view import Tone
 from frontdesk.domain.fee_words import dong
+from frontdesk.domain.procedures import ProcessingTime
 from frontdesk.domain.public_status import PublicStatus, StepKind
 from frontdesk.domain.states import State
 from frontdesk.domain.time_words import processing_time
@@ -16,6 +18,7 @@ from frontdesk.tracking.plain import When, plain, when, whole_day
 from frontdesk.tracking.timeline import Line, timeline
 
 STAGES = 4
+_FACTS = 1024  # procedures by departments and fees
 _STAGE: Mapping[State, int] = {
     State.RECEIVED: 1,
     State.AWAITING_SUPPLEMENT: 1,
@@ -132,22 +135,28 @@ def _is_resumed(status: PublicStatus) -> bool:
 
 
 def _facts(status: PublicStatus, words: Words) -> tuple[tuple[str, str], ...]:
+    procedure, *rest = _shared_facts(
+        status.procedure_name, status.department, status.processing, status.fee_total, status.fee_owed, words
+    )
+    return (procedure, (words.gettext("Nhận lúc"), when(status.received_at, words).spoken), *rest)
+
+
+@lru_cache(_FACTS)
+def _shared_facts(
+    procedure: str, department: str, time: ProcessingTime | None, total: int | None, owed: int | None, words: Words
+) -> tuple[tuple[str, str], ...]:
+    """What many submissions have in common."""
     _ = words.gettext
-    facts = [
-        (_("Thủ tục"), plain(status.procedure_name)),
-        (_("Nhận lúc"), when(status.received_at, words).spoken),
-        (_("Cơ quan giải quyết"), plain(status.department)),
-    ]
-    if status.processing is not None:
-        facts.append((_("Thời hạn theo quy định"), processing_time(status.processing, words)))
-    fee = _fee(status, words)
+    facts = [(_("Thủ tục"), plain(procedure)), (_("Cơ quan giải quyết"), plain(department))]
+    if time is not None:
+        facts.append((_("Thời hạn theo quy định"), processing_time(time, words)))
+    fee = _fee(total, owed, words)
     return (*facts, (_("Phí, lệ phí"), fee)) if fee else tuple(facts)
 
 
-def _fee(status: PublicStatus, words: Words) -> str:
+def _fee(total: int | None, owed: int | None, words: Words) -> str:
     """The total, what was paid and what is owed; empty where nobody knows yet."""
     _ = words.gettext
-    total, owed = status.fee_total, status.fee_owed
     if total == 0 and not owed:
         return _("Miễn phí")
     if total is None:  # nobody knows yet, or it ended without a result: nothing owed is then no "paid"
