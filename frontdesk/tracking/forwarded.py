@@ -9,6 +9,7 @@ from starlette.types import Scope
 from frontdesk.errors import InvalidInput
 
 _MOST_HOPS = 16
+_LONGEST_ADDRESS = 80  # characters: an IPv6 address with a zone, a port and blanks
 _REMEMBERED = 4096  # what proxies said lately
 _SHORT = 128  # bytes: what is longer is read anew, so that nobody fills the memory
 _WIDEST = {4: 8, 6: 7}  # 10.0.0.0/8 and fc00::/7
@@ -61,9 +62,13 @@ class Forwarded:
         return any(address in network for network in self._trusted)
 
 
-@lru_cache(maxsize=8192)
 def address_in(text: str) -> Address | None:
     """The address in one hop, with or without a port, in brackets or not; IPv4 in IPv6's clothes is IPv4."""
+    return _address_in(text) if len(text) <= _LONGEST_ADDRESS else None  # nothing longer is remembered
+
+
+@lru_cache(maxsize=8192)
+def _address_in(text: str) -> Address | None:
     bare = text.strip()
     if bare.startswith("["):
         bare = bare[1:].partition("]")[0]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.errors import InvalidInput
+from frontdesk.tracking import forwarded
 from frontdesk.tracking.forwarded import Forwarded, address_in, network_of, site_of
 
 PROXIES = "127.0.0.1, 10.0.0.0/8 2001:db8:1::/48"
@@ -113,3 +114,10 @@ def test_that_nothing_long_is_remembered() -> None:
         headers = [(b"x-forwarded-for", b"1" * size)]
         assert forwarded.peer({"type": "http", "client": ("127.0.0.1", 5), "headers": headers}) == "127.0.0.1"
     assert forwarded._remembered.cache_info().currsize == 1
+
+
+def test_that_no_long_text_is_an_address_or_remembered() -> None:
+    before = forwarded._address_in.cache_info().currsize
+    assert address_in("198.51.100.7".ljust(8_000)) is None
+    assert forwarded._address_in.cache_info().currsize == before
+    assert str(address_in(" [fe80::1234:5678:9abc:def0%enx0011223344556677]:65535 ")) == ("fe80::1234:5678:9abc:def0")
