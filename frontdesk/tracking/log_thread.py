@@ -22,9 +22,8 @@ class LogThread(logging.Handler):
     def __init__(self, to: int, most: int = MOST_LINES) -> None:
         super().__init__()
         self._to = to
-        self._lines: SimpleQueue[logging.LogRecord | None] = (
-            SimpleQueue()
-        )  # a tenth of what a bounded one costs a request
+        # a tenth of what a bounded one costs a request
+        self._lines: SimpleQueue[logging.LogRecord | None] = SimpleQueue()
         self._most = most
         self._lost = 0
         self._counting = Lock()
@@ -48,13 +47,16 @@ class LogThread(logging.Handler):
         super().close()
 
     def _write_all(self) -> None:
-        while (record := self._lines.get()) is not None:
-            self._closing.wait(_GATHERS)
-            lines, ended = self._with_more(self._line(record))
+        ended = False
+        while not ended:
+            records, ended = self._gathered()
+            lines = [self._line(record) for record in records]
+            with self._counting:
+                lost, self._lost = self._lost, 0
+            if lost:
+                lines.append(f"{lost} lines were lost")
             with suppress(OSError):  # the disk is full, or whoever read is gone
                 self._write("".join(f"{each}\n" for each in lines).encode(errors="replace"))
-            if ended:
-                return
 
     def _line(self, record: logging.LogRecord) -> str:
         try:
@@ -62,18 +64,19 @@ class LogThread(logging.Handler):
         except Exception:  # a fault in one line must not end the log
             return f"a line of {record.name} could not be put into words"
 
-    def _with_more(self, line: str) -> tuple[list[str], bool]:
-        """`line` with what waits behind it, and whether that is the end."""
-        lines = [line]
+    def _gathered(self) -> tuple[list[logging.LogRecord], bool]:
+        """What waits, once anything does, and whether that is the end."""
+        record = self._lines.get()
+        if record is not None:
+            self._closing.wait(_GATHERS)
+        records: list[logging.LogRecord] = []
         with suppress(Empty):
-            while len(lines) < self._most:
-                more = self._lines.get_nowait()
-                if more is None:
-                    return lines, True
-                lines.append(self._line(more))
-        with self._counting:
-            lost, self._lost = self._lost, 0
-        return [*lines, f"{lost} lines were lost"] if lost else lines, False
+            while record is not None:
+                records.append(record)
+                if len(records) == self._most:
+                    break
+                record = self._lines.get_nowait()
+        return records, record is None
 
     def _write(self, text: bytes) -> None:
         left = memoryview(text)

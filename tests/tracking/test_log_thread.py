@@ -45,19 +45,30 @@ def test_that_a_reader_who_stopped_holds_nobody_up_and_learns_what_was_lost(pipe
     for number in range(FLOOD):
         log.handle(said(f"{number:4} {LINE}"))
 
+    log.close()
+
     lines: list[str] = []
-    while not any(line.endswith("lines were lost") for line in lines):
+    while counted(lines) < FLOOD:
         lines += read(pipe[0], 1)
     kept = [int(line[:4]) for line in lines if line.endswith(LINE)]
     assert kept == sorted(kept)
     assert kept[0] == 0
+    assert len(kept) < FLOOD
+    assert counted(lines) == FLOOD
 
-    log.handle(said("again"))
-    while "again" not in lines:
-        lines += read(pipe[0], 1)
-    log.close()
+
+def counted(lines: list[str]) -> int:
+    """Lines that came and lines that are said to be lost."""
     lost = sum(int(line.split()[0]) for line in lines if line.endswith("were lost"))
-    assert lost + sum(line.endswith(LINE) for line in lines) == FLOOD
+    return lost + sum(line.endswith(LINE) for line in lines)
+
+
+def test_that_what_was_lost_is_said_at_the_end(pipe: tuple[int, int]) -> None:
+    log = LogThread(pipe[1])
+    log._lost = 3  # counted after the last line went out
+    log.close()
+
+    assert read(pipe[0], 1) == ["3 lines were lost"]
 
 
 def test_that_a_reader_who_is_gone_is_no_fault() -> None:
