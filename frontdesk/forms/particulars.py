@@ -5,6 +5,7 @@ from itertools import chain
 
 from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.receipts import ReceiptView
+from frontdesk.domain.time_words import processing_time
 from frontdesk.forms import fields, phrases
 from frontdesk.forms.fields import Density, plain, solid
 from frontdesk.forms.fonts import Face, printable

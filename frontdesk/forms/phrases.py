@@ -7,7 +7,7 @@ from frontdesk.domain.fee_words import dong, fee_words
 from frontdesk.domain.identity import IdKind
 from frontdesk.domain.money_words import in_words
 from frontdesk.domain.paper_lines import PaperForm
-from frontdesk.domain.procedures import Fee, ProcessingTime, TimeUnit
+from frontdesk.domain.procedures import Fee
 from frontdesk.i18n import Words
 
 

@@ -18,6 +18,8 @@ from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
 from frontdesk.domain.tracking import Projected, PublicOffice, Tracked
 from frontdesk.errors import InvalidInput
+from frontdesk.projection.connections import open_writing
+from frontdesk.services.tracking import TrackingService
 from frontdesk.storage.home import database_key
 from frontdesk.storage.projection_key import projection_key
 from tests.counters import Counter
@@ -123,12 +125,22 @@ def test_that_a_page_goes_some_days_after_the_return(counter: Counter) -> None:
     assert contents(counter.desk) == {}
 
 
+def test_that_a_page_about_to_go_is_still_there_when_all_is_written_anew(counter: Counter) -> None:
+    which = counter.with_result()
+    counter.desk.results.return_result(which, Handing())
+    counter.clock.forward(days=TRACKING_DAYS)
+    counter.clock.now -= timedelta(minutes=1)
+    counter.receive()
+    counter.desk.tracking.path.unlink(missing_ok=True)
+    assert seen(counter, which) is not None
+
+
 @pytest.mark.parametrize("days", [1, 400])
 def test_that_a_clock_that_ran_ahead_takes_no_page_for_good(counter: Counter, days: int) -> None:
     which = counter.with_result()
     counter.desk.results.return_result(which, Handing())
     now = counter.clock.now
-    counter.clock.forward(days=USUAL_DAYS - 1)
+    counter.clock.forward(days=TRACKING_DAYS - 1)
     right = counter.clock.now
     assert seen(counter, which) is not None
     counter.clock.forward(days=days)

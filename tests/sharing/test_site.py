@@ -125,7 +125,7 @@ def test_that_the_process_gets_no_secret_but_the_projections_key(
         "language": "vi",
         "forwarded_allow_ips": "10.0.0.1",
         "votes": False,
-        "most_a_second": 300,
+        "most_a_second": USUAL_MOST,
     }
     said = json.dumps([found["environment"], found["arguments"]])
     assert "secret" not in said

@@ -9,6 +9,10 @@ from frontdesk.tracking.child import run
 from tests.tracking.stand import StandPages, StandSource
 
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_NOFILE, (int(sys.argv[1]), int(sys.argv[1])))
     code = run(lambda _told: StandSource(), StandPages)
     sys.stderr.write(" ".join(sorted(name for name in sys.modules if not name.startswith("tests"))))
     sys.exit(code)

@@ -3,6 +3,7 @@
 import logging
 import re
 import time
+from collections.abc import Iterator
 from random import Random
 
 import pytest

@@ -1,12 +1,12 @@
 """Addresses for who typed: random, short-lived, and not many."""
 
 from frontdesk.tracking.sessions import MOST_A_DOOR, SECONDS, Door, Sessions
-from tests.tracking.stand import Time
+from tests.tracking.stand import COMPACT, KEY, Time
 
 
 def test_that_a_name_says_nothing_and_is_never_the_same() -> None:
     sessions = Sessions(Time())
-    names = {sessions.open(Door(code="C1", key="K")) for _ in range(100)}  # most are forgotten at once
+    names = {sessions.open(Door(code=COMPACT, key=KEY)) for _ in range(100)}  # most are forgotten at once
 
     assert len(names) == 100
     assert all(len(name) == 22 and COMPACT not in name and KEY not in name for name in names)

@@ -14,7 +14,8 @@ from frontdesk.domain.events import ReceivedPersonal
 from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.payment_events import PaymentConfirmed
 from frontdesk.domain.payments import PaymentMethod
-from frontdesk.domain.public_status import PapersLeft, PublicStatus, public_status
+from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.public_status import PapersLeft, PublicStatus, PublicStep, public_status
 from frontdesk.domain.states import State
 from frontdesk.domain.supplement_events import SupplementReceived
 from frontdesk.domain.text import fold
