@@ -14,6 +14,8 @@ _UNITS = {"ban": FeeUnit.COPY, "trang": FeeUnit.PAGE}
 class TimeUnit(StrEnum):
     """What a processing time is counted in."""
 
+    __hash__ = str.__hash__  # an enumeration's own is Python, at every look into a dictionary
+
     WORKING_DAYS = "working_days"
     WORKING_HOURS = "working_hours"
     SAME_DAY = "same_day"
@@ -22,6 +24,8 @@ class TimeUnit(StrEnum):
 
 class CountMode(StrEnum):
     """How working days become a moment: the end of the last day, or 8 working hours a day."""
+
+    __hash__ = str.__hash__  # an enumeration's own is Python, at every look into a dictionary
 
     END_OF_DAY = "end_of_day"
     HOURS = "hours"

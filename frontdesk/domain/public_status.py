@@ -108,9 +108,14 @@ def is_late(status: PublicStatus, now: datetime) -> bool:
     """Whether what is promised was not kept at `now` (aware): it is kept by the result's being at the counter, and
     after the end nobody waits for one.
     """
-    if status.due_at is None or status.ended:
+    return is_broken(status.due_at, status.state, status.ready_since, now)
+
+
+def is_broken(due_at: datetime | None, state: State, ready_since: datetime | None, now: datetime) -> bool:
+    """The same for a status still to be made."""
+    if due_at is None or state not in OPEN:
         return False
-    return (status.ready_since or now) > status.due_at
+    return (ready_since or now) > due_at
 
 
 _LAST_STEPS = {

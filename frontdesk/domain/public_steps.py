@@ -1,10 +1,9 @@
 """The timeline anybody may read who holds the receipt: what happened, when, and at which department; nobody's name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.custody_events import (
@@ -37,6 +36,8 @@ from frontdesk.domain.supplement_events import (
 class StepKind(StrEnum):
     """What happened to a submission, as far as anybody may read it."""
 
+    __hash__ = str.__hash__  # an enumeration's own is Python, at every look into a dictionary
+
     RECEIVED = "received"
     SUPPLEMENT_REQUESTED = "supplement_requested"
     SUPPLEMENT_PARTLY = "supplement_partly"  # some of it came
@@ -57,8 +58,7 @@ class StepKind(StrEnum):
     PAPERS_GIVEN_BACK = "papers_given_back"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicStep:
+class PublicStep(NamedTuple):
     """One line of the timeline; moments are aware UTC. `until`: promised since; `department`: who it went to."""
 
     kind: StepKind

@@ -7,6 +7,8 @@ from enum import StrEnum
 class State(StrEnum):
     """Where a submission stands."""
 
+    __hash__ = str.__hash__  # an enumeration's own is Python, at every look into a dictionary
+
     RECEIVED = "received"
     AWAITING_SUPPLEMENT = "awaiting_supplement"
     HANDED_OVER = "handed_over"  # the department has not said that it has it

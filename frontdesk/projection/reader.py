@@ -3,12 +3,11 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
-from frontdesk.domain.public_status import is_late
 from frontdesk.domain.tracking import PublicOffice, Tracked
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_reading, refusing, sqlcipher, waiting_name
@@ -70,14 +69,17 @@ class _OpenFile:
 class Projection:
     """The projection at `path` under its `key`: opened with the first question, and anew where another file stands.
 
-    One connection, for one thread at a time. Every question raises StorageRefused: `projection_missing`,
+    `looks_every`: seconds for which the file that stood there is taken to stand there still; each look asks the disk
+    twice. One connection, for one thread at a time. Every question raises StorageRefused: `projection_missing`,
     `projection_damaged`, `projection_busy`.
     """
 
-    def __init__(self, path: Path, key: str) -> None:
+    def __init__(self, path: Path, key: str, looks_every: float = 0.0) -> None:
         self._path = path
         self._key = key
         self._open: _OpenFile | None = None
+        self._looks_every = looks_every
+        self._looks_at = 0.0
 
     def by_token(self, token: str, now: datetime) -> Tracked | None:
         """The submission behind a token as it stands at `now` (aware); None for unknown, malformed and expired."""
@@ -140,7 +142,10 @@ class Projection:
                 return question(self._current())
 
     def _current(self) -> _OpenFile:
-        file = self._open
+        now, file = monotonic(), self._open
+        if file is not None and now < self._looks_at:
+            return file
+        self._looks_at = now + self._looks_every
         if file is None or file.identity != _identity(self._path):
             self._forget()
             self._let_go_on_windows()
@@ -175,10 +180,7 @@ def _seen(file: _OpenFile, facts: list[Any], version: int, now: datetime, as_of:
     # before anything is made of it: what is over is found as quickly as what never was
     if ended_at is not None and moment(ended_at) + timedelta(days=days) <= now:
         return None
-    stored = tracked(facts, file.text_of, as_of, version)
-    if not is_late(stored.status, now):
-        return stored
-    return replace(stored, status=replace(stored.status, late=True))
+    return tracked(facts, file.text_of, as_of, version, now)
 
 
 def _walk(file: _OpenFile, now: datetime) -> Iterator[tuple[str, Tracked]]:

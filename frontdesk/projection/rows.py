@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from frontdesk.domain.procedures import CountMode, ProcessingTime, TimeUnit
-from frontdesk.domain.public_status import PapersLeft, PublicStatus, PublicStep, StepKind
+from frontdesk.domain.public_status import PapersLeft, PublicStatus, PublicStep, StepKind, is_broken
 from frontdesk.domain.states import State
 from frontdesk.domain.tracking import Tracked
 from frontdesk.projection.entry import Entry
@@ -96,25 +96,26 @@ def why_text(why: Any) -> str:
     return _json(dict(why)) if why else ""
 
 
-def tracked(row: Sequence[Any], text_of: TextOf, as_of: datetime, scanned_version: int) -> Tracked:
-    """What `values` made, read in the order of FACTS; asked for by the receipt of `scanned_version`.
+def tracked(row: Sequence[Any], text_of: TextOf, as_of: datetime, scanned_version: int, now: datetime) -> Tracked:
+    """What `values` made, read in the order of FACTS; asked for at `now` by the receipt of `scanned_version`.
 
     `late` is not in a row: time alone makes it (`seen_at`).
     """
     (code, version, state, procedure, department, received_at, due_at, first_due_at, ready_since, missing,
      others_missing, respond_by, papers_left, fee_owed, processing, fee_total, ended_at, clock_since,
      elsewhere, steps, why) = row  # fmt: skip
-    received = moment(received_at)
+    received, due, ready, is_at = moment(received_at), _moment(due_at), _moment(ready_since), _STATES[text_of(state)]
     status = PublicStatus(
         receipt_code=code,
-        state=_STATES[text_of(state)],
+        state=is_at,
         procedure_name=text_of(procedure),
         department=text_of(department),
         received_at=received,
         as_of=as_of,
-        due_at=_moment(due_at),
+        due_at=due,
         first_due_at=_moment(first_due_at),
-        ready_since=_moment(ready_since),
+        late=is_broken(due, is_at, ready, now),
+        ready_since=ready,
         missing=tuple(map(text_of, _parsed(missing)[0])) if missing else (),
         others_missing=bool(others_missing),
         respond_by=None if respond_by is None else date.fromordinal(respond_by),

@@ -149,7 +149,7 @@ class ProjectionWriter:
         return found
 
     def _tracked(self, facts: list[Any]) -> Tracked:
-        return tracked(facts, self._text, moment(0), 0)
+        return tracked(facts, self._text, moment(0), 0, moment(0))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

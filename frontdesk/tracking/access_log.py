@@ -30,6 +30,12 @@ class LogLine(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
         self._second = (0, "")
 
+    def format(self, record: logging.LogRecord) -> str:
+        """As logging calls it; what brings no trace is put together at once, a quarter of the work."""
+        if record.exc_info or record.exc_text or record.stack_info:
+            return super().format(record)
+        return f"{self.formatTime(record)} {record.levelname} {record.name} {record.getMessage()}"
+
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:
         """As logging calls it."""
         second = int(record.created)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontdesk.web.letterhead import Headers
 
@@ -12,8 +12,7 @@ JSON = b"application/json"
 CALENDAR = b"text/calendar; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One whole answer. `missed`: what was looked for is not there, which costs whoever asked more."""
 
     body: bytes = b""

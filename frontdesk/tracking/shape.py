@@ -1,7 +1,6 @@
 """The shape of a status page: which of its texts there are, whatever they say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, count
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,8 +16,7 @@ from frontdesk.tracking.timeline import Line
 _LINE = attrgetter("at.weekday", "at.day", "at.iso", "at.clock", "text", "until")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A page with where it leads: what its mould is filled from."""
 
     page: StatusPage

@@ -1,8 +1,8 @@
 """The page behind the QR, every word ready: what happens now, what to do, what was received."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from frontdesk.customer import standing
 from frontdesk.customer.view import Tone
@@ -18,6 +18,7 @@ from frontdesk.tracking.plain import When, plain, when, whole_day
 from frontdesk.tracking.timeline import Line, timeline
 
 STAGES = 4
+_STAGES_SAID = 16  # each in both languages
 _FACTS = 1024  # procedures by departments and fees
 _STAGE: Mapping[State, int] = {
     State.RECEIVED: 1,
@@ -33,8 +34,7 @@ _STAGE: Mapping[State, int] = {
 _STAGE_NAMES = (N_("nhận hồ sơ"), N_("giải quyết"), N_("có kết quả"), N_("hoàn thành"))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The moment that counts now, big. `when` is None where no day is promised yet; `note` says why it is that one."""
 
     label: str
@@ -43,8 +43,7 @@ class Day:
     promised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StatusPage:
+class StatusPage(NamedTuple):
     """`stage`: 1 to STAGES, 0 where the way was left. `facts`: what was received. `expected`: the line to come.
 
     `office_near`: there is a reason to come or to call, so the office stands right below what to do.
@@ -91,6 +90,7 @@ def status_page(tracked: Tracked, language: str, words: Words) -> StatusPage:
     )
 
 
+@lru_cache(_STAGES_SAID)
 def _stage_said(stage: int, words: Words) -> str:
     if not stage:
         return ""

@@ -1,10 +1,11 @@
 """What has happened so far, line by line, as anybody may read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-from frontdesk.domain.public_status import PublicStatus, PublicStep, StepKind
+from frontdesk.domain.public_status import PublicStatus, StepKind
 from frontdesk.i18n import N_, Words
 from frontdesk.tracking.plain import When, plain, when
 
@@ -32,8 +33,7 @@ _STEPS: Mapping[StepKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One step. `opens_day`: it is the first of its day, whose date it says; `until`: what was promised with it."""
 
     at: When
@@ -49,7 +49,8 @@ def timeline(status: PublicStatus, words: Words) -> tuple[Line, ...]:
     for step in status.steps:
         at = when(step.at, words)
         text = _text(step.kind, step.department or status.department, words)
-        lines.append(Line(at, at.day != day, text, _until(step, status, words)))
+        until = _until(step.until, status, words) if step.until else ""
+        lines.append(Line(at, at.day != day, text, until))
         day = at.day
     return tuple(lines)
 
@@ -59,10 +60,8 @@ def _text(kind: StepKind, department: str, words: Words) -> str:
     return words.gettext(_STEPS[kind]).format(department=plain(department))
 
 
-def _until(step: PublicStep, status: PublicStatus, words: Words) -> str:
+def _until(until: datetime, status: PublicStatus, words: Words) -> str:
     """What was promised; a promise that another took the place of must not be read as one."""
-    if step.until is None:
-        return ""
-    holds = step.until == status.due_at and not status.ended
+    holds = until == status.due_at and not status.ended
     text = words.gettext("Hẹn trả {when}") if holds else words.gettext("Khi đó hẹn trả {when}")
-    return text.format(when=when(step.until, words).spoken)
+    return text.format(when=when(until, words).spoken)
