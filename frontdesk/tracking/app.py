@@ -20,11 +20,12 @@ from frontdesk.tracking.looking import Looking
 from frontdesk.tracking.office_now import OfficeNow
 from frontdesk.tracking.pages import Pages
 from frontdesk.tracking.replies import Replies
-from frontdesk.tracking.routes import Route, Routes
+from frontdesk.tracking.routes import READS, Route, Routes
 from frontdesk.tracking.sessions import Sessions
 from frontdesk.tracking.source import Source, Votes
 from frontdesk.tracking.voting import Voting
 from frontdesk.web.letterhead import Headers
+from frontdesk.web.reply import Reply
 
 KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT")
 _USUAL_LIMITS = Limits()
@@ -71,34 +72,61 @@ class App:
             await send({"type": "websocket.close", "code": 1008})
         if scope["type"] != "http":
             return
+        reply = self.at_once(scope) or await self._in_time(scope, receive)
+        body = b"" if scope["method"] == "HEAD" else reply.body
+        length = (b"content-length", str(len(reply.body)).encode())
+        headers = [*reply.headers, length, *self._headers]
+        await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    def at_once(self, scope: Scope) -> Reply | None:
+        """The answer to what only reads, without the headers of every answer; None for what is sent, and for what the
+        desk must be asked about.
+        """
         began = perf_counter()
         route, secret = self._routes.find(scope["path"])
-        answer = await self._answer(scope, receive, route, secret)
-        method = scope["method"] if scope["method"] in KNOWN_METHODS else "?"
-        body = b"" if method == "HEAD" else answer.body
-        await send({"type": "http.response.start", "status": answer.status, "headers": self._headers_of(answer)})
-        await send({"type": "http.response.body", "body": body})
-        access_log.note(method, route.pattern, answer.status, perf_counter() - began, len(body))
-
-    async def _answer(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Answer:
+        if route.handler is None or scope["method"] not in READS:
+            return None
         try:
-            return await self._paced(scope, receive, route, secret)
-        except StorageRefused:
-            return self._apology(scope, "track_no_data", 503)
-        except Exception as fault:  # a bug of ours: the server would log its message
-            access_log.faults.error("unexpected %s", place_of(fault))
-            return self._apology(scope, "track_fault", 500)
+            peer, answer = self._let_in(scope, route)
+            if answer is None:
+                asked = self._gate.look(scope, route, secret)
+                answer = self._charged(peer, asked if isinstance(asked, Answer) else route.handler(asked))
+        except Exception as fault:
+            answer = self._excuse(scope, fault)
+        return _noted(scope, route, answer, began)
 
-    async def _paced(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Answer:
-        peer = self._gate.peer(scope) if route.is_paced else ""
-        wait = self._gate.wait(peer) if route.is_paced else 0
-        if wait:
-            return self._apology(scope, "track_too_many", 429, wait)
-        asked = await self._gate.read(scope, receive, route, secret)
-        answer = asked if isinstance(asked, Answer) else await route.handler(asked)
+    async def _in_time(self, scope: Scope, receive: Receive) -> Reply:
+        began = perf_counter()
+        route, secret = self._routes.find(scope["path"])
+        try:
+            peer, answer = self._let_in(scope, route)
+            if answer is None:
+                asked = await self._gate.read(scope, receive, route, secret)
+                answer = self._charged(peer, asked if isinstance(asked, Answer) else await route.answer(asked))
+        except Exception as fault:
+            answer = self._excuse(scope, fault)
+        return _noted(scope, route, answer, began)
+
+    def _let_in(self, scope: Scope, route: Route) -> tuple[str, Answer | None]:
+        """Who asks, and what they are told where they ask too much."""
+        if not route.is_paced:
+            return "", None
+        peer = self._gate.peer(scope)
+        wait = self._gate.wait(peer)
+        return peer, self._apology(scope, "track_too_many", 429, wait) if wait else None
+
+    def _charged(self, peer: str, answer: Answer) -> Answer:
         if answer.missed:
             self._gate.missed(peer)
         return answer
+
+    def _excuse(self, scope: Scope, fault: Exception) -> Answer:
+        if isinstance(fault, StorageRefused):
+            return self._apology(scope, "track_no_data", 503)
+        # a bug of ours: the server would log its message
+        access_log.faults.error("unexpected %s", place_of(fault))
+        return self._apology(scope, "track_fault", 500)
 
     def _apology(self, scope: Scope, code: str, status: int, seconds: int = 30) -> Answer:
         """A page that says what is in the way; drawn once for each language, for it may be asked for much."""
@@ -109,6 +137,10 @@ class App:
         later = () if status == 500 else ((b"retry-after", str(seconds).encode()),)
         return Answer(self._sorry[language, code], status, headers=later)
 
-    def _headers_of(self, answer: Answer) -> list[tuple[bytes, bytes]]:
-        length = str(len(answer.body)).encode()
-        return [(b"content-type", answer.media), (b"content-length", length), *self._headers, *answer.headers]
+
+def _noted(scope: Scope, route: Route, answer: Answer, began: float) -> Reply:
+    """As it goes out, noted in the log."""
+    method = scope["method"] if scope["method"] in KNOWN_METHODS else "?"
+    size = 0 if method == "HEAD" else len(answer.body)
+    access_log.note(method, route.pattern, answer.status, perf_counter() - began, size)
+    return Reply(answer.status, ((b"content-type", answer.media), *answer.headers), answer.body)

@@ -41,15 +41,19 @@ class Limits:
     def of(cls, most_a_second: int) -> "Limits":
         """So many of everybody together; 0 for no limits at all."""
         if most_a_second == 0:
-            return cls(_NO_LIMIT, _NO_LIMIT, 0, _NO_LIMIT)
+            return _NONE
         site = max(1.0, most_a_second / 3)
         return cls(site=Pace(2 * site, site, FOR_SITE.most_peers), whole=Pace(2 * most_a_second, most_a_second, 1))
+
+
+_NONE = Limits(_NO_LIMIT, _NO_LIMIT, 0, _NO_LIMIT)
 
 
 class Gate:
     """Refuses, or reads what was asked. `clock` in monotonic seconds."""
 
     def __init__(self, limits: Limits, forwarded: Forwarded, language: str, clock: Callable[[], float]) -> None:
+        self._is_free = limits == _NONE
         self._miss = limits.miss
         self._paces = Paces(limits.address, clock)
         self._sites = Paces(limits.site, clock)
@@ -67,6 +71,8 @@ class Gate:
 
     def wait(self, peer: str) -> int:
         """Whole seconds until `peer` may ask, 0 for now: then one request of it is taken."""
+        if self._is_free:
+            return 0
         if not self._paces.allow(peer):
             return max(1, ceil(self._paces.wait(peer)))
         site = site_of(peer)
@@ -80,13 +86,15 @@ class Gate:
         """What `peer` asked for was not there."""
         self._paces.charge(peer, self._miss)
 
-    async def read(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Asked | Answer:
-        """What is asked, or the refusal of it."""
+    def look(self, scope: Scope, route: Route, secret: str) -> Asked | Answer:
+        """What is asked, nothing that is sent read yet; or the refusal of it."""
         refusal = _refusal(scope, route)
-        if refusal is not None:
-            return refusal
-        asked = Asked(scope["method"], secret, self.language(scope), root_of(scope))
-        if scope["method"] in READS:
+        return refusal or Asked(scope["method"], secret, self.language(scope), root_of(scope))
+
+    async def read(self, scope: Scope, receive: Receive, route: Route, secret: str) -> Asked | Answer:
+        """The same with what is sent."""
+        asked = self.look(scope, route, secret)
+        if isinstance(asked, Answer) or scope["method"] in READS:
             return asked
         form = await _form(scope, receive, route.most)
         return form if isinstance(form, Answer) else replace(asked, form=form, sender=self.peer(scope))

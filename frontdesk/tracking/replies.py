@@ -39,23 +39,23 @@ class Replies:
         self._clock = clock
         self._unknown: dict[tuple[str, str], tuple[PublicOffice, Answer]] = {}
 
-    async def by_token(self, asked: Asked) -> Answer:
+    def by_token(self, asked: Asked) -> Answer:
         """The page behind the QR."""
         return self._status(asked, self._looking.by_token(asked.secret))
 
-    async def by_session(self, asked: Asked) -> Answer:
+    def by_session(self, asked: Asked) -> Answer:
         """The same for who typed a code and its key."""
         return self._status(asked, self._behind_session(asked))
 
-    async def due_by_token(self, asked: Asked) -> Answer:
+    def due_by_token(self, asked: Asked) -> Answer:
         """The promised day for a calendar."""
         return self._calendar(asked, self._looking.by_token(asked.secret))
 
-    async def due_by_session(self, asked: Asked) -> Answer:
+    def due_by_session(self, asked: Asked) -> Answer:
         """The same for who typed."""
         return self._calendar(asked, self._behind_session(asked))
 
-    async def find(self, asked: Asked) -> Answer:
+    def find(self, asked: Asked) -> Answer:
         """The front page; what is posted there leads to an address of its own, without the code in it."""
         draw = partial(self._pages.find, self._office(), asked.language, everywhere(asked))
         if not asked.posts:
@@ -66,7 +66,7 @@ class Replies:
             return _again(asked, refusal, draw)
         return moved(f"{asked.root}s/{self._sessions.open(door)}?lang={asked.language}")
 
-    async def counter(self, asked: Asked) -> Answer:
+    def counter(self, asked: Asked) -> Answer:
         """The kiosk. What it answers has an address that is good once: who goes back or loads it anew, as the next in
         the hall might, sends no code and key again.
         """
@@ -79,7 +79,7 @@ class Replies:
             return _again(asked, refusal, draw)
         return moved(f"{asked.root}counter/{self._sessions.open(door)}?lang={asked.language}")
 
-    async def counter_answer(self, asked: Asked) -> Answer:
+    def counter_answer(self, asked: Asked) -> Answer:
         """What the kiosk answers, once; then the way back to it."""
         start = f"{asked.root}counter?lang={asked.language}"
         door = self._sessions.take(asked.secret)
@@ -88,7 +88,7 @@ class Replies:
             return moved(start)
         return Answer(self._pages.counter_status(tracked, self._office(), asked.language, Links(find=start)))
 
-    async def health(self, _asked: Asked) -> Answer:
+    def health(self, _asked: Asked) -> Answer:
         """For monitors: how old what we know is. 503 where nothing can be read, nothing new came for too long, or the
         clock has gone back behind what we know.
         """
@@ -103,11 +103,11 @@ class Replies:
             200 if fresh else 503,
         )
 
-    async def robots(self, _asked: Asked) -> Answer:
+    def robots(self, _asked: Asked) -> Answer:
         """Nothing here is for a search engine."""
         return Answer(ROBOTS, media=TEXT)
 
-    async def no_page(self, asked: Asked) -> Answer:
+    def no_page(self, asked: Asked) -> Answer:
         """For every address that is none."""
         return self.unknown(asked)
 

@@ -11,22 +11,34 @@ from frontdesk.tracking.voting import Voting
 READS = ("GET", "HEAD")
 LARGEST_FORM = 4096  # bytes
 LARGEST_VOTE = 8192  # a comment of 500 characters takes up to 6,000 as browsers send it
-Handler = Callable[[Asked], Awaitable[Answer]]
+Waiting = Callable[[Asked], Awaitable[Answer]]
+Handler = Callable[[Asked], Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`pattern` stands for the address in the log. `most`: bytes of a form it takes, 0 where nothing is sent to it."""
+    """`pattern` stands for the address in the log. `most`: bytes of a form it takes, 0 where nothing is sent to it.
+
+    `handler` answers at once; where that is None, `waiting` does once the desk has.
+    """
 
     pattern: str
-    handler: Handler
+    handler: Handler | None
     most: int = 0
     is_paced: bool = True
+    waiting: Waiting | None = None
 
     @property
     def methods(self) -> tuple[str, ...]:
         """What may be done with it."""
         return (*READS, "POST") if self.most else READS
+
+    async def answer(self, asked: Asked) -> Answer:
+        """In whichever way."""
+        if self.handler is not None:
+            return self.handler(asked)
+        assert self.waiting is not None
+        return await self.waiting(asked)
 
 
 class Routes:
@@ -48,7 +60,7 @@ class Routes:
             ("counter", ""): Route("/counter/…", replies.counter_answer),
         }
         if voting is not None:
-            opened["r", ""] = Route("/r/…", voting.rate, LARGEST_VOTE)
+            opened["r", ""] = Route("/r/…", None, LARGEST_VOTE, waiting=voting.rate)
         self._opened: Mapping[tuple[str, str], Route] = opened
         self._none = Route("?", replies.no_page)
 

@@ -24,6 +24,26 @@ class Conversation(h11.Connection):
         super().__init__(h11.SERVER, largest_head)
         self._letters = letters
         self._head = b""
+        self._again: Any = None
+
+    def put_back(self, event: Any) -> None:
+        """Let the next `next_event` give `event` again."""
+        self._again = event
+
+    def next_event(self) -> Any:
+        """As h11's."""
+        if self._again is None:
+            return super().next_event()
+        event, self._again = self._again, None
+        return event
+
+    def answered(self, response: h11.Response, body: bytes, more: bytes) -> bytes:
+        """The whole answer; `more`: header lines under those of `response`, whole and checked as the letters are."""
+        head = super().send(response)
+        said = super().send(h11.Data(data=body))
+        super().send(h11.EndOfMessage())
+        assert head is not None
+        return b"".join((head[:-2], more, self._letters, b"\r\n", said or b""))
 
     def send(self, event: Any) -> Any:
         """As h11's, but a head comes with what follows it."""

@@ -15,6 +15,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from frontdesk.web.house import House, Impatient
+from frontdesk.web.reply import AtOnce
+from frontdesk.web.spot import OnTheSpot
 
 _GONE = (errno.EADDRNOTAVAIL, 10049)  # 10049, 10048 and 10013: what Windows calls them
 _TAKEN = (errno.EADDRINUSE, errno.EACCES, 10048, 10013)
@@ -56,11 +58,19 @@ def listen(host: str, port: int, backlog: int) -> socket.socket:
 class Server(uvicorn.Server):
     """Serves `app` under the rules of `house`; tells when it listens, and drops at the end who has not let go.
 
-    Signals are not its business: whoever runs it says when it is over (`should_exit`).
+    `at_once`: answers what takes no waiting, in the application's place. Signals are not its business: whoever runs it
+    says when it is over (`should_exit`).
     """
 
-    def __init__(self, app: ASGIApp, house: House, on_listening: Callable[[], None] = lambda: None) -> None:
-        super().__init__(_config(app, house))
+    def __init__(
+        self,
+        app: ASGIApp,
+        house: House,
+        on_listening: Callable[[], None] = lambda: None,
+        *,
+        at_once: AtOnce | None = None,
+    ) -> None:
+        super().__init__(_config(app, house, at_once))
         self._listening = Event()
         self._on_listening = on_listening
 
@@ -90,10 +100,11 @@ class Server(uvicorn.Server):
                 connection.transport.abort()
 
 
-def _config(app: ASGIApp, house: House) -> uvicorn.Config:
+def _config(app: ASGIApp, house: House, at_once: AtOnce | None) -> uvicorn.Config:
+    connection = partial(OnTheSpot, at_once=at_once) if at_once else Impatient
     return uvicorn.Config(
         app,
-        http=cast(Any, partial(Impatient, house=house)),
+        http=cast(Any, partial(connection, house=house)),
         ws="none",
         lifespan="off",
         loop="asyncio",
@@ -103,6 +114,5 @@ def _config(app: ASGIApp, house: House) -> uvicorn.Config:
         log_config=None,
         log_level=logging.ERROR,  # else every stranger's noise is a line
         backlog=house.most,  # asyncio takes in so many at once before anybody asks whether there is room
-        timeout_keep_alive=house.patience,
         timeout_graceful_shutdown=1,
     )

@@ -11,6 +11,7 @@ import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from frontdesk.web.house import LARGEST_HEAD, House
+from frontdesk.web.reply import AtOnce
 from frontdesk.web.serving import Server, listen
 
 HELLO = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -50,9 +51,9 @@ def answer(caller: socket.socket) -> bytes:
 
 
 @contextmanager
-def served(house: House, app: ASGIApp = hello) -> Iterator[Served]:
+def served(house: House, app: ASGIApp = hello, at_once: AtOnce | None = None) -> Iterator[Served]:
     listener = listen("127.0.0.1", 0, 64)
-    server = Server(app, house)
+    server = Server(app, house, at_once=at_once)
     thread = Thread(target=server.run, args=([listener],))
     thread.start()
     try:
