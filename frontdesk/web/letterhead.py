@@ -6,6 +6,7 @@ from typing import Any
 import h11
 
 Headers = tuple[tuple[bytes, bytes], ...]
+_END = h11.EndOfMessage()
 
 
 def letterhead(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
@@ -41,7 +42,7 @@ class Conversation(h11.Connection):
         """The whole answer; `more`: header lines under those of `response`, whole and checked as the letters are."""
         head = super().send(response)
         said = super().send(h11.Data(data=body))
-        super().send(h11.EndOfMessage())
+        super().send(_END)
         assert head is not None
         return b"".join((head[:-2], more, self._letters, b"\r\n", said or b""))
 
