@@ -17,7 +17,7 @@ lint: $(READY)
 	.venv/bin/lint-imports
 
 check: $(READY) $(CATALOGUES)
-	.ci/headless $(PYTHON) -m pytest -n auto --dist loadfile $(TESTS)
+	.ci/headless $(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 # Ratios against a bare floor in the same run; the big office is made once in out/.
 bench: $(READY) $(CATALOGUES)

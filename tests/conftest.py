@@ -22,6 +22,12 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files begin, in the random order they have: one that came last would hold a worker alone."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """What was imported lives to the end: without it, looking for garbage takes a tenth of the time."""
     gc.collect()

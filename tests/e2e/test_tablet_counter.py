@@ -31,7 +31,7 @@ NFC_COMMENT = "Cán bộ nhiệt tình 👍 <b>cảm ơn</b>"
 HOSTILE = "<img src=x onerror=alert(1)><script src=//evil.example/x></script>"
 STRICT = {"rules": {"color-contrast-enhanced": {"enabled": True}}}  # 7:1
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ from tests.faults.orders import Order, Told, heard
 from tests.faults.receiver import create_home_of, wait_at_counter
 from tests.faults.tracing import kill_at
 
+pytestmark = pytest.mark.long
+
 Note = Callable[[object], None]
 KILLS_A_HOME = 25
 SLOWEST_OPENING = 20.0  # seconds; the bar is 2, measured and printed, never timed against in a test

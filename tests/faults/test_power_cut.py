@@ -17,6 +17,8 @@ from tests.faults.power import Wreck, files_below, wrecks
 from tests.faults.receiver import create_home_of
 from tests.faults.tracing import record
 
+pytestmark = pytest.mark.long
+
 Note = Callable[[object], None]
 RECEIPTS = 30
 SMALL_CHECKPOINT = 25  # pages: a checkpoint about every other reception

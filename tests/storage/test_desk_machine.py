@@ -21,6 +21,8 @@ from tests.factories import HandClock, make_application, make_desk, make_party
 from tests.faults.invariants import check_journal, check_views, everything, read_journal
 from tests.storage.machine_runs import run_machine
 
+pytestmark = pytest.mark.long
+
 NAMES = ("NGUYỄN THỊ HÒA", "MA VĂN AN", "ĐẶNG ĐỨC ĐÔNG", "Lò  Thị Ún", "'; DROP TABLE events; --")
 PROCEDURES = ("1.001612", "1.001193", "2.000635", "1.004222")
 SLACK = timedelta(minutes=5)

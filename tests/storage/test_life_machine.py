@@ -28,6 +28,8 @@ from tests.storage.machine_runs import run_machine
 from tests.storage.papers_model import Papers
 from tests.storage.watched_lives import WatchedLives
 
+pytestmark = pytest.mark.long
+
 SLACK = timedelta(minutes=5)
 MOVES = (
     timedelta(minutes=3),

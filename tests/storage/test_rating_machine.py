@@ -31,6 +31,8 @@ from tests.factories import make_application, make_party
 from tests.faults.invariants import check_views
 from tests.storage.machine_runs import run_machine
 
+pytestmark = pytest.mark.long
+
 PROCEDURES = ("1.001612", "1.001193", "2.000815")  # three fields
 PEOPLE = st.integers(0, 9)
 GROUPS: Tally[bool] = Tally()  # how many left in all runs, by whether several fields left together

@@ -48,7 +48,7 @@ SCAN_INTO_COMMENT = """text => {
     press('Enter');
 }"""
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
 def kind_of(name: str) -> str:

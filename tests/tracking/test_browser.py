@@ -11,7 +11,7 @@ from tests.tracking.browser import ADDRESS, DESK, HALL, PHONE, Reader
 from tests.tracking.samples import LINKS, OFFICE, SAMPLES, evil_office, tracked
 from tests.tracking.test_drawing import every_page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 NARROWEST = (320, 568)
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, select, textarea, summary, input, label')]
     .map(target => target.closest('label') || target)

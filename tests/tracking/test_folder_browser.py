@@ -23,7 +23,7 @@ from tests.tracking.browser import RULES
 from tests.tracking.folders import NOW, Ledger, make_office, pages_of, token_of
 from tests.tracking.static_host import serving
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 PLACES = ("stick", "root", "below")
 UNKNOWN = token_of(999)
 

@@ -12,6 +12,8 @@ from tests.tracking.served import child, get
 from tests.tracking.stand import TOKEN
 from tests.tracking.test_child import port_of
 
+pytestmark = pytest.mark.long
+
 CROWD, NEIGHBOUR, OTHERS = "127.0.0.3", "127.0.0.3", ("127.0.0.4", "127.0.0.5")
 BEGUN = (
     b"",

@@ -20,6 +20,8 @@ from ui.customer.widgets.qr import QrPicture
 from ui.customer.widgets.scroll_pane import ScrollPane
 from ui.customer.widgets.touchable import Touchable
 
+pytestmark = pytest.mark.long
+
 LANDSCAPE = [(800, 480), (1024, 600), (1280, 800), (1920, 1080)]
 SIZES = [*LANDSCAPE, *((high, wide) for wide, high in LANDSCAPE)]
 ORDINARY = [name for name in SAMPLES if not name.startswith("long_")]
