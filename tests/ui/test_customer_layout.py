@@ -26,6 +26,7 @@ LANDSCAPE = [(800, 480), (1024, 600), (1280, 800), (1920, 1080)]
 SIZES = [*LANDSCAPE, *((high, wide) for wide, high in LANDSCAPE)]
 ORDINARY = [name for name in SAMPLES if not name.startswith("long_")]
 FINGER = 48
+ROOM_FOR_A_CODE = ((1024, 600), (1280, 720), (1280, 800), (1366, 768), (1920, 1080))
 
 
 def pane(citizen: Citizen) -> ScrollPane:
@@ -113,7 +114,7 @@ def test_that_a_code_for_phones_is_whole_or_not_there(citizen: Citizen, large: b
     assert isinstance(page, RateView)
     seen = place(pane(citizen), citizen.window)
     assert not page.phone.isVisible() or seen.contains(place(page.phone, citizen.window))
-    if size in ((1280, 800), (1920, 1080)) and not large:
+    if size in ROOM_FOR_A_CODE and (size == (1920, 1080) or not large):
         assert page.phone.qr.isVisible()
     citizen.sees(sample("rate", large=large), size)
     assert not page.phone.isVisible()
@@ -185,7 +186,7 @@ def test_that_the_qr_can_be_read_from_the_screen(citizen: Citizen, size: tuple[i
     assert codes(citizen) == [TRACK]
 
 
-@pytest.mark.parametrize("large_screen", [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("large_screen", ROOM_FOR_A_CODE)
 def test_that_a_phone_reads_where_to_rate(citizen: Citizen, large_screen: tuple[int, int]) -> None:
     view = sample("rate_by_phone")
     assert isinstance(view.page, RatePage)

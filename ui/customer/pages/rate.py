@@ -11,6 +11,7 @@ from ui.customer.widgets.words import STRONG, Words
 _BETWEEN, _BELOW = 12, 48
 _CLOSE = 24  # with a code for phones below the faces
 _PHONE, _NOTE = 176, 280  # units: some 40 modules, read from an arm's length; the words beside them
+_MODULE = 3  # px, read from the hand's distance: whoever rates stands before the screen
 _WORD = 170  # units for the longest single word below a face, in letters of its size
 
 
@@ -76,7 +77,7 @@ class PhoneCode(Beside):
     """The code for phones and what it is for, in the middle."""
 
     def __init__(self) -> None:
-        self.qr = QrPicture(_PHONE)
+        self.qr = QrPicture(_PHONE, _MODULE)
         self.note = Words(BODY, "muted")
         super().__init__(self.qr, self.note)
 
@@ -115,8 +116,9 @@ class RateView(PageView):
         """The code for phones has what the faces leave: they come first."""
         left = room - self._heading.height_at(width)
         self.faces.fit(width, left - self.pane.scale.gap(_BELOW))
-        needed = self.phone.height_at(width) + 2 * self.pane.scale.gap(_CLOSE)
-        fits = bool(self.phone.qr.text) and needed <= left - self.faces.height_at(width)
+        below = left - self.faces.height_at(width) - 2 * self.pane.scale.gap(_CLOSE)
+        self.phone.qr.most = max(0, below)
+        fits = bool(self.phone.qr.text) and self.phone.height_at(width) <= below
         self.phone.setHidden(not fits)
         self._column.gap = _CLOSE if fits else _BELOW
 

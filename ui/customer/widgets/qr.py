@@ -30,11 +30,16 @@ def _fits(text: str) -> bool:
 
 
 class QrPicture(QWidget):
-    """At most `side` units wide, square, in the middle of what it is given; hidden where there is nothing to say."""
+    """At most `side` units wide, square, in the middle of what it is given; hidden where there is nothing to say.
 
-    def __init__(self, side: float = 380) -> None:
+    `module`: px of each of its modules at least, for a code that may be small; else it is at least as large as one
+    read from across a counter.
+    """
+
+    def __init__(self, side: float = 380, module: int = 0) -> None:
         super().__init__()
         self._side = side
+        self._module = module
         self._text = ""
         self.most = 10_000  # px; never so small that a phone must come close
         self.scale = Scale()
@@ -56,7 +61,12 @@ class QrPicture(QWidget):
         self.scale = scale
 
     def height_at(self, width: int) -> int:
-        return min(width, max(_SMALLEST, min(self.scale.px(self._side), self.most)))
+        return min(width, max(self._least(), min(self.scale.px(self._side), self.most)))
+
+    def _least(self) -> int:
+        if not self._module or not self._text:
+            return _SMALLEST
+        return self._module * (_modules(self._text)[0] + 2 * QUIET)
 
     def arrange(self) -> None:
         """Nothing is inside."""
