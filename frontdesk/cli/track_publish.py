@@ -11,8 +11,8 @@ from frontdesk.cli.calls import Call
 from frontdesk.cli.ending import until_asked_to_end
 from frontdesk.cli.output import moment, progress
 from frontdesk.domain.moments import spoken
+from frontdesk.home_file import read_home
 from frontdesk.i18n import N_
-from frontdesk.settings import read_home
 
 if TYPE_CHECKING:
     from frontdesk.tracking.published import Published

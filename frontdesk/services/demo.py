@@ -14,6 +14,7 @@ from frontdesk.domain.papers import mark_missing
 from frontdesk.domain.procedures import Procedure, TimeUnit
 from frontdesk.domain.reception import Application, Channel
 from frontdesk.errors import RuleRefused
+from frontdesk.home_file import read_home
 from frontdesk.services.demo_fates import Fate, deal
 from frontdesk.services.demo_lives import Case, Signed
 from frontdesk.services.demo_people import invent_person
@@ -22,7 +23,7 @@ from frontdesk.services.demo_votes import DemoVotes
 from frontdesk.services.office import OfficeAtHand, look_at
 from frontdesk.services.reception import received_act
 from frontdesk.services.setup import create_office, known_calendar
-from frontdesk.settings import Settings, read_home
+from frontdesk.settings import Settings
 from frontdesk.storage import lookup, reference
 from frontdesk.storage.bulk import WholeLives
 from frontdesk.storage.home import open_home

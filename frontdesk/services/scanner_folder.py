@@ -6,7 +6,8 @@ from pathlib import Path
 from frontdesk.domain.clock import Clock
 from frontdesk.errors import InvalidInput, StorageRefused
 from frontdesk.files.watched_folder import WatchedFolder
-from frontdesk.settings import HomeFile, Settings, read_home, write_home
+from frontdesk.home_file import HomeFile, read_home, write_home
+from frontdesk.settings import Settings
 from frontdesk.storage.engine import refusing
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from frontdesk.domain.events import SubmissionReceived
 from frontdesk.domain.verification import Verification
 from frontdesk.errors import StorageRefused
-from frontdesk.settings import SETTINGS_FILE
+from frontdesk.home_file import SETTINGS_FILE
 from frontdesk.storage.attached import attached_contents
 from frontdesk.storage.engine import open_engine, reading
 from frontdesk.storage.high_water import FILE_NAME as MARK

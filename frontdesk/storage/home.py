@@ -9,8 +9,9 @@ from sqlalchemy import Engine, text
 from frontdesk.disk import sync_folder
 from frontdesk.domain.check_character import ALPHABET
 from frontdesk.errors import RuleRefused, StorageRefused
+from frontdesk.home_file import HomeFile, read_home, write_home
 from frontdesk.secrets import DATABASE_KEY, KeyFile, KeyringSecrets, SecretStore, new_key
-from frontdesk.settings import HomeFile, Settings, read_home, write_home
+from frontdesk.settings import Settings
 from frontdesk.storage.engine import open_engine, reading, refusing, writing
 from frontdesk.storage.journal import Me, become
 from frontdesk.storage.journal_schema import journal_tables

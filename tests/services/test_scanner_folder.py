@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.desk import Desk
 from frontdesk.errors import InvalidInput
-from frontdesk.settings import HomeFile, read_home, write_home
+from frontdesk.home_file import HomeFile, read_home, write_home
 from tests.factories import HandClock, make_application, make_desk
 from tests.scan_samples import pdf_file
 

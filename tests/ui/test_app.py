@@ -26,7 +26,6 @@ HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "holidays", "phonenumbers", "k
 # What the first window knows of the desk; everything else comes with the desk, or with what first needs it.
 KNOWN = {
     "frontdesk",
-    "frontdesk.disk",
     "frontdesk.domain",
     "frontdesk.domain.clock",
     "frontdesk.domain.identity",
