@@ -85,6 +85,8 @@ class App:
         """
         began = perf_counter()
         route, secret = self._routes.find(scope["path"])
+        answer: Answer | None = None
+        fault: Exception | None = None
         if route.handler is None or scope["method"] not in READS:
             return None
         try:
@@ -92,21 +94,23 @@ class App:
             if answer is None:
                 asked = self._gate.look(scope, route, secret)
                 answer = self._charged(peer, asked if isinstance(asked, Answer) else route.handler(asked))
-        except Exception as fault:
-            answer = self._excuse(scope, fault)
-        return _noted(scope, route, answer, began)
+        except Exception as each:
+            fault = each
+        return _noted(scope, route, answer or self._excuse(scope, fault), began)
 
     async def _in_time(self, scope: Scope, receive: Receive) -> Reply:
         began = perf_counter()
         route, secret = self._routes.find(scope["path"])
+        answer: Answer | None = None
+        fault: Exception | None = None
         try:
             peer, answer = self._let_in(scope, route)
             if answer is None:
                 asked = await self._gate.read(scope, receive, route, secret)
                 answer = self._charged(peer, asked if isinstance(asked, Answer) else await route.answer(asked))
-        except Exception as fault:
-            answer = self._excuse(scope, fault)
-        return _noted(scope, route, answer, began)
+        except Exception as each:
+            fault = each
+        return _noted(scope, route, answer or self._excuse(scope, fault), began)
 
     def _let_in(self, scope: Scope, route: Route) -> tuple[str, Answer | None]:
         """Who asks, and what they are told where they ask too much."""
@@ -121,7 +125,9 @@ class App:
             self._gate.missed(peer)
         return answer
 
-    def _excuse(self, scope: Scope, fault: Exception) -> Answer:
+    def _excuse(self, scope: Scope, fault: Exception | None) -> Answer:
+        """Made once the fault was left behind: one of its own would be logged with that in its train."""
+        assert fault is not None
         if isinstance(fault, StorageRefused):
             return self._apology(scope, "track_no_data", 503)
         # a bug of ours: the server would log its message

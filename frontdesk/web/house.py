@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from h11 import DONE, IDLE, SEND_BODY
+from h11 import DONE, IDLE, SEND_BODY, SEND_RESPONSE
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
@@ -70,6 +70,17 @@ class Impatient(H11Protocol):
         if self.conn.our_state is DONE and self.conn.their_state is DONE:
             self.conn.start_next_cycle()
             self.handle_events()  # of who sent the next request without waiting
+
+    def send_400_response(self, msg: str) -> None:
+        """As uvicorn's where an answer can still be begun; what was being answered is left, and nothing is a line in
+        the log: any stranger could write them by the thousand.
+        """
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+        if self.conn.our_state in (IDLE, SEND_RESPONSE):
+            super().send_400_response(msg)
+        else:
+            self.transport.close()
 
     def note_answer(self) -> None:
         """The peer's time begins anew."""

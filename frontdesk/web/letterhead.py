@@ -27,6 +27,11 @@ class Conversation(h11.Connection):
         self._head = b""
         self._again: Any = None
 
+    @property
+    def has_more(self) -> bool:
+        """Whether something came that is not read yet."""
+        return bool(self._receive_buffer)
+
     def put_back(self, event: Any) -> None:
         """Let the next `next_event` give `event` again."""
         self._again = event

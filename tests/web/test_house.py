@@ -183,3 +183,24 @@ def test_that_no_answer_waits_for_the_network_to_acknowledge_its_head() -> None:
     thread.join(20)
     assert len(seen) == 1
     assert seen[0] != 0
+
+
+async def deaf(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers without reading what is sent."""
+    await hello(scope, receive, send)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.3])
+def test_that_a_body_that_breaks_off_into_nonsense_is_no_line_in_the_log(
+    gap: float, caplog: pytest.LogCaptureFixture
+) -> None:
+    with served(USUAL, deaf) as place:
+        with place.come() as caller:
+            caller.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+            time.sleep(gap)
+            caller.sendall(b"no chunk\r\n")
+            while not was_cut(caller):
+                continue
+        assert place.ask() == OK
+
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []

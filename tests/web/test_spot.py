@@ -137,6 +137,35 @@ def test_that_who_sends_many_in_one_go_lets_others_come_between() -> None:
     assert order.index("/other") < 100
 
 
+def test_that_a_fault_of_ours_ends_the_connection_and_says_nothing_of_what_was_asked(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def faulty(scope: Scope) -> Reply:
+        if scope["path"] == "/SECRET":
+            raise ValueError(scope["path"])
+        return Reply(200, (), b"")
+
+    with served(ROOMY, long_way, faulty) as place:
+        got = said(place, get("/1") + get("/SECRET") + get("/2"))
+        assert said(place, LAST).startswith(b"HTTP/1.1 200")
+
+    assert got.count(b"HTTP/1.1 ") == 1
+    assert "unexpected ValueError" in caplog.text
+    assert "SECRET" not in caplog.text
+
+
+def test_that_no_stranger_writes_into_the_log(place: Served, caplog: pytest.LogCaptureFixture) -> None:
+    broken = get("/x", "Transfer-Encoding: chunked")
+    with place.come() as caller:  # answered before it breaks
+        caller.sendall(get("/long", "Transfer-Encoding: chunked") + b"no chunk\r\n")
+        until_closed(caller)
+    said(place, broken, b"no chunk\r\n")
+    said(place, get("/1") + broken + b"0\r\n\r\n" + b"\x00\r\n\r\n")
+
+    assert said(place, LAST).startswith(b"HTTP/1.1 200")
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
 def test_that_what_is_no_request_is_refused(place: Served) -> None:
     assert said(place, get("/1"), b"\x00\x01 what\r\n\r\n").count(b"HTTP/1.1 400 ") == 1
 
