@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.i18n import words
+from frontdesk.services.access import Seat
 from frontdesk.services.acting import Acting
 from frontdesk.services.apologies import ApologyService
 from frontdesk.services.attachments import AttachmentService
@@ -24,11 +25,13 @@ from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.office import OfficeService
 from frontdesk.services.payments import PaymentService
+from frontdesk.services.people import PeopleService
 from frontdesk.services.ratings import RatingService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
 from frontdesk.services.results import ResultService
 from frontdesk.services.scanner_folder import ScannerFolderService
+from frontdesk.services.sign_ins import SignInService
 from frontdesk.services.supervision import SupervisionService
 from frontdesk.services.supplements import SupplementService
 from frontdesk.services.tracking import TrackingService
@@ -44,6 +47,7 @@ class Desk:
 
     settings: Settings
     store: Store
+    seat: Seat
     office: OfficeService
     calendar: CalendarService
     catalogue: CatalogueService
@@ -66,9 +70,11 @@ class Desk:
     forms: FormService
     handover: HandoverService
     payments: PaymentService
+    people: PeopleService
     ratings: RatingService
     results: ResultService
     scanner_folder: ScannerFolderService
+    sign_ins: SignInService
     supplements: SupplementService
     tracking: TrackingService
 
@@ -86,7 +92,8 @@ def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
 def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> Desk:
     """The desk on an open store."""
     said = words(settings.language)
-    office = OfficeService(store, clock)
+    seat = Seat()
+    office = OfficeService(seat, store, clock)
     acting = Acting(store, office, clock)
     lookup = LookupService(store, office, clock, said)
     scans = ScanFolder(settings.home, lambda: database_key(settings))
@@ -94,20 +101,21 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
     return Desk(
         settings=settings,
         store=store,
+        seat=seat,
         office=office,
         calendar=CalendarService(store, office, clock),
         catalogue=CatalogueService(store, office, clock),
         clock=ClockService(store, office, clock),
         deadlines=DeadlineService(office),
         departments=DepartmentService(store, office, clock),
-        drafts=DraftService(store, clock),
+        drafts=DraftService(seat, store, clock),
         lookup=lookup,
         receipts=receipts,
         reception=ReceptionService(store, office, clock, said),
-        supervision=SupervisionService(store, scans),
+        supervision=SupervisionService(seat, store, scans),
         apologies=ApologyService(acting),
         attachments=AttachmentService(acting, scans),
-        backups=BackupService(store, scans, settings, clock),
+        backups=BackupService(seat, store, scans, settings, clock),
         boards=BoardService(store, office, clock),
         consents=ConsentService(acting),
         corrections=CorrectionService(acting),
@@ -116,9 +124,11 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
         payments=PaymentService(acting),
+        people=PeopleService(acting),
         ratings=RatingService(store, office, clock, lambda: database_key(settings)),
         results=ResultService(acting),
-        scanner_folder=ScannerFolderService(settings, clock),
+        scanner_folder=ScannerFolderService(seat, settings, clock),
+        sign_ins=SignInService(acting),
         supplements=SupplementService(acting),
         tracking=TrackingService(store, office, clock, settings.projection, lambda: database_key(settings)),
     )

@@ -12,6 +12,7 @@ from frontdesk.domain.custody import Holder, HolderKind, Parcel
 from frontdesk.domain.fees import FeeUnit
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.payments import PaymentMethod
+from frontdesk.domain.people import Role
 from frontdesk.domain.states import State, Verb
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import N_, Words
@@ -50,6 +51,12 @@ _STATES: Mapping[State, str] = {
     State.REFUSED: N_("Đã từ chối"),
     State.WITHDRAWN: N_("Đã dừng theo yêu cầu"),
     State.CLOSED: N_("Đã đóng, không bổ sung"),
+}
+_ROLES: Mapping[Role, str] = {
+    Role.OFFICER: N_("cán bộ tiếp nhận"),
+    Role.DEPARTMENT: N_("cơ quan chuyên môn"),
+    Role.SUPERVISOR: N_("giám sát"),
+    Role.ADMINISTRATOR: N_("quản trị"),
 }
 _VERBS: Mapping[Verb, str] = {
     Verb.REQUEST_SUPPLEMENT: N_("yêu cầu bổ sung"),
@@ -164,6 +171,11 @@ def state_name(state: State, words: Words) -> str:
     return words.gettext(_STATES[state])
 
 
+def role_name(role: Role, words: Words) -> str:
+    """What somebody is at the office."""
+    return words.gettext(_ROLES[role])
+
+
 def verb_name(verb: Verb, words: Words) -> str:
     """An act as officers call it, inside a sentence: "bàn giao"."""
     return words.gettext(_VERBS[verb])
@@ -251,6 +263,8 @@ def _shown(value: object, words: Words) -> object:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, Verb):
         return verb_name(value, words)
+    if isinstance(value, Role):
+        return role_name(value, words)
     if isinstance(value, Holder):
         return holder_name(value, words)
     if isinstance(value, (str, Path)):

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from frontdesk.desk import Desk, desk_on
-from frontdesk.domain.clock import Clock
+from frontdesk import desk
+from frontdesk.desk import Desk
+from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.domain.identity import IdKind, Party, Sex
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.papers import mark_missing
+from frontdesk.domain.people import Person, Role
+from frontdesk.domain.people_events import PasswordHash, PasswordSet
 from frontdesk.domain.reception import Application
 from frontdesk.services.setup import create_office
 from frontdesk.settings import Settings
@@ -20,6 +23,15 @@ CARD = "008195012346|012345678|NGUYỄN THỊ HÒA|07031995|Nữ|Thôn 3, Thái 
 HOUSEHOLD_BUSINESS = "1.001612"
 # Monday 23/11/2026 10:43 on the office's wall; the next day is a holiday.
 MONDAY_MORNING = datetime(2026, 11, 23, 3, 43, tzinfo=UTC)
+
+
+# Does every work of the house, as people in small communes do.
+LAN = Person("lan", "Ma Thị Lan", tuple(Role))
+PASSWORD = "chè xanh ở đỉnh Lảo Thẩn"
+PASSWORD_SET = PasswordSet(
+    LAN.login,
+    PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$yIl29fxSMege/vm2IrQ7gQ$zI+41DYX/BONkMqGyVDfqcKbB4r9izmcD4kT6EgTabs"),
+)  # made once: argon2id takes its time
 
 
 class HandClock:
@@ -66,11 +78,23 @@ def make_settings(folder: Path) -> Settings:
     return Settings(home=folder / "home", key_file=folder / "home.key")
 
 
+def seated(desk: Desk, person: Person = LAN) -> Desk:
+    """`desk` with `person` at it, who did not have to sign in."""
+    desk.seat.take(person)
+    return desk
+
+
+def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
+    """The desk on an existing home, with Lan at it."""
+    return seated(desk.open_desk(settings, clock))
+
+
 def make_desk(folder: Path, clock: Clock | None = None, counter: str = "C1") -> Desk:
-    """A desk on a new home below `folder`, with the sample catalogue and notices."""
+    """A desk on a new home below `folder`, with the sample catalogue and notices, and Lan at it."""
     settings = make_settings(folder)
     told = clock or HandClock()
-    return desk_on(create_office(settings, make_profile(), counter, "Ma Thị Lan", told), settings, told)
+    store = create_office(settings, make_profile(), counter, LAN.name, told, ((LAN, PASSWORD_SET),))
+    return seated(desk.desk_on(store, settings, told))
 
 
 def make_application(

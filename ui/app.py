@@ -92,14 +92,16 @@ def make_window(
     scheme: Scheme = Scheme.SYSTEM,
     clock: Clock = system_clock,
     save_only: bool = False,
+    open_desk: "Callable[[Settings, Clock], Desk] | None" = None,
 ) -> MainWindow:
-    """The window of one home, not yet shown; its desk opens in the background.
+    """The window of one home, not yet shown; its desk opens in the background, by `open_desk` where it is told.
 
     With `save_only`, receipts become files even where there is a printer.
     """
     theme = put_on(app, scheme)
     said = words(settings.language)
-    tasks = Tasks(lambda: _open_desk(settings, clock))
+    opened = open_desk or _open_desk
+    tasks = Tasks(lambda: opened(settings, clock))
     room = Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock, save_only)
     window = MainWindow(room, theme, said)
     for of_the_window in (tasks, room.events):  # else the collector ends them, in any thread, before what they serve

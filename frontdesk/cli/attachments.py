@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.i18n import words
 from frontdesk.services.lookup import get_by_any_code
@@ -24,9 +24,11 @@ def attach(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Gắn bản quét của giấy tờ vào hồ sơ; gắn lại đúng tệp đó thì không ghi thêm."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         page = get_by_any_code(desk.lookup, code)
         kept = desk.attachments.attach(page.submission_id, file, paper)
         _ = words(desk.settings.language).gettext

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from frontdesk.cli.journal import NOT_OK, verification_lines
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
 from frontdesk.cli.output import emit, progress
 from frontdesk.domain.backups import Backup
 from frontdesk.i18n import words
@@ -25,11 +25,13 @@ def backup(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> int:
     """Sao lưu toàn bộ dữ liệu đã mã hóa vào một tệp, trong lúc vẫn làm việc, rồi đọc lại để kiểm tra."""
     said = words(resolve(home, key_file, language).language)
     _ = said.gettext
-    with desk_of(home, key_file, language) as desk, progress(_("Đang sao lưu")) as report:
+    with desk_of(home, key_file, language, as_name, password_file) as desk, progress(_("Đang sao lưu")) as report:
         made = desk.backups.make(file, report)
     value = _value(made)
     lines = [

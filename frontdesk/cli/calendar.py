@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.domain.clock import local, system_clock
 from frontdesk.domain.hours_text import write_hours
@@ -26,9 +26,11 @@ def hours(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Xem hoặc đặt giờ làm việc; hạn trả đã hẹn không đổi."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         written = write_hours(desk.calendar.set_hours(week) if week is not None else desk.calendar.hours())
     emit({"hours": written}, as_json, written)
 
@@ -39,9 +41,11 @@ def notices(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Xem bảng ngày nghỉ, làm bù; có tệp thì nhập thêm, có dòng sai thì không nhập dòng nào."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         if file is not None:
             desk.calendar.import_notices(file)
         table = desk.calendar.notices()
@@ -55,8 +59,10 @@ def clock(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Xem giờ máy; xác nhận khi trước đó máy chạy nhanh và đã ghi việc ở giờ sai."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         now = desk.clock.accept() if accept else system_clock()
     emit({"now": moment(now), "accepted": accept}, as_json, local(now).isoformat(sep=" ", timespec="seconds"))

@@ -1,6 +1,7 @@
 """What commands on a desk have in common: their options, the open desk, the way they answer."""
 
 import inspect
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -9,13 +10,15 @@ from typing import Annotated, Any, Concatenate, ParamSpec
 
 import typer
 
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, OwnPasswordFile, PasswordFile, open_desk_of
 from frontdesk.cli.output import emit, moment
+from frontdesk.cli.signing import PASSWORD_FILE, is_somebody_there, sign_in
 from frontdesk.desk import Desk
 from frontdesk.domain.departments import find_department
 from frontdesk.domain.lookup import Hit
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.submission import Submission
+from frontdesk.errors import RuleRefused
 from frontdesk.i18n import Words, words
 from frontdesk.messages import holder_name, state_name
 from frontdesk.services.lookup import get_hit_by_any_code
@@ -65,7 +68,10 @@ class Call:
 
 
 def on_desk(function: Callable[Concatenate[Call, P], None]) -> Callable[..., None]:
-    """`function` as a command: it also takes the common options, and gets the desk they open."""
+    """`function` as a command: it also takes the common options, and gets the desk they open.
+
+    Where it takes a `new_password`, --password-file is that one; it serves for both where one file was told.
+    """
 
     @wraps(function)
     def command(
@@ -74,23 +80,43 @@ def on_desk(function: Callable[Concatenate[Call, P], None]) -> Callable[..., Non
         key_file: Path | None = None,
         as_json: bool = False,
         language: str | None = None,
+        as_name: str | None = None,
+        password_file: Path | None = None,
         **typed: Any,
     ) -> None:
-        with desk_of(home, key_file, language) as desk:
-            function(Call(desk, as_json, words(desk.settings.language)), **typed)  # type: ignore[call-arg]
+        own_password = password_file or (None if PASSWORD_FILE in os.environ else typed.get(_NEW))
+        with open_desk_of(home, key_file, language, as_name, own_password) as desk:
+            call = Call(desk, as_json, words(desk.settings.language))
+            try:
+                function(call, **typed)  # type: ignore[call-arg]
+            except RuleRefused as refused:
+                if refused.code != "not_signed_in" or not is_somebody_there():
+                    raise
+                sign_in(desk, None, None, needed=True)
+                function(call, **typed)  # type: ignore[call-arg]
 
     own = list(inspect.signature(function).parameters.values())[1:]
-    together = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *_COMMON)]
+    common = _BESIDE_A_NEW_PASSWORD if _NEW in inspect.signature(function).parameters else _COMMON
+    together = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *common)]
     command.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in together}
     return command
 
 
-def _common(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> None:
+def _common(
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
+) -> None:
     """The options of every command, for its signature only."""
 
 
+_NEW = "new_password_file"
 _COMMON = tuple(inspect.signature(_common).parameters.values())
+_BESIDE_A_NEW_PASSWORD = (*_COMMON[:-1], _COMMON[-1].replace(annotation=OwnPasswordFile))
 
 
 def standing_value(submission: Submission) -> dict[str, Any]:

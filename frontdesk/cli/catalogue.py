@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
 from frontdesk.cli.output import emit
 from frontdesk.i18n import words
 from frontdesk.messages import shown
@@ -26,9 +26,11 @@ def search(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Tìm thủ tục; đúng nhất trước."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         found = desk.catalogue.search(text, limit)
     value = [{"code": each.code, "name": each.name, "department": each.department} for each in found]
     emit(value, as_json, *(f"{each.code}  {each.name}  ·  {each.department}" for each in found))
@@ -41,9 +43,11 @@ def import_(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Nhập danh mục; có dòng sai thì không nhập dòng nào."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         done = desk.catalogue.import_file(file)
         value = {
             "added": done.added,

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import typer
 
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
 from frontdesk.cli.output import emit, progress
 from frontdesk.domain.verification import Flaw, Verification
 from frontdesk.errors import StorageRefused
@@ -32,11 +32,21 @@ def register(app: typer.Typer) -> None:
     app.command()(rebuild)
 
 
-def verify(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> int:
+def verify(
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
+) -> int:
     """Kiểm tra từng sự việc trong nhật ký; nêu chỗ đầu tiên bị sửa."""
     said = words(resolve(home, key_file, language).language)
     try:
-        with desk_of(home, key_file, language) as desk, progress(said.gettext("Đang kiểm tra nhật ký")) as report:
+        with (
+            desk_of(home, key_file, language, as_name, password_file) as desk,
+            progress(said.gettext("Đang kiểm tra nhật ký")) as report,
+        ):
             found = desk.supervision.verify(report)
     except StorageRefused as error:
         if error.code != "database_damaged":
@@ -81,9 +91,16 @@ def _scan_lines(found: Verification, said: Words) -> list[str]:
     return [told.format(bad=len(found.bad_scans), n=found.scans), *(f"  {sha256}" for sha256 in found.bad_scans)]
 
 
-def rebuild(home: Home = None, key_file: KeyFile = None, as_json: AsJson = False, language: Language = None) -> None:
+def rebuild(
+    home: Home = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+    language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
+) -> None:
     """Dựng lại mọi danh sách và bảng tìm từ nhật ký."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         _ = words(desk.settings.language).gettext
         with progress(_("Đang dựng lại")) as report:
             events = desk.supervision.rebuild(report)

@@ -1,21 +1,26 @@
 """`frontdesk init`, `office`, `due`, `demo`."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from frontdesk.cli.calls import Call, on_desk
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of, parse_moment, settings_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of, parse_moment, settings_of
 from frontdesk.cli.output import emit, moment, progress
+from frontdesk.cli.signing import ask_name, is_somebody_there, password_from
 from frontdesk.cli.till import BankAccountNo, BankBin, BankHolder
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.deadlines import Due, explain
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.people import Person, Role, person_of
+from frontdesk.domain.people_events import PasswordSet
 from frontdesk.domain.procedures import CountMode, ProcessingTime, TimeUnit
 from frontdesk.errors import InvalidInput
-from frontdesk.i18n import words
+from frontdesk.i18n import Words, words
 from frontdesk.services.demo import make_demo
+from frontdesk.services.people import first_password
 from frontdesk.services.setup import create_office, place_in
 
 DEFAULT_TRACK_BASE = OfficeProfile("", "").track_base
@@ -42,6 +47,10 @@ def init(
     bank_bin: BankBin = "",
     account: BankAccountNo = "",
     holder: BankHolder = "",
+    admin: Annotated[str, typer.Option(help="Tên đăng nhập (hoặc họ tên) của quản trị.")] = "",
+    admin_password_file: Annotated[
+        Path | None, typer.Option(help="Tệp chứa mật khẩu của quản trị; trống: hỏi trên màn hình.")
+    ] = None,
     home: Home = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
@@ -61,9 +70,21 @@ def init(
         account,
         holder,
     )
-    create_office(settings, profile, counter, officer, system_clock).close()
+    first = _administrator(admin, admin_password_file, profile, words(settings.language))
+    create_office(settings, profile, counter, officer, system_clock, (first,)).close()
     value = {"home": str(settings.home), "office": office, "office_code": office_code, "counter": counter.upper()}
     emit(value, as_json, words(settings.language).gettext("Đã lập quầy {counter} tại {home}").format_map(value))
+
+
+def _administrator(
+    name: str, password_file: Path | None, profile: OfficeProfile, said: Words
+) -> tuple[Person, PasswordSet]:
+    """Who keeps the list of people; asked for where somebody is there to answer. Raises InvalidInput `admin_needed`."""
+    who = name or (ask_name(said) if is_somebody_there() else "")
+    if not who:
+        raise InvalidInput("admin_needed")
+    person = person_of(who, "", (Role.ADMINISTRATOR,))
+    return person, first_password(person, password_from(password_file, said, who, again=True), profile.name)
 
 
 def office(
@@ -95,12 +116,14 @@ def due(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Tính ngày hẹn trả và nói rõ ngày nào bị bỏ qua, vì sao."""
     if sum(choice is not None for choice in (days, hours, procedure)) != 1:
         raise InvalidInput("due_needs_one")
     begun = parse_moment(start)
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         if procedure is not None:
             found = desk.deadlines.due_of(begun, procedure)
         else:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from frontdesk.cli.signing import sign_in
 from frontdesk.desk import Desk, open_desk
 from frontdesk.domain.clock import OFFICE_ZONE
 from frontdesk.errors import InvalidInput
@@ -18,9 +19,27 @@ Home = Annotated[Path | None, typer.Option("--home", help="Thư mục dữ liệ
 KeyFile = Annotated[Path | None, typer.Option("--key-file", help="Tệp khóa (hoặc FRONTDESK_KEY_FILE).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Một giá trị JSON trên stdout.")]
 Language = Annotated[str | None, typer.Option("--language", help="vi hoặc en.")]
+As = Annotated[str | None, typer.Option("--as", help="Tên đăng nhập (hoặc FRONTDESK_AS).")]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option("--password-file", "--as-password-file", help="Tệp chứa mật khẩu (hoặc FRONTDESK_PASSWORD_FILE)."),
+]
+# where --password-file is somebody else's, a new one
+OwnPasswordFile = Annotated[
+    Path | None, typer.Option("--as-password-file", help="Tệp chứa mật khẩu của người làm lệnh này (--as).")
+]
 
 # Options that may also stand before the command; with how many values each takes.
-COMMON = {"--home": 1, "--key-file": 1, "--json": 0, "--language": 1}
+COMMON = {
+    "--home": 1,
+    "--key-file": 1,
+    "--json": 0,
+    "--language": 1,
+    "--as": 1,
+    "--password-file": 1,
+    "--as-password-file": 1,
+}
+_OWN = {"--password-file": "--as-password-file"}
 # Options that take everything up to the next option.
 LISTS = frozenset(
     {"--missing", "--except", "--field", "--given-back", "--originals", "--consent", "--give", "--withdraw"}
@@ -35,10 +54,30 @@ def settings_of(home: Path | None, key_file: Path | None, language: str | None) 
 
 
 @contextmanager
-def desk_of(home: Path | None, key_file: Path | None, language: str | None) -> Iterator[Desk]:
-    """The desk of one command, closed when it ends."""
+def desk_of(
+    home: Path | None,
+    key_file: Path | None,
+    language: str | None,
+    as_name: str | None = None,
+    password_file: Path | None = None,
+) -> Iterator[Desk]:
+    """The desk of one command, closed when it ends; whoever was named sits at it, else nobody."""
     desk = open_desk(settings_of(home, key_file, language))
     try:
+        sign_in(desk, as_name, password_file, needed=True)
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def open_desk_of(
+    home: Path | None, key_file: Path | None, language: str | None, as_name: str | None, password_file: Path | None
+) -> Iterator[Desk]:
+    """The same for a command that may ask for nobody: a person at the terminal is asked only once it is refused."""
+    desk = open_desk(settings_of(home, key_file, language))
+    try:
+        sign_in(desk, as_name, password_file)
         yield desk
     finally:
         desk.close()
@@ -69,13 +108,16 @@ def check_readable(arguments: list[str]) -> None:
 
 
 def hoisted(arguments: list[str]) -> list[str]:
-    """`arguments` with common options that stand before the command moved behind it."""
+    """`arguments` with common options that stand before the command moved behind it.
+
+    A password that stands there is that of whoever gives the command.
+    """
     early: list[str] = []
     rest = list(arguments)
     while rest and rest[0].partition("=")[0] in COMMON:
         name, joined, _value = rest[0].partition("=")
         taken = 1 + (0 if joined else COMMON[name])
-        early += rest[:taken]
+        early += [_OWN.get(rest[0], rest[0]), *rest[1:taken]]
         rest = rest[taken:]
     return rest + early
 

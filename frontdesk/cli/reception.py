@@ -11,7 +11,7 @@ import typer
 from frontdesk.cli.calls import replaced_lines, replaced_notice, standing
 from frontdesk.cli.consents import consent_lines, consent_values
 from frontdesk.cli.figures import count
-from frontdesk.cli.options import AsJson, Home, KeyFile, Language, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
 from frontdesk.cli.output import emit, moment
 from frontdesk.cli.payments import balance_line
 from frontdesk.cli.ratings import invitation
@@ -62,13 +62,15 @@ def receive(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Tiếp nhận một hồ sơ giấy; đủ thành phần trừ giấy tờ nêu ở --missing."""
     if card and (number or name):
         raise InvalidInput("card_and_typed")
     if pdf is not None:
         check_target(pdf)
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         read = _read_party(desk, card, partial(make_party, kind, number, name, address=address))
         application = Application(
             submission_id=desk.reception.new_id(),
@@ -139,9 +141,11 @@ def print_again(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """In lại giấy tiếp nhận; lần in được đếm và ghi trên giấy."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         page = get_by_any_code(desk.lookup, code)
         reprint = write_receipt(desk, page.submission_id, pdf, two_copies)
         said = words(desk.settings.language).gettext("Đã ghi {path} (lần in lại: {reprint})")
@@ -155,9 +159,11 @@ def show(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Hồ sơ đang ở đâu, hẹn ngày nào, đã qua những ai."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         page = get_by_any_code(desk.lookup, code)
         _print_page(page, as_json, words(desk.settings.language))
 
@@ -203,9 +209,11 @@ def search(
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
+    as_name: As = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Tìm hồ sơ, mới nhất trước."""
-    with desk_of(home, key_file, language) as desk:
+    with desk_of(home, key_file, language, as_name, password_file) as desk:
         hits = desk.lookup.search(text, limit)
         said = words(desk.settings.language)
     emit([_hit(hit) for hit in hits], as_json, *(_hit_line(hit, said) for hit in hits))

@@ -33,6 +33,7 @@ from frontdesk.domain.payment_events import (
     PaymentReversed,
     ReceiptNumberNoted,
 )
+from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
 from frontdesk.domain.procedures import ClockPolicy, Fee, Procedure, ProcessingTime
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.domain.reception import Channel
@@ -244,6 +245,10 @@ Act = (
     | VotesCounted
     | BurstFlagged
     | RatingLabelsSet
+    | PersonSet
+    | PasswordSet
+    | PersonSignedIn
+    | CounterRelieved
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

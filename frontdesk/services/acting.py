@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.departments import Department, find_department
+from frontdesk.domain.duties import forbidden
 from frontdesk.domain.events import Act
 from frontdesk.domain.permissions import check
 from frontdesk.domain.states import Verb
@@ -40,6 +41,11 @@ class Situation:
         """The number the form ("02") gets by recording it."""
         return numbers.next_form_number(self.unit.connection, form, self.office.counter, self.today.year)
 
+    def signed(self, by: str = "") -> str:
+        """Who acts: whoever is signed in, and who said so where that was somebody of a department (`by`)."""
+        said, here = checked_name(by), self.office.officer
+        return f"{said} ({here})" if said and said != here else here
+
     def hand_over_by(self, department: str) -> datetime:
         """When papers complete now must be with `department`."""
         return self.office.hand_over_by(department, self.now)
@@ -59,7 +65,7 @@ class Acting:
     def do(self, submission_id: str, verb: Verb, build: Build, actor: str = "") -> Submission:
         """Record what `build` makes of the submission, if `verb` may be done to it; durable when this returns.
 
-        `actor` acts where it is not this counter's officer: somebody of a department. Raises NotFound, RuleRefused,
+        `actor`: somebody of a department for whom whoever sits here writes it down. Raises NotFound, RuleRefused,
         InvalidInput, StorageRefused; returns the submission as it then stands.
         """
         with self.store.write() as unit:
@@ -72,17 +78,21 @@ class Acting:
         with self.store.foresee() as unit:
             situation = self.situation(unit)
             submission = get_submission(unit.connection, submission_id)
-            check(submission, verb, situation.now)
+            self._check(situation, submission, verb)
             return build(situation, submission)
 
     def record(self, situation: Situation, submission_id: str, verb: Verb, build: Build, actor: str = "") -> None:
         """The same within a transaction that does more."""
         submission = get_submission(situation.unit.connection, submission_id)
-        check(submission, verb, situation.now)
+        self._check(situation, submission, verb)
         act = build(situation, submission)
-        situation.unit.record(
-            (submission_id, act), at=situation.now, actor=checked_name(actor) or situation.office.officer
-        )
+        situation.unit.record((submission_id, act), at=situation.now, actor=situation.signed(actor))
+
+    def _check(self, situation: Situation, submission: Submission, verb: Verb) -> None:
+        forbids = forbidden(self.office.seat.taken_by, verb, submission.department)
+        if forbids is not None:
+            raise forbids
+        check(submission, verb, situation.now)
 
     def situation(self, unit: WriteUnit) -> Situation:
         """The desk now. Raises RuleRefused `clock_behind`."""

@@ -11,6 +11,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import ApologyMade, ExtensionAsked, Reason
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.access import UseCases, in_department
 from frontdesk.services.acting import Acting, Situation, checked_reason
 from frontdesk.services.submissions import get_submission
 
@@ -31,12 +32,14 @@ class ApologyDraft:
     reason: str
 
 
-class ApologyService:
+class ApologyService(UseCases):
     """Form 04, and the department's wish for more time."""
 
     def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
 
+    @in_department
     def draft(self, submission_id: str) -> ApologyDraft:
         """What to read over: the date the department asked for, or the usual one. Raises RuleRefused, NotFound."""
         now = self._acting.clock()
@@ -58,6 +61,7 @@ class ApologyService:
             reason=asked.reason if asked else "",
         )
 
+    @in_department
     def apologise(self, submission_id: str, until: datetime, reason: str) -> Submission:
         """Promise `until` (aware) instead. Raises RuleRefused, InvalidInput `until_not_later`, `until_not_working`."""
         said = Reason(checked_reason(reason))
@@ -78,6 +82,7 @@ class ApologyService:
 
         return self._acting.do(submission_id, Verb.APOLOGISE, build)
 
+    @in_department
     def ask_extension(self, submission_id: str, until: datetime, reason: str, by: str = "") -> Submission:
         """The department asks for time until `until` (aware); the counter's late list then offers the apology."""
         said = Reason(checked_reason(reason))

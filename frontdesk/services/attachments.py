@@ -17,6 +17,7 @@ from frontdesk.errors import InvalidInput, NotFound, StorageRefused
 from frontdesk.files.scan_kinds import media_of
 from frontdesk.files.scan_reader import ScanReader
 from frontdesk.files.scan_source import read_scan
+from frontdesk.services.access import UseCases, at_work, in_department, open_to_all, overseeing
 from frontdesk.services.acting import Acting, Situation, checked_reason
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage.attached import attached_contents
@@ -42,20 +43,23 @@ def _silent(_done: int, _total: int) -> None:
     """No progress wanted."""
 
 
-class AttachmentService:
+class AttachmentService(UseCases):
     """The scans of this desk's submissions."""
 
     def __init__(self, acting: Acting, scans: ScanFolder) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
         self._scans = scans
         self._checking = ScanReader()
         self._showing = ScanReader()  # a page is shown while a long file is checked
 
+    @open_to_all
     def close(self) -> None:
         """End what decodes."""
         self._checking.close()
         self._showing.close()
 
+    @in_department
     def attach(self, submission_id: str, path: Path, paper: str = "") -> Attachment:
         """Keep the file at `path` with a submission, as a scan of `paper` (name, number or part of it) or of none.
 
@@ -65,6 +69,7 @@ class AttachmentService:
         (attachment,) = self.attach_many(submission_id, (path,), paper, None)
         return attachment
 
+    @in_department
     def attach_many(
         self, submission_id: str, paths: Sequence[Path], paper: str = "", progress: GoOn | None = None
     ) -> tuple[Attachment, ...]:
@@ -81,10 +86,12 @@ class AttachmentService:
             return ()
         return self._record(submission_id, kept, paper)
 
+    @at_work
     def list_of(self, submission_id: str) -> tuple[Attachment, ...]:
         """The scans of a submission in the order they came, without those taken off. Raises NotFound."""
         return self._submission(submission_id).attachments
 
+    @in_department
     def detach(self, submission_id: str, sha256: str, reason: str) -> None:
         """Take a wrong scan off the list, from every paper it was put to; its content stays.
 
@@ -101,6 +108,7 @@ class AttachmentService:
             acts = ((submission_id, PaperDetached(paper, sha256, said)) for paper in papers)
             unit.record(*acts, at=situation.now, actor=situation.office.officer)
 
+    @at_work
     def page(self, sha256: str, number: int, width: int) -> bytes:
         """Page `number` (from 0) of a scan as PNG, `width` pixels wide (16 to 6,000).
 
@@ -115,6 +123,7 @@ class AttachmentService:
                 raise
             raise InvalidInput("scan_not_shown") from refused
 
+    @at_work
     def save_copy(self, sha256: str, target: Path) -> None:
         """Write a scan as it was attached to `target`, in place of what is there. Raises as `page`, and
         StorageRefused `scan_copy_unwritable`.
@@ -126,6 +135,7 @@ class AttachmentService:
             reason = os.strerror(error.errno or 0)
             raise StorageRefused("scan_copy_unwritable", path=str(target), reason=reason) from error
 
+    @overseeing
     def check_all(self, progress: Progress = _silent) -> tuple[str, ...]:
         """The hashes of contents, of scans attached at any time, that are missing or damaged."""
         with self._acting.store.read() as connection:

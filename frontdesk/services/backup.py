@@ -10,6 +10,7 @@ from frontdesk.disk import move_new
 from frontdesk.domain.backups import Backup
 from frontdesk.domain.clock import Clock
 from frontdesk.errors import InvalidInput, StorageRefused
+from frontdesk.services.access import Seat, UseCases, staff
 from frontdesk.settings import Settings
 from frontdesk.storage.backup import BackupUnsound, ReadBack, read_back, write_backup
 from frontdesk.storage.home import database_key
@@ -24,15 +25,17 @@ def _silent(_done: int, _total: int) -> None:
     """No progress wanted."""
 
 
-class BackupService:
+class BackupService(UseCases):
     """Copies of this home. They are under the home's key, which is not in them."""
 
-    def __init__(self, store: Store, scans: ScanFolder, settings: Settings, clock: Clock) -> None:
+    def __init__(self, seat: Seat, store: Store, scans: ScanFolder, settings: Settings, clock: Clock) -> None:
+        super().__init__(seat)
         self._store = store
         self._scans = scans
         self._settings = settings
         self._clock = clock
 
+    @staff
     def make(self, target: Path, progress: Progress = _silent) -> Backup:
         """Write database, settings, mark and scans to the new file `target`, and read all of it back.
 

@@ -12,6 +12,7 @@ from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.deadlines import due
 from frontdesk.domain.procedures import ProcessingTime, TimeUnit
 from frontdesk.domain.working_time import WorkingMeter, time_left
+from frontdesk.services.access import UseCases, at_work, in_office
 from frontdesk.services.office import OfficeService
 from frontdesk.storage import boards
 from frontdesk.storage.store import Store
@@ -20,14 +21,16 @@ MOST_ROWS = 200
 SOON = ProcessingTime(TimeUnit.WORKING_DAYS, 1)  # an apology is due the day before (NĐ 118/2025 Art 19.6)
 
 
-class BoardService:
+class BoardService(UseCases):
     """Reads only; every list has a limit and is answered from an index."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
 
+    @in_office
     def handover(self, department: str = "") -> HandoverBoard:
         """What must leave the counter, by department; the rows are of `department`, or of the most urgent one."""
         now = self._clock()
@@ -39,6 +42,7 @@ class BoardService:
             rows = boards.to_hand_over(connection, shown, MOST_ROWS) if shown else ()
         return HandoverBoard(now, loads, _measured(rows, now, calendar))
 
+    @in_office
     def to_hand_over(self, department: str = "") -> tuple[BoardRow, ...]:
         """The rows alone: of `department`, or of every one, the most urgent first; each has its limit."""
         now = self._clock()
@@ -48,6 +52,7 @@ class BoardService:
         rows.sort(key=lambda row: (row.until or now, row.receipt_code))
         return _measured(rows, now, self._office.at_hand().calendar)
 
+    @at_work
     def late(self, department: str = "", officer: str = "", limit: int = MOST_ROWS) -> LateBoard:
         """What is late or due by the end of the next working day, nearest first."""
         now = self._clock()
@@ -60,6 +65,7 @@ class BoardService:
             rows = boards.deadlines(connection, soon, most, department, officer)
         return LateBoard(now, late, near, _measured(rows, now, calendar))
 
+    @at_work
     def inbox(self, department: str) -> tuple[BoardRow, ...]:
         """What lies at a department (its name), nearest deadline first."""
         now = self._clock()
@@ -67,11 +73,13 @@ class BoardService:
             rows = boards.inbox(connection, department, MOST_ROWS)
         return _measured(rows, now, self._office.at_hand().calendar)
 
+    @in_office
     def uncollected(self) -> tuple[BoardRow, ...]:
         """Results that wait at the counter, longest first; `until` is since when they do."""
         with self._store.read() as connection:
             return boards.uncollected(connection, MOST_ROWS)
 
+    @in_office
     def awaited(self) -> tuple[BoardRow, ...]:
         """Supplements waited for; those whose `until` has passed may be closed (Art 19.5)."""
         with self._store.read() as connection:

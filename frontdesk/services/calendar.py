@@ -9,6 +9,7 @@ from frontdesk.domain.hours_text import parse_hours
 from frontdesk.domain.notices import Notice, parse_notices
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.errors import InvalidInput
+from frontdesk.services.access import UseCases, administering, staff
 from frontdesk.services.office import OfficeService
 from frontdesk.storage import reference
 from frontdesk.storage.store import Store
@@ -16,29 +17,34 @@ from frontdesk.storage.store import Store
 LARGEST_FILE = 1_000_000  # bytes; a year of notices is a few kilobytes
 
 
-class CalendarService:
+class CalendarService(UseCases):
     """What the deadlines are counted with. A change moves no date already promised; it counts for new ones."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
 
+    @staff
     def hours(self) -> OfficeHours:
         """The office's working hours."""
         return self._office.at_hand().hours
 
+    @administering
     def set_hours(self, text: str) -> OfficeHours:
         """Set the week's hours, as parse_hours reads them. Raises InvalidInput."""
         hours = replace(parse_hours(text), seasons=self.hours().seasons)
         self._record([("hours", OfficeHoursSet(hours))])
         return hours
 
+    @staff
     def notices(self) -> tuple[Notice, ...]:
         """The table of days off, worked and made up, by day."""
         with self._store.read() as connection:
             return reference.list_notices(connection)
 
+    @administering
     def import_notices(self, path: Path) -> int:
         """Add or replace the notices of a CSV file, all or nothing; returns how many said something new.
 

@@ -12,6 +12,7 @@ from frontdesk.domain.events import ProcedurePublished
 from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import InvalidInput, NotFound
 from frontdesk.files.catalogue_file import read_catalogue_file
+from frontdesk.services.access import UseCases, administering, staff
 from frontdesk.services.office import OfficeService
 from frontdesk.storage import reference
 from frontdesk.storage.store import Store
@@ -27,14 +28,16 @@ class CatalogueImport:
     ignored_columns: tuple[str, ...] = ()
 
 
-class CatalogueService:
+class CatalogueService(UseCases):
     """The province's procedures, as imported."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
 
+    @administering
     def import_file(self, path: Path) -> CatalogueImport:
         """Import an XLSX or CSV file, all or nothing.
 
@@ -51,14 +54,17 @@ class CatalogueService:
         kept = len(procedures) - len(fresh)
         return CatalogueImport(added, len(fresh) - added, kept, read.unknown_columns)
 
+    @staff
     def search(self, text: str, limit: int = 20) -> tuple[Procedure, ...]:
         """Procedures by words in any order, unaccented, abbreviated, or by code; best first."""
         return self._office.index().search(text, limit)
 
+    @staff
     def get(self, code: str) -> Procedure:
         """The newest version of a procedure. Raises NotFound."""
         return self._office.procedure(code)
 
+    @staff
     def version(self, code: str, version: int) -> Procedure:
         """That version of a procedure, as an old submission was received under it. Raises NotFound."""
         with self._store.read() as connection:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.events import ClockAccepted
 from frontdesk.errors import RuleRefused
+from frontdesk.services.access import UseCases, staff
 from frontdesk.services.office import OfficeService
 from frontdesk.storage import reference
 from frontdesk.storage.store import Store, WriteUnit
@@ -15,14 +16,16 @@ SLACK = timedelta(minutes=5)
 STANDING = timedelta(seconds=10)
 
 
-class ClockService:
+class ClockService(UseCases):
     """What an officer can do when the clock was once ahead."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
 
+    @staff
     def accept(self) -> datetime:
         """Record that the clock is right now, so that acts recorded at later times stop no further ones."""
         now = self._clock()

@@ -9,19 +9,23 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.files.consent_texts import consent_wordings
+from frontdesk.services.access import UseCases, at_counter, at_work
 from frontdesk.services.acting import Acting, Situation
 
 
-class ConsentService:
+class ConsentService(UseCases):
     """SMS and Zalo: never presumed, withdrawn at any time."""
 
     def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
 
+    @at_work
     def wording(self) -> ConsentWording:
         """What citizens are told and asked today."""
         return consent_wordings().get(local(self._acting.clock()).date())
 
+    @at_counter
     def give(self, submission_id: str, kinds: Iterable[ConsentKind]) -> Submission:
         """The citizen agrees to `kinds`; those that stand already are left as they are.
 
@@ -38,6 +42,7 @@ class ConsentService:
 
         return self._acting.do(submission_id, Verb.GIVE_CONSENT, build)
 
+    @at_counter
     def withdraw(self, submission_id: str, kinds: Iterable[ConsentKind]) -> Submission:
         """The citizen no longer agrees to `kinds`, whatever became of the submission; no reason is asked.
 

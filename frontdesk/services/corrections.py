@@ -18,18 +18,21 @@ from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorr
 from frontdesk.domain.text import nfc
 from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.access import UseCases, at_counter
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 
 _STARTS = frozenset({ClockChange.RECEIVED, ClockChange.INCOMPLETE, ClockChange.RESTARTED, ClockChange.RESUMED})
 
 
-class CorrectionService:
+class CorrectionService(UseCases):
     """Corrections are recorded, never written over; the old receipt says what replaced it."""
 
     def __init__(self, acting: Acting, random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
         self._random_bytes = random_bytes
 
+    @at_counter
     def correct(self, submission_id: str, correction: Correction) -> Submission:
         """Record `correction`; the receipt gets a new version, a new tracking token and a new look-up key.
 
@@ -38,6 +41,7 @@ class CorrectionService:
         """
         return self._acting.do(submission_id, Verb.CORRECT, self._correcting(correction))
 
+    @at_counter
     def foresee(self, submission_id: str, correction: Correction) -> SubmissionCorrected:
         """What `correct` would record now: which fields change, and when it would then be due. Raises as `correct`."""
         act = self._acting.foresee(submission_id, Verb.CORRECT, self._correcting(correction))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontdesk.domain.boards import BoardRow
 from frontdesk.domain.custody_events import CountTaken
 from frontdesk.domain.lookup import Hit
+from frontdesk.services.access import UseCases, at_counter, in_office
 from frontdesk.services.acting import Acting
 from frontdesk.services.lookup import LookupService
 from frontdesk.storage import boards, reference
@@ -38,18 +39,21 @@ class Count:
         return not (self.missing or self.unexpected)
 
 
-class CountService:
+class CountService(UseCases):
     """Counts this counter's papers."""
 
     def __init__(self, acting: Acting, lookup: LookupService) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
         self._lookup = lookup
 
+    @at_counter
     def expected(self) -> tuple[BoardRow, ...]:
         """Everything that should lie at this counter now."""
         with self._acting.store.read() as connection:
             return boards.at_counter(connection, self._acting.office.counter, MOST_COUNTED)
 
+    @at_counter
     def compare(self, codes: Sequence[str]) -> Count:
         """What a count of `codes` (any code of a receipt) says; nothing is recorded. Raises InvalidInput."""
         office = self._acting.office.at_hand()
@@ -69,6 +73,7 @@ class CountService:
         missing = tuple(row for row in expected if row.submission_id not in scanned)
         return Count(office.counter, len(expected), len(here & set(scanned)), missing, tuple(strays))
 
+    @at_counter
     def take(self, codes: Sequence[str]) -> Count:
         """The same, and the count is on record."""
         count = self.compare(codes)
@@ -86,6 +91,7 @@ class CountService:
             unit.record((f"count:{count.counter}", act), at=situation.now, actor=situation.office.officer)
         return count
 
+    @in_office
     def last(self) -> CountTaken | None:
         """The last count of this counter, None before the first."""
         with self._acting.store.read() as connection:

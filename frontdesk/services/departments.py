@@ -7,6 +7,7 @@ from frontdesk.domain.departments import Department, department_id
 from frontdesk.domain.events import DepartmentSet
 from frontdesk.domain.text import fold, nfc
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.access import UseCases, administering, staff
 from frontdesk.services.office import OfficeService
 from frontdesk.storage import reference
 from frontdesk.storage.store import Store
@@ -14,18 +15,21 @@ from frontdesk.storage.store import Store
 _LONGEST_ID, _LONGEST_NAME = 40, 200
 
 
-class DepartmentService:
+class DepartmentService(UseCases):
     """Departments are named by the catalogue; here they get a short id, their level and who signs."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
 
+    @staff
     def list(self) -> tuple[Department, ...]:
         """All of them, by name."""
         return self._office.at_hand().departments
 
+    @administering
     def set(
         self, ident: str, name: str = "", *, other_level: bool | None = None, leader: str | None = None
     ) -> Department:

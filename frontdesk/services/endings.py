@@ -8,6 +8,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionRefused, SubmissionWithdrawn
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.access import UseCases, at_counter
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 from frontdesk.services.assessments import given_back
 from frontdesk.services.submissions import get_submission
@@ -15,12 +16,14 @@ from frontdesk.services.submissions import get_submission
 MOST_MONEY = 10_000_000_000  # đồng
 
 
-class EndingService:
+class EndingService(UseCases):
     """Forms 03 and 05."""
 
     def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
 
+    @at_counter
     def refuse(self, submission_id: str, reason: str, *, given_back: bool = False) -> Submission:
         """Form 03, with the reason. `given_back`: the citizen takes the papers along now."""
         said = Reason(checked_reason(reason))
@@ -30,6 +33,7 @@ class EndingService:
 
         return self._acting.do(submission_id, Verb.REFUSE, build)
 
+    @at_counter
     def withdraw(
         self, submission_id: str, reason: str, fee_returned: int | None = None, *, given_back: bool = False
     ) -> Submission:

@@ -21,6 +21,7 @@ from frontdesk.domain.tokens import track_url
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.files.form_texts import form_library
 from frontdesk.services import form_views
+from frontdesk.services.access import UseCases, at_work, in_office
 from frontdesk.services.acting import Acting
 from frontdesk.services.form_views import control_sheet_view
 from frontdesk.services.receipts import ReceiptService
@@ -51,17 +52,20 @@ class IssuedForm:
     version: int = 1
 
 
-class FormService:
+class FormService(UseCases):
     """Forms 01 to 07 and the manifest. What draws them is imported with the first: a quarter of a command's start."""
 
     def __init__(self, acting: Acting, receipts: ReceiptService) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
         self._receipts = receipts
 
+    @at_work
     def forms_of(self, submission: Submission) -> tuple[str, ...]:
         """The forms ("01" … "06") that can be printed of it now."""
         return form_views.forms_of(submission)
 
+    @at_work
     def issue(self, submission_id: str, form: str) -> IssuedForm:
         """Render one form of a submission and read its codes back; of "02" the last request.
 
@@ -85,6 +89,7 @@ class FormService:
         read_back.check_form(pdf, form, code, qr=qr, bars=bars)
         return IssuedForm(pdf, form, f"{code}-{form}", submission.printed(form))
 
+    @at_work
     def issue_return_slip(self, submission_id: str) -> IssuedForm:
         """Render what the last taker of a result, or of papers, signs, and read its bar code back.
 
@@ -100,6 +105,7 @@ class FormService:
         read_back.check_form(pdf, RETURN_SLIP, code, bars=(code,))
         return IssuedForm(pdf, RETURN_SLIP, f"{code}-ky-nhan", view.case.reprint)
 
+    @at_work
     def confirm_printed(self, submission_id: str, issued: IssuedForm) -> None:
         """Record that `issued` was handed to a printer or saved; counts as a print from now on."""
         if issued.form in (MANIFEST, BATCH):
@@ -109,6 +115,7 @@ class FormService:
             submission = get_submission(unit.connection, submission_id)
             self._record(unit, [(submission_id, _print(submission, issued))])
 
+    @at_work
     def issue_manifest(self, code: str) -> IssuedForm:
         """The manifest of a batch. Raises NotFound, InvalidInput (not such a code), RuleRefused `form_unreadable`."""
         from frontdesk.forms import manifest, read_back
@@ -119,6 +126,7 @@ class FormService:
         read_back.check_form(pdf, MANIFEST, found, qr=(found,))
         return IssuedForm(pdf, MANIFEST, found, view.reprint)
 
+    @at_work
     def issue_batch(self, code: str, progress: Progress | None = None) -> IssuedForm:
         """One file: the manifest first, then form 06 of every submission in it, every code read back.
 
@@ -138,6 +146,7 @@ class FormService:
         read_back.check_codes(printed.pdf, printed.codes[1:], "06", steps.one_more)
         return IssuedForm(printed.pdf, BATCH, f"{view.manifest.code}-06", view.reprint)
 
+    @at_work
     def confirm_batch_printed(self, code: str, issued: IssuedForm) -> None:
         """Record the prints of a batch, or of its manifest alone, in one transaction."""
         found = parse_manifest_code(code)
@@ -154,6 +163,7 @@ class FormService:
         """What was printed is recorded whatever the clock says: the paper is there."""
         unit.record(*acts, at=self._acting.clock(), actor=self._acting.office.at_hand(unit.connection).officer)
 
+    @in_office
     def issue_register(
         self, first: date, last: date, counter: str = "", progress: Progress | None = None
     ) -> IssuedForm:

@@ -31,6 +31,7 @@ from frontdesk.domain.states import AT_DEPARTMENT, State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
+from frontdesk.services.access import UseCases, at_counter, at_work, in_department
 from frontdesk.services.acting import Acting, Situation, checked_name, checked_reason
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.submissions import get_submission
@@ -40,13 +41,15 @@ SEND_BACK_WITHIN = ProcessingTime(TimeUnit.WORKING_DAYS, 3)  # Art 19.5
 MOST_DIFFERENCES = 200
 
 
-class HandoverService:
+class HandoverService(UseCases):
     """Custody between counter and department."""
 
     def __init__(self, acting: Acting, lookup: LookupService) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
         self._lookup = lookup
 
+    @in_department
     def weigh(self, text: str) -> Weighed | None:
         """What a basket must know of a scanned code, None when unknown. Raises InvalidInput for a mistyped one."""
         found = self._lookup.find(text)
@@ -55,6 +58,7 @@ class HandoverService:
         with self._acting.store.ask() as asker:
             return manifests.weigh(asker, found.submission_id, found.scanned_version)
 
+    @at_counter
     def hand_over(self, department: str, submission_ids: Sequence[str]) -> Manifest:
         """Hand a batch to `department` (id, name or piece of it), all or nothing; returns its manifest.
 
@@ -79,6 +83,7 @@ class HandoverService:
         assert handed is not None
         return handed
 
+    @at_work
     def manifest(self, code: str) -> Manifest:
         """A batch as it stands. Raises NotFound, InvalidInput (not such a code, or mistyped)."""
         with self._acting.store.read() as connection:
@@ -87,6 +92,7 @@ class HandoverService:
             raise NotFound("manifest_unknown", manifest=code[:40])
         return found
 
+    @in_department
     def acknowledge(self, manifest: str, excepted: Sequence[str] = (), taker: str = "", reason: str = "") -> Manifest:
         """The department has the batch, except those submissions (ids), which are missing from it.
 
@@ -112,11 +118,12 @@ class HandoverService:
             ]
             if not acts:
                 raise RuleRefused("manifest_answered", manifest=found.code)
-            unit.record(*acts, at=situation.now, actor=checked_name(taker) or situation.office.officer)
+            unit.record(*acts, at=situation.now, actor=situation.signed(taker))
             after = manifests.find(unit.connection, found.code)
         assert after is not None
         return after
 
+    @in_department
     def acknowledge_one(self, submission_id: str, taker: str = "") -> Submission:
         """The department has this one; also where it was reported missing."""
 
@@ -125,6 +132,7 @@ class HandoverService:
 
         return self._acting.do(submission_id, Verb.ACKNOWLEDGE, build, taker)
 
+    @in_department
     def report_missing(self, submission_id: str, reason: str = "", by: str = "") -> Submission:
         """It is on the manifest and not in the batch; whoever gave it answers for it."""
         said = checked_reason(reason, needed=False)
@@ -134,6 +142,7 @@ class HandoverService:
 
         return self._acting.do(submission_id, Verb.REPORT_MISSING, build, by)
 
+    @in_department
     def found(self, submission_id: str) -> Submission:
         """Reported missing, and at this counter after all."""
 
@@ -143,6 +152,7 @@ class HandoverService:
 
         return self._acting.do(submission_id, Verb.FIND, build)
 
+    @in_department
     def send_back(self, submission_id: str, reason: str, by: str = "") -> Submission:
         """The department gives it back to this counter, saying why."""
         said = Reason(checked_reason(reason))
@@ -163,6 +173,7 @@ class HandoverService:
 
         return self._acting.do(submission_id, Verb.SEND_BACK, build, by)
 
+    @at_counter
     def move(self, submission_id: str, to: Holder, reason: str = "") -> Submission:
         """Inside the office: to an officer, the archive, a counter.
 
@@ -178,6 +189,7 @@ class HandoverService:
 
         return self._acting.do(submission_id, Verb.MOVE, build)
 
+    @at_work
     def differences(self, department: str = "") -> tuple[Difference, ...]:
         """Batches whose counts do not meet yet, oldest first."""
         with self._acting.store.read() as connection:

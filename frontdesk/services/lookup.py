@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.codes import parse_receipt_code
+from frontdesk.domain.duties import forbidden
 from frontdesk.domain.lookup import Hit, Permission, SubmissionPage, TimelineEntry
 from frontdesk.domain.payment_memo import memo_code
 from frontdesk.domain.permissions import allowed
@@ -12,6 +13,7 @@ from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import lookup_key, token_hash, token_in
 from frontdesk.errors import InvalidInput, NotFound
 from frontdesk.i18n import Words
+from frontdesk.services.access import UseCases, at_work, open_to_all
 from frontdesk.services.office import OfficeService
 from frontdesk.services.receipts import receipt_view
 from frontdesk.services.submissions import get_submission
@@ -23,15 +25,17 @@ from frontdesk.storage.store import Store
 MOST_HITS = 500
 
 
-class LookupService:
+class LookupService(UseCases):
     """Answers "where is my file?"."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock, words: Words) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
         self._words = words
 
+    @at_work
     def open(self, text: str) -> SubmissionPage | None:
         """The submission behind a receipt code, look-up key, token, address, id or payment memo, in any spelling; None
         when unknown.
@@ -44,16 +48,19 @@ class LookupService:
                 return None
             return self._page(get_submission(connection, found.submission_id), found.scanned_version)
 
+    @at_work
     def find(self, text: str) -> Hit | None:
         """One line about the submission behind a code, token or address; None when unknown. Raises like `open`."""
         with self._store.ask() as asker:
             return _hit_of(asker, text)
 
+    @at_work
     def get(self, submission_id: str) -> SubmissionPage:
         """The page of one submission. Raises NotFound."""
         with self._store.read() as connection:
             return self._page(get_submission(connection, submission_id))
 
+    @open_to_all
     def public(self, text: str, *, codes: bool) -> PublicStatus | None:
         """What may be said to whoever holds the receipt with the token or address `text`; None for anything else.
 
@@ -68,6 +75,7 @@ class LookupService:
             submission = get_submission(connection, found.submission_id)
         return public_status(submission, self._clock(), found.scanned_version)
 
+    @at_work
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Submissions by name, phone, ID number, piece of a code or a payment's memo, newest first; the newest of all
         for empty text.
@@ -90,8 +98,16 @@ class LookupService:
             view=receipt_view(submission, self._office.profile),
             timeline=self._timeline(submission),
             submission=submission,
-            permissions=tuple(Permission(*each) for each in allowed(submission, self._clock())),
+            permissions=self._permissions(submission),
             scanned_version=scanned_version,
+        )
+
+    def _permissions(self, submission: Submission) -> tuple[Permission, ...]:
+        """Whose duty an act is comes first: why it may not be done now helps nobody else."""
+        here = self.seat.taken_by
+        return tuple(
+            Permission(verb, forbidden(here, verb, submission.department) or against)
+            for verb, against in allowed(submission, self._clock())
         )
 
     def _timeline(self, submission: Submission) -> tuple[TimelineEntry, ...]:

@@ -1,7 +1,7 @@
 """Who and where the desk is; calendar and catalogue kept at hand, for they change a few times a year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedure_search import ProcedureIndex
 from frontdesk.domain.procedures import Procedure
 from frontdesk.errors import NotFound
+from frontdesk.services.access import Seat, UseCases, open_to_all
 from frontdesk.storage import reference
 from frontdesk.storage.journal import last_recorded, who_am_i
 from frontdesk.storage.store import Store
@@ -22,7 +23,10 @@ from frontdesk.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class OfficeAtHand:
-    """The office, its calendar and this counter, as the last look at the database found them."""
+    """The office, its calendar and this counter, as the last look at the database found them.
+
+    `officer` is who is signed in; while nobody is, who the counter was registered for.
+    """
 
     profile: OfficeProfile
     counter: str
@@ -66,19 +70,23 @@ class _Kept:
     usage: Mapping[str, int]
 
 
-class OfficeService:
+class OfficeService(UseCases):
     """The office as acts and screens need it: read again only when its stamp in the database has moved."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, seat: Seat, store: Store, clock: Clock) -> None:
+        super().__init__(seat)
         self._store = store
         self._clock = clock
         self._kept: _Kept | None = None
         self._index: tuple[_Kept, ProcedureIndex] | None = None
 
+    @open_to_all
     def at_hand(self, connection: Connection | None = None) -> OfficeAtHand:
         """The office as it stands; inside the transaction of `connection` when one is given."""
-        return self._current(connection).office
+        office, person = self._current(connection).office, self.seat.taken_by
+        return office if person is None else replace(office, officer=person.name)
 
+    @open_to_all
     def procedure(self, code: str, connection: Connection | None = None) -> Procedure:
         """The version of a procedure in force today. Raises NotFound (`procedure_unknown`)."""
         found = self._current(connection).procedures.get(code.strip())
@@ -86,6 +94,7 @@ class OfficeService:
             raise NotFound("procedure_unknown", code=code[:40])
         return found
 
+    @open_to_all
     def index(self) -> ProcedureIndex:
         """The procedures, indexed for search as you type; among equals the more used here come first."""
         kept = self._current(None)
@@ -93,6 +102,7 @@ class OfficeService:
             self._index = (kept, ProcedureIndex(tuple(kept.procedures.values()), kept.usage))
         return self._index[1]
 
+    @open_to_all
     def warm(self) -> None:
         """Load what the first citizen would otherwise wait for: calendar, holidays, procedures. Call off the screen."""
         office = self.at_hand()

@@ -37,6 +37,7 @@ from frontdesk.domain.supplement_events import Reason
 from frontdesk.domain.text import nfc
 from frontdesk.domain.vietqr import BankAccount, bank_account, read_vietqr, vietqr
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
+from frontdesk.services.access import UseCases, administering, at_counter, at_work, in_office
 from frontdesk.services.acting import Acting, Situation, checked_reason
 from frontdesk.services.assessments import assessed_act, charged, given_back, sheet_of, with_tills
 from frontdesk.services.submissions import get_submission
@@ -46,13 +47,15 @@ LONGEST_RECEIPT_NO = 60
 SAME_PAYMENT = timedelta(minutes=1)  # the same money within it is the same payment, confirmed twice
 
 
-class PaymentService:
+class PaymentService(UseCases):
     """Money over the counter."""
 
     def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
 
     # -- what is charged --------------------------------------------------------------------------------------------
+    @at_work
     def fee_sheet(self, submission_id: str) -> FeeSheet:
         """What one submission is charged, what was paid, and where to pay. Raises NotFound."""
         with self._acting.store.read() as connection:
@@ -60,6 +63,7 @@ class PaymentService:
             account = self._acting.office.at_hand(connection).profile.account
         return sheet_of(submission, account)
 
+    @at_work
     def foresee(
         self,
         submission_id: str,
@@ -74,6 +78,7 @@ class PaymentService:
         check(submission, Verb.ASSESS_FEE, self._acting.clock())
         return charged(submission, quantities, exemptions, amount, note)
 
+    @at_counter
     def assess(
         self,
         submission_id: str,
@@ -100,6 +105,7 @@ class PaymentService:
         return self._acting.do(submission_id, Verb.ASSESS_FEE, build)
 
     # -- what was paid ----------------------------------------------------------------------------------------------
+    @at_counter
     def confirm(self, submission_id: str, method: PaymentMethod, amount: int, receipt_no: str = "") -> Submission:
         """`amount` đồng were paid; the legal receipt's number may come later.
 
@@ -134,6 +140,7 @@ class PaymentService:
             self._acting.record(situation, submission_id, Verb.PAY, build)
             return get_submission(unit.connection, submission_id)
 
+    @at_counter
     def reverse(self, submission_id: str, number: int, reason: str) -> Submission:
         """Payment `number` was given back, or was a mistake. Raises NotFound `payment_unknown`, InvalidInput
         `reason_missing`, RuleRefused `payment_reversed_already`, `nothing_paid`.
@@ -145,6 +152,7 @@ class PaymentService:
 
         return self._acting.do(submission_id, Verb.REVERSE_PAYMENT, build)
 
+    @at_counter
     def note_receipt(self, submission_id: str, number: int, receipt_no: str) -> Submission:
         """The legal receipt of payment `number` has this number. Raises as `reverse`, InvalidInput `receipt_no_wrong`,
         RuleRefused `receipt_no_noted`.
@@ -162,6 +170,7 @@ class PaymentService:
         return self._acting.do(submission_id, Verb.NOTE_RECEIPT, build)
 
     # -- the QR -----------------------------------------------------------------------------------------------------
+    @at_counter
     def qr(self, submission_id: str) -> PaymentQr:
         """A VietQR for exactly what is owed, read back before it is handed out; nothing is recorded.
 
@@ -183,6 +192,7 @@ class PaymentService:
             raise RuleRefused("qr_unreadable", code=code)
         return PaymentQr(payload, owed, memo, account, in_words(owed))
 
+    @at_counter
     def qr_png(self, payload: str, px: int) -> bytes:
         """The QR of `payload` as a PNG file, at most `px` pixels wide where that many show its modules at all."""
         from frontdesk.forms.qr import qr_png
@@ -190,6 +200,7 @@ class PaymentService:
         return qr_png(payload, px)
 
     # -- the day ----------------------------------------------------------------------------------------------------
+    @in_office
     def day(self, day: date | None = None) -> DayMoney:
         """The office's money on `day` (None: today), by officer."""
         with self._acting.store.read() as connection:
@@ -199,6 +210,7 @@ class PaymentService:
             flagged = payment_rows.flagged_of(connection, on)
         return DayMoney(on, with_tills(rows, tills), flagged)
 
+    @at_counter
     def count_cash(self, counted: int, note: str = "") -> CashCounted:
         """This officer counted `counted` đồng of today's cash at this counter. Raises InvalidInput `cash_wrong`."""
         said = checked_reason(note, needed=False)
@@ -216,10 +228,12 @@ class PaymentService:
         return act
 
     # -- the office's account ---------------------------------------------------------------------------------------
+    @at_work
     def account(self) -> BankAccount | None:
         """Where fees are paid by transfer; None where none is told."""
         return self._acting.office.profile.account
 
+    @administering
     def set_account(self, bank_bin: str, number: str, holder: str) -> BankAccount:
         """Fees are paid to this account from now on. Raises InvalidInput of `vietqr.bank_account`."""
         account = bank_account(bank_bin, number, holder)

@@ -29,6 +29,7 @@ from frontdesk.domain.tokens import token_hash
 from frontdesk.domain.vote_groups import SMALLEST_GROUP, Ballot, Candidate, releases
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.files.rating_words import rating_words
+from frontdesk.services.access import UseCases, administering, at_counter, open_to_all, supervising
 from frontdesk.services.office import OfficeService
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage import rating_views, ratings, reference
@@ -51,15 +52,17 @@ class Comment:
     until: date
 
 
-class RatingService:
+class RatingService(UseCases):
     """Invitations, votes, and what is told of them."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock, database_key: Callable[[], str]) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
         self._marks = RatingMarks(database_key)
 
+    @at_counter
     def invite(self, submission_id: str) -> Invitation | None:
         """One vote for who was just served: a receipt given, a result returned, a refusal.
 
@@ -85,11 +88,13 @@ class RatingService:
             self._watch_person(unit, person, now)
         return Invitation(token, occasion)
 
+    @open_to_all
     def is_open(self, token: str) -> bool:
         """Whether the invitation still waits for its vote; reads only. Raises StorageRefused."""
         with self._store.read() as connection:
             return ratings.waits(connection, token_hash(plain(token)), _day(self._clock()))
 
+    @open_to_all
     def vote(self, token: str, vote: Vote, comment: str = "") -> None:
         """Cast the one vote of an invitation; it waits for its group, and is durable when this returns.
 
@@ -109,6 +114,7 @@ class RatingService:
             _watch_pace(unit, now)
         self._store.shed_log()
 
+    @open_to_all
     def release(self) -> int:
         """Let every group go that may, and forget what is over; how many groups went. For the opening of the desk."""
         now = self._clock()
@@ -118,6 +124,7 @@ class RatingService:
         self._store.shed_log()
         return released
 
+    @supervising
     def report(self, since: date, until: date) -> RatingReport:
         """Votes of the groups that left on the office days `since` to `until`; never of fewer than five.
 
@@ -127,6 +134,7 @@ class RatingService:
         with self._store.read() as connection:
             return rating_views.report(connection, since, until)
 
+    @supervising
     def comments(self, since: date, until: date) -> tuple[Comment, ...]:
         """What citizens of these groups wrote, shuffled. Raises InvalidInput `report_days_wrong`."""
         _check_days(since, until)
@@ -137,11 +145,13 @@ class RatingService:
         secrets.SystemRandom().shuffle(found)
         return tuple(found)
 
+    @open_to_all
     def words(self, language: str = "vi") -> RatingWords:
         """What the rating asks today in `language` ("vi" or "en"), with the office's own words for the faces."""
         with self._store.read() as connection:
             return words_asked(connection, _day(self._clock()), language)
 
+    @administering
     def set_labels(self, faces: Mapping[int, str], language: str = "vi") -> RatingWords:
         """Put the office's own words to faces (1 worst to 5), empty for the standard ones; others stay.
 

@@ -13,6 +13,7 @@ from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import track_url
 from frontdesk.errors import RuleRefused
 from frontdesk.files.form_texts import form_library
+from frontdesk.services.access import UseCases, at_work, in_office
 from frontdesk.services.office import OfficeService
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage.store import Store
@@ -32,14 +33,16 @@ class IssuedReceipt:
     version: int = 1
 
 
-class ReceiptService:
+class ReceiptService(UseCases):
     """Form 01."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
 
+    @in_office
     def issue(self, submission_id: str, two_copies: bool = False) -> IssuedReceipt:
         """Render the receipt and read its codes back with an independent decoder.
 
@@ -54,6 +57,7 @@ class ReceiptService:
         read_back.check(pdf, view)
         return IssuedReceipt(pdf, view.receipt_code, view.reprint, 2 if two_copies else 1, submission.version)
 
+    @in_office
     def confirm_printed(self, submission_id: str, issued: IssuedReceipt) -> None:
         """Record that `issued` was handed to a printer or saved; counts as a print from now on."""
         act = ReceiptPrinted(
@@ -68,12 +72,14 @@ class ReceiptService:
             officer = self._office.at_hand(unit.connection).officer
             unit.record((submission_id, act), at=self._clock(), actor=officer)
 
+    @at_work
     def preview(self, pdf: bytes, dpi: int) -> "tuple[PageImage, ...]":
         """The pages of `pdf` as pictures for a screen."""
         from frontdesk.forms import read_back
 
         return read_back.page_images(pdf, dpi)
 
+    @at_work
     def pictures(self, pdf: bytes, dpi: int) -> Iterator[bytes]:
         """The pages of any form as PNG files, one at a time: a batch of hundreds need not fit in memory."""
         from frontdesk.forms import read_back

@@ -24,6 +24,7 @@ from frontdesk.domain.tokens import new_lookup_key, new_token, token_hash, track
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.files.consent_texts import consent_wordings
 from frontdesk.i18n import Words
+from frontdesk.services.access import UseCases, at_counter
 from frontdesk.services.clock import check_clock
 from frontdesk.services.office import OfficeAtHand, OfficeService
 from frontdesk.storage import lookup, reference
@@ -31,33 +32,39 @@ from frontdesk.storage.journal import events_of
 from frontdesk.storage.store import Store, WriteUnit
 
 
-class ReceptionService:
+class ReceptionService(UseCases):
     """The main job of the house."""
 
     def __init__(self, store: Store, office: OfficeService, clock: Clock, words: Words) -> None:
+        super().__init__(office.seat)
         self._store = store
         self._office = office
         self._clock = clock
         self._words = words
 
+    @at_counter
     def new_id(self) -> UUID:
         """The id a new form carries from its first key to its receipt."""
         return uuid7(self._clock(), secrets.token_bytes)
 
+    @at_counter
     def today(self) -> date:
         """The office's day."""
         return local(self._clock()).date()
 
+    @at_counter
     def promise(self, procedure_code: str) -> Promise:
         """When the result would be due if complete papers were received now. Raises NotFound."""
         procedure = self._office.procedure(procedure_code)
         return promise(procedure, self._clock(), self._office.at_hand(), self._words)
 
+    @at_counter
     def find_duplicates(self, number: str, procedure_code: str) -> tuple[Hit, ...]:
         """Open submissions of the same person for the same procedure, newest first."""
         with self._store.read() as connection:
             return lookup.open_duplicates(connection, number, procedure_code)
 
+    @at_counter
     def receive(self, application: Application) -> Received:
         """Record the reception; it is durable on disk when this returns.
 

@@ -22,18 +22,21 @@ from frontdesk.domain.supplement_events import Reason
 from frontdesk.domain.takers import Handing, Seen, seen
 from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.access import UseCases, at_counter, in_department
 from frontdesk.services.acting import Acting, Situation, checked_name, checked_reason
 
 LONGEST_DOCUMENT = 120
 SAME_CALL = timedelta(minutes=1)  # the same note within it is the same call, noted twice
 
 
-class ResultService:
+class ResultService(UseCases):
     """Results and the papers that go with them."""
 
     def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
 
+    @in_department
     def record(
         self, submission_id: str, outcome: Outcome = Outcome.GRANTED, document: str = "", by: str = ""
     ) -> Submission:
@@ -44,6 +47,7 @@ class ResultService:
 
         return self._acting.do(submission_id, Verb.RECORD_RESULT, build, by)
 
+    @at_counter
     def receive(self, submission_id: str, originals: Sequence[str] | None = None) -> Submission:
         """The result came to this counter with these `originals` (None: all the citizen brought); the clock stops."""
 
@@ -57,6 +61,7 @@ class ResultService:
 
         return self._acting.do(submission_id, Verb.RECEIVE_RESULT, build)
 
+    @at_counter
     def call(self, submission_id: str, note: str, *, reached: bool) -> Submission:
         """The citizen was told, or could not be reached."""
         said = checked_reason(note, needed=False)
@@ -70,6 +75,7 @@ class ResultService:
 
         return self._acting.do(submission_id, Verb.CALL, build)
 
+    @at_counter
     def return_result(self, submission_id: str, handing: Handing) -> Submission:
         """Against the receipt, by ID where it is lost, or to a delegate with a power of attorney.
 
@@ -91,6 +97,7 @@ class ResultService:
 
         return self._acting.do(submission_id, Verb.RETURN, build)
 
+    @at_counter
     def give_back(self, submission_id: str, handing: Handing) -> Submission:
         """The papers of a submission that was refused, withdrawn or closed; or what was left when a result was fetched.
 
@@ -107,6 +114,7 @@ class ResultService:
 
         return self._acting.do(submission_id, Verb.GIVE_BACK, build)
 
+    @at_counter
     def give_at_once(self, submission_id: str, outcome: Outcome = Outcome.GRANTED, document: str = "") -> Submission:
         """Settled while the citizen waited; logged like any other."""
 

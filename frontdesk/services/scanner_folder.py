@@ -7,22 +7,26 @@ from frontdesk.domain.clock import Clock
 from frontdesk.errors import InvalidInput, StorageRefused
 from frontdesk.files.watched_folder import WatchedFolder
 from frontdesk.home_file import HomeFile, read_home, write_home
+from frontdesk.services.access import Seat, UseCases, staff
 from frontdesk.settings import Settings
 from frontdesk.storage.engine import refusing
 
 
-class ScannerFolderService:
+class ScannerFolderService(UseCases):
     """The entry `watched_folder` of the home's settings. It is this machine's alone, so no event."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, seat: Seat, settings: Settings, clock: Clock) -> None:
+        super().__init__(seat)
         self._settings = settings
         self._clock = clock
 
+    @staff
     def watched(self) -> WatchedFolder | None:
         """The folder that is watched, remembering nothing yet: keep it and let it `look()`. None where none is."""
         folder = self._home().watched_folder
         return WatchedFolder(folder, self._clock) if folder is not None else None
 
+    @staff
     def watch(self, folder: Path | None) -> None:
         """Watch `folder` from now on, or none. Raises InvalidInput `watched_folder_wrong`, StorageRefused."""
         if folder is not None:

@@ -1,6 +1,7 @@
 """Make an office on this machine, with the sample catalogue and the known notices."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from frontdesk.domain.codes import counter_code
 from frontdesk.domain.events import Act, CounterRegistered, NoticeSet, OfficeProfileSet
 from frontdesk.domain.notices import Notice, parse_notices
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.people import Person
+from frontdesk.domain.people_events import PasswordSet, PersonSet
 from frontdesk.domain.text import nfc
 from frontdesk.domain.tracking import checked_days
 from frontdesk.domain.vietqr import bank_account
@@ -29,8 +32,15 @@ _OFFICE_CODE = re.compile(r"\d{3}\.\d{2}\.\d{2}\.[GH]\d{2}|[GH]\d{2}(\.\d{1,3}){
 NOTICES = RESOURCES / "calendar" / "notices.csv"
 
 
-def create_office(settings: Settings, profile: OfficeProfile, counter: str, officer: str, clock: Clock) -> Store:
-    """A new home with its office, this counter, the sample catalogue and the known notices.
+def create_office(
+    settings: Settings,
+    profile: OfficeProfile,
+    counter: str,
+    officer: str,
+    clock: Clock,
+    people: Iterable[tuple[Person, PasswordSet]] = (),
+) -> Store:
+    """A new home with its office, this counter, who may sign in, the sample catalogue and the known notices.
 
     Raises RuleRefused (`home_exists`), InvalidInput (names, codes), StorageRefused (folder, keyring).
     """
@@ -39,6 +49,7 @@ def create_office(settings: Settings, profile: OfficeProfile, counter: str, offi
     profile = _checked(profile)
     code = counter_code(counter)
     acts = _first_acts(profile, code, officer)
+    acts += [(f"person:{person.login}", act) for person, word in people for act in (PersonSet(person), word)]
 
     def fill(engine: Engine) -> None:
         with Store(engine).write() as unit:

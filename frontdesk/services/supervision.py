@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.services.access import Seat, UseCases, overseeing
 from frontdesk.storage.attached import attached_contents
 from frontdesk.storage.journal import who_am_i
 from frontdesk.storage.rebuild import Progress, rebuild
@@ -15,13 +16,15 @@ def _silent(_done: int, _total: int) -> None:
     """No progress wanted."""
 
 
-class SupervisionService:
+class SupervisionService(UseCases):
     """What the supervisor may ask of the whole desk."""
 
-    def __init__(self, store: Store, scans: ScanFolder) -> None:
+    def __init__(self, seat: Seat, store: Store, scans: ScanFolder) -> None:
+        super().__init__(seat)
         self._store = store
         self._scans = scans
 
+    @overseeing
     def verify(self, progress: Progress = _silent) -> Verification:
         """Check every page of the file, every event of every chain, every scan; `progress(done, total)` now and then.
 
@@ -49,6 +52,7 @@ class SupervisionService:
         with self._store.read() as connection:
             return bad_pages(connection)
 
+    @overseeing
     def rebuild(self, progress: Progress = _silent) -> int:
         """Write every view again from the journal, all or nothing; returns the number of events."""
         with self._store.write_unjournaled() as connection:

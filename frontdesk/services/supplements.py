@@ -14,18 +14,21 @@ from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionClosed, SupplementReceived, SupplementRequested
 from frontdesk.domain.text import nfc
 from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.services.access import UseCases, at_counter
 from frontdesk.services.acting import Acting, Build, Situation, checked_reason
 
 RESPOND_DAYS = timedelta(days=15)  # plain days (Art 19.5)
 MOST_WANTED = 40
 
 
-class SupplementService:
+class SupplementService(UseCases):
     """Form 02 and what follows it."""
 
     def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.office.seat)
         self._acting = acting
 
+    @at_counter
     def request(self, submission_id: str, wanted: Sequence[WantedPaper], reason: str = "") -> Submission:
         """Give form 02: one complete list; the clock stands from now.
 
@@ -55,6 +58,7 @@ class SupplementService:
 
         return self._acting.do(submission_id, Verb.REQUEST_SUPPLEMENT, build)
 
+    @at_counter
     def receive(self, submission_id: str, missing: Sequence[str] = ()) -> Submission:
         """Take in the supplement; complete unless papers are still `missing` (number, name or part of it).
 
@@ -63,12 +67,14 @@ class SupplementService:
 
         return self._acting.do(submission_id, Verb.RECEIVE_SUPPLEMENT, _receiving(missing))
 
+    @at_counter
     def foresee(self, submission_id: str, missing: Sequence[str] = ()) -> SupplementReceived:
         """What `receive` would record now: whether it is complete and when it would then be due."""
         act = self._acting.foresee(submission_id, Verb.RECEIVE_SUPPLEMENT, _receiving(missing))
         assert isinstance(act, SupplementReceived)
         return act
 
+    @at_counter
     def close(self, submission_id: str, reason: str = "") -> Submission:
         """Close what was not supplemented in time. Raises RuleRefused `too_early_to_close`."""
         said = checked_reason(reason, needed=False)

@@ -10,6 +10,7 @@ from frontdesk.domain.clock import Clock
 from frontdesk.domain.events import OfficeProfileSet
 from frontdesk.domain.tracking import Projected, TrackingState, checked_days
 from frontdesk.errors import StorageRefused
+from frontdesk.services.access import UseCases, administering, open_to_all
 from frontdesk.services.office import OfficeService
 from frontdesk.storage.projection_key import projection_key
 from frontdesk.storage.store import Store
@@ -27,12 +28,13 @@ def _never() -> bool:
     return False
 
 
-class TrackingService:
+class TrackingService(UseCases):
     """Writes the projection at `path`. `database_key` gives the home's key; the projection's own is made of it."""
 
     def __init__(
         self, store: Store, office: OfficeService, clock: Clock, path: Path, database_key: Callable[[], str]
     ) -> None:
+        super().__init__(office.seat)
         self.path = path
         self._store = store
         self._office = office
@@ -43,11 +45,13 @@ class TrackingService:
         self._size = 0  # bytes of the file then: it never shrinks by itself
         self._looked_over: datetime | None = None  # every page of it
 
+    @open_to_all
     def key(self) -> str:
         """The key of the projection, 64 hex digits. Raises StorageRefused where the home's cannot be had."""
         self._key = self._key or projection_key(self._database_key())  # a keyring is slow to ask every second
         return self._key
 
+    @open_to_all
     def project(
         self, progress: Callable[[int, int], None] = _silent, cancelled: Callable[[], bool] = _never
     ) -> Projected:
@@ -71,11 +75,13 @@ class TrackingService:
         self._size = self._bytes() or 0
         return done
 
+    @open_to_all
     def head(self) -> int:
         """The place of the last act in the journal; one look at an index."""
         with self._store.ask() as asker:
             return last_position(asker)
 
+    @open_to_all
     def is_behind(self) -> bool:
         """Whether there is something to project: an act since the last time here, or a minute gone. Ask any second."""
         size = self._bytes()
@@ -84,6 +90,7 @@ class TrackingService:
         head, at = self._last
         return self.head() != head or _is_over(at, self._clock(), REFRESHED)
 
+    @open_to_all
     def state(self) -> TrackingState | None:
         """How the projection stands; None where there is none that can be read."""
         from frontdesk.projection.reader import Projection  # most desks never get here
@@ -105,6 +112,7 @@ class TrackingService:
         except OSError:
             return None
 
+    @administering
     def set_days(self, days: int) -> int:
         """Links live so many days after the return, from the next projecting on. Raises InvalidInput
         `tracking_days_wrong`.

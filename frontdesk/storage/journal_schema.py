@@ -47,10 +47,20 @@ device = Table(
 drafts = Table(
     "drafts",
     journal_tables,
+    Column("owner", String, primary_key=True),  # a login; empty: whoever sits here
     Column("submission_id", String, primary_key=True),
     Column("screen", String, nullable=False),
     Column("saved_at", Integer, nullable=False),
     Column("content", Text, nullable=False),
+)
+# failed sign-ins since the last good one, by what was typed; here, for a stranger must not fill the journal
+sign_ins = Table(
+    "sign_ins",
+    journal_tables,
+    Column("login", String, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 # Ratings on their way to the journal: local, no acts, keyed at random so that no order of insertion is kept.
 # The table that holds votes holds no submission, token, name or time; no row of it can be joined to the others.

@@ -19,6 +19,7 @@ from frontdesk.domain.events import (
 )
 from frontdesk.domain.journal import Event
 from frontdesk.domain.payment_events import CashCounted
+from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.storage import rating_views
 from frontdesk.storage.reference import cash_key
@@ -42,9 +43,14 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     NoticeSet: lambda act: ("notice", act.notice.day.isoformat(), 1, to_json(act.notice)),
     CountTaken: lambda act: ("count", act.counter, 1, to_json(act)),
     CashCounted: lambda act: ("cash", cash_key(act.day, act.counter, act.officer), 1, to_json(act)),
+    PersonSet: lambda act: ("person", act.person.login, 1, to_json(act.person)),
+    PasswordSet: lambda act: ("password", act.login, 1, to_json(act.personal) if act.personal else {}),
     RatingLabelsSet: lambda act: ("rating_labels", act.language, 1, to_json(act)),
 }
-_KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged))
+_KINDS = frozenset(
+    getattr(cls, "KIND", "")
+    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved)
+)
 
 
 def apply(connection: Connection, event: Event) -> bool:

@@ -4,10 +4,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.clock import system_clock
 from frontdesk.services.demo import make_demo
 from frontdesk.settings import Settings
+from tests.factories import open_desk
 
 BENCH = Path(__file__).resolve().parent.parent.parent / "out" / "bench"
 

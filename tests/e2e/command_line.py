@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.factories import CARD
+from tests.factories import CARD, LAN, PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OFFICE = ("--office", "Trung tâm Phục vụ hành chính công xã Thái Bình", "--office-code", "H60.242")
@@ -40,6 +40,7 @@ class Cli:
     def __call__(self, *arguments: str, stdin: str = "") -> Ran:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}
         environment |= {"FRONTDESK_HOME": str(self.folder / "home"), "PYTHONPATH": str(ROOT)}
+        environment |= {"FRONTDESK_AS": LAN.login, "FRONTDESK_PASSWORD_FILE": str(self.password_file)}
         module = ("tests.e2e.at_time", self.now) if self.now else ("frontdesk",)
         ran = subprocess.run(
             [sys.executable, "-m", *module, *arguments],
@@ -52,6 +53,23 @@ class Cli:
             check=False,
         )
         return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+    @property
+    def password_file(self) -> Path:
+        """Lan's password, and everybody else's in here."""
+        file = self.folder / "password"
+        if not file.exists():
+            file.write_text(PASSWORD + "\n", encoding="utf-8")
+        return file
+
+    def init(self, *options: str) -> Ran:
+        """A new home, where Lan does every work of the house."""
+        admin = ("--admin", LAN.login, "--admin-password-file", str(self.password_file))
+        made = self("init", *OFFICE, *admin, *options)
+        if made.code == 0:
+            roles = (word for role in LAN.roles for word in ("--role", role))
+            assert self("person", "set", LAN.login, "--full-name", LAN.name, *roles).code == 0
+        return made
 
     def at(self, now: str) -> "Cli":
         """The same home at another time of the office's wall: "2026-11-23 10:43"."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command_line import OFFICE, Cli
+from tests.e2e.command_line import Cli
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def bare(tmp_path: Path) -> Cli:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """The counter C1, new on Monday 23/11/2026 at 8:00; made once, copied by each test."""
     cli = Cli(tmp_path_factory.mktemp("begun"), "2026-11-23 08:00")
-    made = cli("init", *OFFICE, "--counter", "C1", "--key-file", str(cli.folder / "key"), "--json")
+    made = cli.init("--counter", "C1", "--key-file", str(cli.folder / "key"), "--json")
     assert made.code == 0, made.err
     return cli
 
@@ -26,7 +26,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Cli:
 @pytest.fixture
 def cli(bare: Cli) -> Cli:
     """The counter C1, on the machine's own clock."""
-    made = bare("init", *OFFICE, "--counter", "C1", "--key-file", str(bare.folder / "key"), "--json")
+    made = bare.init("--counter", "C1", "--key-file", str(bare.folder / "key"), "--json")
     assert made.code == 0, made.err
     return bare
 

@@ -21,7 +21,7 @@ from tests.factories import HandClock
 from tests.ui.conftest import _bury_earlier_windows, lives, office, officer, settings  # noqa: F401
 from tests.ui.lives import Lives
 from tests.ui.officer import CONTROL, HOA, Officer
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.customer.side import CustomerSide
 from ui.theme import Scheme
 

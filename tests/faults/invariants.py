@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.custody import Parcel
 from frontdesk.domain.custody_events import ManifestMade, PapersHandedOver
 from frontdesk.domain.events import ReceiptPrinted, SubmissionReceived, act_of
@@ -17,6 +17,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.submissions import fold
 from frontdesk.settings import Settings
 from frontdesk.storage.journal import events_of, walk
+from tests.factories import open_desk
 from tests.faults.orders import Told
 from tests.faults.receiver import FEE, application_of
 

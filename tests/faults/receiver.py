@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event
 
-from frontdesk.desk import Desk, desk_on, open_desk
+from frontdesk.desk import Desk, desk_on
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.rating_events import Vote
@@ -29,7 +29,7 @@ from frontdesk.services.setup import create_office
 from frontdesk.storage.engine import open_engine
 from frontdesk.storage.home import open_home
 from frontdesk.storage.store import Store
-from tests.factories import HOUSEHOLD_BUSINESS, make_application, make_party, make_profile
+from tests.factories import HOUSEHOLD_BUSINESS, make_application, make_party, make_profile, open_desk, seated
 from tests.faults.orders import Order
 
 IN_A_BATCH = 3
@@ -177,7 +177,7 @@ def open_for(order: Order) -> Desk:
             connection.execute(f"PRAGMA wal_autocheckpoint={order.checkpoint_pages}")
 
         engine.dispose()
-    return desk_on(Store(engine), order.settings, system_clock)
+    return seated(desk_on(Store(engine), order.settings, system_clock))
 
 
 def _engine(order: Order) -> Engine:

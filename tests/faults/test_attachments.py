@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.errors import StorageRefused
-from tests.factories import HandClock, make_application, make_desk, make_settings
+from tests.factories import HandClock, make_application, make_desk, make_settings, open_desk
 from tests.faults.small_disks import may_mount, small_disk
 from tests.scan_samples import pdf_file, picture_file
 
@@ -20,9 +20,8 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from frontdesk import disk
-from frontdesk.desk import open_desk
 from frontdesk.storage import store, journal
-from tests.factories import HandClock, make_settings
+from tests.factories import HandClock, make_settings, open_desk
 folder, submission, call, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 owner, name = {"fsync": (os, "fsync"), "rename": (Path, "replace"), "folder": (Path, "mkdir"),
                "event": (journal.Appender, "append"), "done": (store.Store, "write")}[call]

@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import StorageRefused
-from tests.factories import HandClock, make_application, make_desk, make_settings
+from tests.factories import HandClock, make_application, make_desk, make_settings, open_desk
 from tests.faults.small_disks import enlarge, may_mount, small_disk
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from frontdesk.desk import open_desk
 from frontdesk.services import backup
 from frontdesk.storage import store
-from tests.factories import HandClock, make_settings
+from tests.factories import HandClock, make_settings, open_desk
 folder, call = Path(sys.argv[1]), sys.argv[2]
 owner, name = {"copy": (store.Store, "copy_to"), "written": (backup, "read_back"), "read": (backup, "move_new")}[call]
 def dying(*_arguments, **_options):

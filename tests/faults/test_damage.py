@@ -11,12 +11,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.errors import DeskError, StorageRefused
 from frontdesk.sentences import REFUSALS
 from frontdesk.settings import Settings
 from frontdesk.storage.high_water import FILE_NAME
-from tests.factories import HandClock, make_application, make_desk, make_party
+from tests.factories import HandClock, make_application, make_desk, make_party, open_desk
 from tests.faults.invariants import everything
 
 PAGE = 4096

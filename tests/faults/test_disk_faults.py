@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import StorageRefused
 from frontdesk.sentences import REFUSALS
 from frontdesk.settings import Settings
-from tests.factories import make_application
+from tests.factories import make_application, open_desk
 from tests.faults.fork_server import ForkServer
 from tests.faults.invariants import check_desk, check_home, check_replay
 from tests.faults.orders import Order, Told, heard

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.tracking import Tracked
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.reader import Projection
+from tests.factories import open_desk
 from tests.faults.fork_server import ForkServer
 from tests.faults.orders import Order
 from tests.faults.receiver import live, wait_at_counter

@@ -8,11 +8,12 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.events import act_of
 from frontdesk.domain.rating_events import Vote, VotesCounted
 from frontdesk.errors import RuleRefused
 from frontdesk.storage.journal import walk
+from tests.factories import open_desk
 from tests.faults.fork_server import ForkServer
 from tests.faults.invariants import check_home
 from tests.faults.orders import Order, Told, heard

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.home_file import read_home
 from frontdesk.storage.high_water import FILE_NAME
+from tests.factories import open_desk
 from tests.faults.fork_server import ForkServer
 from tests.faults.invariants import check_desk, check_home, check_replay, read_journal
 from tests.faults.orders import Order

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.domain.tracking import Projected
 from frontdesk.errors import StorageRefused
 from frontdesk.projection.connections import open_writing
 from frontdesk.projection.lock import writing_alone
 from tests.counters import Counter
+from tests.factories import open_desk
 from tests.projection.stand import contents, pages, reader, whole
 
 PAGE = 4_096

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.attachments import Attachment
 from frontdesk.domain.result_events import PaperAttached, PaperDetached
 from frontdesk.errors import DeskError, InvalidInput, NotFound, StorageRefused
 from frontdesk.storage import scans
 from frontdesk.storage.journal import Appender
-from tests.factories import HandClock, make_application, make_desk, make_settings
+from tests.factories import HandClock, make_application, make_desk, make_settings, open_desk
 from tests.scan_samples import pdf_file, picture_file, png_chunk, tiff_file
 
 CANARY = "CANARY-NGUYEN-THI-HOA"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.backups import Backup
 from frontdesk.errors import InvalidInput, RuleRefused, StorageRefused
 from frontdesk.services import backup
 from frontdesk.settings import Settings
 from frontdesk.storage import backup as storage_backup
-from tests.factories import HandClock, make_application, make_desk
+from tests.factories import HandClock, make_application, make_desk, open_desk
 from tests.scan_samples import pdf_file
 
 CANARY = "CANARY-NGUYEN-THI-HOA"

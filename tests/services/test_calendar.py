@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import InvalidInput
-from tests.factories import make_application, make_desk
+from tests.factories import make_application, make_desk, open_desk
 
 
 def test_that_new_hours_move_new_due_dates_only_and_outlive_a_restart(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.clock import local
 from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.states import State
@@ -27,7 +27,7 @@ from frontdesk.services.setup import known_calendar
 from frontdesk.services.submissions import get_submission
 from frontdesk.services.timeline import sentence
 from tests.counters import wall
-from tests.factories import HandClock, make_application, make_settings
+from tests.factories import HandClock, make_application, make_settings, open_desk
 from tests.faults.invariants import check_views
 
 

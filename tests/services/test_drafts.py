@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from frontdesk.desk import open_desk
-from tests.factories import HandClock, make_desk
+from tests.factories import HandClock, make_desk, open_desk
 
 
 def test_that_a_draft_is_there_after_the_program_is_gone(tmp_path: Path) -> None:

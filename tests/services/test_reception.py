@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import desk_on, open_desk
+from frontdesk.desk import desk_on
 from frontdesk.domain.codes import parse_receipt_code
 from frontdesk.domain.submissions import State, fold
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
 from frontdesk.storage.journal import events_of
-from tests.factories import HandClock, make_application, make_desk, make_party
+from tests.factories import HandClock, make_application, make_desk, make_party, open_desk, seated
 
 
 def test_that_complete_papers_get_a_code_a_token_and_a_due_date(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_that_a_submission_keeps_the_procedure_it_was_received_under(tmp_path: P
 
 def test_that_two_desks_on_one_home_never_share_a_number(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
-    other = desk_on(desk.store, desk.settings, HandClock())
+    other = seated(desk_on(desk.store, desk.settings, HandClock()))
     codes = [each.reception.receive(make_application(each)).receipt_code for each in (desk, other, desk, other)]
     assert [parse_receipt_code(code).serial for code in codes] == [1, 2, 3, 4]
 

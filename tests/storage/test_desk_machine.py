@@ -10,14 +10,14 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-from frontdesk.desk import desk_on, open_desk
+from frontdesk.desk import desk_on
 from frontdesk.domain.reception import Application, Received
 from frontdesk.domain.submissions import State
 from frontdesk.errors import RuleRefused
 from frontdesk.services.receipts import IssuedReceipt
 from frontdesk.storage.home import open_home
 from frontdesk.storage.store import Store
-from tests.factories import HandClock, make_application, make_desk, make_party
+from tests.factories import HandClock, make_application, make_desk, make_party, open_desk, seated
 from tests.faults.invariants import check_journal, check_views, everything, read_journal
 from tests.storage.machine_runs import run_machine
 
@@ -136,7 +136,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule()
     def open_beside(self) -> None:
         """The desk is opened a second time while the first goes on; the second one works from now on."""
-        beside = desk_on(Store(open_home(self.desk.settings)), self.desk.settings, self.clock)
+        beside = seated(desk_on(Store(open_home(self.desk.settings)), self.desk.settings, self.clock))
         assert everything(beside) == everything(self.desk)
         self.desk.close()
         self.desk = beside

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import StorageRefused
 from frontdesk.storage.high_water import FILE_NAME
-from tests.factories import HandClock, make_application, make_desk, make_settings
+from tests.factories import HandClock, make_application, make_desk, make_settings, open_desk
 
 
 def home_restored_from_yesterday(folder: Path) -> Path:

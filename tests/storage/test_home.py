@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import DeskError
-from tests.factories import make_application, make_desk, make_settings
+from tests.factories import make_application, make_desk, make_settings, open_desk
 
 
 def test_that_setting_up_never_touches_a_database_that_is_there(tmp_path: Path) -> None:

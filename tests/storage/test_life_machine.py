@@ -10,7 +10,6 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
-from frontdesk.desk import open_desk
 from frontdesk.domain.clock import local
 from frontdesk.domain.clock_intervals import ClockInterval
 from frontdesk.domain.consents import ConsentKind
@@ -23,7 +22,7 @@ from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.takers import Handing
 from tests.counters import BIRTH, Counter
-from tests.factories import HOUSEHOLD_BUSINESS
+from tests.factories import HOUSEHOLD_BUSINESS, open_desk
 from tests.storage.machine_runs import run_machine
 from tests.storage.papers_model import Papers
 from tests.storage.watched_lives import WatchedLives

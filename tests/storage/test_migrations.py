@@ -5,12 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, inspect, text
 
-from frontdesk.desk import open_desk
 from frontdesk.domain.rating_events import Vote
 from frontdesk.storage.home import HEAD
 from frontdesk.storage.journal_schema import journal_tables
 from frontdesk.storage.migrations.run import knows, newest, upgrade
 from tests.counters import Counter
+from tests.factories import open_desk
 from tests.faults.invariants import check_views
 
 

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import text
 
-from frontdesk.desk import open_desk
 from frontdesk.domain.events import act_of
 from frontdesk.domain.journal import Event
 from frontdesk.domain.rating_events import Topic, Vote, VotesCounted
@@ -27,7 +26,7 @@ from frontdesk.storage.journal import walk
 from frontdesk.storage.journal_schema import journal_tables
 from frontdesk.storage.schema import view_tables
 from tests.counters import Counter
-from tests.factories import make_application, make_party
+from tests.factories import make_application, make_party, open_desk
 from tests.faults.invariants import check_views
 from tests.storage.machine_runs import run_machine
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import RuleRefused
-from tests.factories import make_application, make_desk
+from tests.factories import make_application, make_desk, open_desk
 
 
 def test_that_an_act_sent_again_is_answered_as_the_first_time(tmp_path: Path) -> None:

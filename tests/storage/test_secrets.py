@@ -9,12 +9,11 @@ import keyring.backends.fail
 import keyring.backends.null
 import pytest
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import StorageRefused
 from frontdesk.secrets import DATABASE_KEY, KeyFile, KeyringSecrets, new_key, trusted_backend
 from frontdesk.services.setup import create_office
 from frontdesk.settings import Settings
-from tests.factories import HandClock, make_profile
+from tests.factories import HandClock, make_profile, open_desk
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX; Windows uses ACLs")
 needs_secret_service = pytest.mark.skipif(

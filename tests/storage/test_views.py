@@ -79,7 +79,7 @@ def test_that_the_view_of_a_submission_is_its_fold(tmp_path: Path) -> None:
 
 
 def test_that_a_home_with_views_of_another_version_rebuilds_them_on_opening(tmp_path: Path) -> None:
-    from frontdesk.desk import open_desk
+    from tests.factories import open_desk
 
     desk = busy_desk(tmp_path)
     before = everything(desk)

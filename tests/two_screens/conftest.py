@@ -18,7 +18,7 @@ from frontdesk.settings import Settings
 from tests.factories import HandClock
 from tests.ui.conftest import _bury_earlier_windows, lives, office, settings  # noqa: F401  fixtures
 from tests.ui.officer import Officer
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.customer.side import CustomerSide
 from ui.customer.widgets.touchable import Touchable
 from ui.customer.window import CustomerWindow

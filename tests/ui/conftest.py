@@ -11,15 +11,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.desk import open_desk
 from frontdesk.settings import Settings
-from tests.factories import HandClock, make_desk, make_settings
+from tests.factories import HandClock, make_desk, make_settings, open_desk
 from tests.ui.citizen import Citizen
 from tests.ui.lives import Lives, Tray
 from tests.ui.officer import Officer
 from tests.ui.submission_pages import AtPage, Build
+from tests.ui.windows import make_window
 from ui import printing
-from ui.app import make_window
 from ui.customer.window import CustomerWindow
 from ui.theme import Scheme, Theme, put_on
 

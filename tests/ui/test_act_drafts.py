@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.states import Verb
 from frontdesk.settings import Settings
-from tests.factories import HandClock
+from tests.factories import HandClock, open_desk
 from tests.ui.officer import CONTROL
 from tests.ui.submission_pages import AtPage, Build, received
 from ui.screens.acts.correct import CorrectPanel

@@ -14,7 +14,7 @@ from frontdesk.settings import Settings
 from tests.factories import HandClock, make_party
 from tests.ui.lives import DEPARTMENT, Lives, Tray
 from tests.ui.officer import CONTROL, HOA, Officer
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.screens.act_screen import ActScreen
 from ui.screens.acts.drafts import SCREEN
 from ui.screens.acts.panel import ActPanel

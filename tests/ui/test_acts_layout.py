@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from frontdesk.desk import Desk, open_desk
+from frontdesk.desk import Desk
 from frontdesk.domain.states import Verb
 from frontdesk.settings import Settings
-from tests.factories import HandClock
+from tests.factories import HandClock, open_desk
 from tests.ui.submission_pages import (
     AtPage,
     Build,

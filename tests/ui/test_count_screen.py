@@ -13,7 +13,7 @@ from frontdesk.settings import Settings
 from tests.factories import HandClock
 from tests.ui.handover_desk import hand_over, listen, on_desk, receive, room_of
 from tests.ui.officer import CONTROL, Officer
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.events import DeskChanged
 from ui.screens.count.count_page import Shown
 from ui.screens.count.screen import CountScreen

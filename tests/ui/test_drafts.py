@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import StorageRefused
 from frontdesk.services.drafts import DraftService
 from frontdesk.settings import Settings
-from tests.factories import HandClock
+from tests.factories import HandClock, open_desk
 from tests.ui.officer import CONTROL, HOA, Officer
+from tests.ui.windows import make_window
 from ui import printing, tasks
-from ui.app import make_window
 from ui.printing import Handed
 from ui.screens.reception.form import SCREEN, ReceptionForm, from_text, to_text
 from ui.theme import Scheme

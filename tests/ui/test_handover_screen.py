@@ -18,7 +18,7 @@ from frontdesk.settings import Settings
 from tests.factories import HandClock, make_party
 from tests.ui.handover_desk import JUSTICE, Prints, hand_over, listen, on_desk, receive, room_of
 from tests.ui.officer import CONTROL, Officer
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.screens.handover.screen import HandoverScreen
 from ui.sounds import Sound
 from ui.theme import Scheme

@@ -15,7 +15,7 @@ from frontdesk.settings import Settings
 from tests.factories import HandClock
 from tests.ui.handover_desk import Prints, hand_over, listen, on_desk, receive
 from tests.ui.officer import CONTROL, Officer
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.screens.handover.screen import HandoverScreen
 from ui.sounds import Sound
 from ui.theme import Scheme

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from frontdesk.desk import open_desk
 from frontdesk.errors import DeskError, StorageRefused
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.settings import Settings
+from tests.factories import open_desk
 from tests.ui.officer import CONTROL, Officer
 from ui import printing
 from ui.printing import Handed

@@ -6,11 +6,10 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 
-from frontdesk.desk import open_desk
 from frontdesk.domain.identity import Party
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.settings import Settings
-from tests.factories import HandClock, make_application, make_party
+from tests.factories import HandClock, make_application, make_party, open_desk
 from tests.ui.officer import AN, CONTROL, HOA, Officer
 from ui.screens.reception import person_entry
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from frontdesk.desk import open_desk
 from frontdesk.domain.corrections import Correction
 from frontdesk.domain.result_events import PapersGivenBack, ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.settings import Settings
-from tests.factories import make_party
+from tests.factories import make_party, open_desk
 from tests.ui.lives import DUNG, Lives, Tray
 from tests.ui.officer import AN, CONTROL, HOA, Officer
 from ui.screens.acts.drafts import SCREEN

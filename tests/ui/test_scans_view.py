@@ -120,7 +120,7 @@ def test_that_files_are_chosen_in_a_dialog(at_page: Sit, tmp_path: Path) -> None
 @pytest.fixture
 def scanner_folder(settings: Settings, tmp_path: Path) -> Path:
     """The folder a scanner writes to, watched by this home."""
-    from frontdesk.desk import open_desk
+    from tests.factories import open_desk
 
     folder = tmp_path / "scanner"
     folder.mkdir()

@@ -24,7 +24,7 @@ from tests.factories import HandClock, make_settings
 from tests.ui.lives import Lives
 from tests.ui.officer import Officer
 from tests.ui.test_layout import _cut_off
-from ui.app import make_window
+from tests.ui.windows import make_window
 from ui.rooms import COUNT, DEPARTMENT, HANDOVER, LOOKUP, RECEPTION, ROOMS
 from ui.screens.acts.pay import PayPanel
 from ui.theme import Scheme

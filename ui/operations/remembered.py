@@ -10,14 +10,12 @@ from ui.operations.room import Failed, Room
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
-_SHELF = "remembered"
-
 
 def remember(room: Room, owner: QObject, name: str, value: str, failed: Failed | None = None) -> None:
     """Keep `value` under `name`, in place of what was kept."""
 
     def keep(desk: "Desk") -> None:
-        desk.drafts.save(f"{_SHELF}:{name}", _SHELF, value)
+        desk.drafts.remember(name, value)
 
     room.tasks.act(owner, keep, None, failed)
 
@@ -26,7 +24,6 @@ def recall(room: Room, owner: QObject, name: str, done: Callable[[str], object],
     """What is kept under `name`, empty where nothing is."""
 
     def look(desk: "Desk") -> str:
-        wanted = f"{_SHELF}:{name}"
-        return next((kept.content for kept in desk.drafts.list(_SHELF) if kept.submission_id == wanted), "")
+        return desk.drafts.recall(name)
 
     room.tasks.look(owner, look, done, failed)
