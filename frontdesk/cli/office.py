@@ -19,7 +19,9 @@ from frontdesk.domain.people_events import PasswordSet
 from frontdesk.domain.procedures import CountMode, ProcessingTime, TimeUnit
 from frontdesk.errors import InvalidInput
 from frontdesk.i18n import Words, words
+from frontdesk.messages import role_name
 from frontdesk.services.demo import make_demo
+from frontdesk.services.demo_staff import PASSWORD_FILE, STAFF
 from frontdesk.services.people import first_password
 from frontdesk.services.setup import create_office, place_in
 
@@ -161,5 +163,11 @@ def demo(
     _ = words(settings.language).gettext
     with progress(_("Đang lập hồ sơ mẫu")) as report:
         made = make_demo(settings, submissions, seed, system_clock, report)
-    value = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
-    emit(value, as_json, _("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value))
+    value: dict[str, Any] = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
+    lines = [_("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value)]
+    if made.password:
+        value |= {"password": made.password, "people": [each.login for each in STAFF]}
+        pattern = _("Đăng nhập: {logins}; mật khẩu chung: {password} (ghi ở tệp {file})")
+        logins = ", ".join(f"{each.login} ({role_name(each.roles[0], words(settings.language))})" for each in STAFF)
+        lines.append(pattern.format(logins=logins, password=made.password, file=settings.home / PASSWORD_FILE))
+    emit(value, as_json, *lines)

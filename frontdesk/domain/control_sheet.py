@@ -21,6 +21,7 @@ from frontdesk.domain.events import Act
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.journal import Event
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.people import doer_of
 from frontdesk.domain.result_events import PapersGivenBack, ResultGivenAtOnce, ResultReceived, ResultReturned
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import Reason, SubmissionRefused, SubmissionWithdrawn
@@ -149,7 +150,7 @@ def _handed_over(walk: _Walk, event: Event, act: PapersHandedOver) -> None:
 
 
 def _acknowledged(walk: _Walk, event: Event, act: PapersAcknowledged) -> None:
-    walk.add_to_last(taker_name=act.taker or event.actor)
+    walk.add_to_last(taker_name=act.taker or doer_of(event.actor))
 
 
 def _missing(walk: _Walk, _event: Event, act: PapersReportedMissing) -> None:
@@ -162,8 +163,8 @@ def _found_again(walk: _Walk, _event: Event, act: PapersFound) -> None:
 
 
 def _sent_back(walk: _Walk, event: Event, act: PapersSentBack) -> None:
-    here = event.actor in walk.counter_officers
-    names = {"taker_name": event.actor} if here else {"giver_name": event.actor}
+    doer = doer_of(event.actor)
+    names = {"taker_name": doer} if doer in walk.counter_officers else {"giver_name": doer}
     walk.holder = Holder(HolderKind.DEPARTMENT, act.department)
     walk.pass_on(Holder(HolderKind.COUNTER, act.counter), act.sent_back_at, verdict=_in_time(act.late), **names)
     walk.note("note_sent_back", act.personal)

@@ -12,6 +12,7 @@ from frontdesk.domain.custody_events import (
     PapersSentBack,
 )
 from frontdesk.domain.journal import Event
+from frontdesk.domain.people import doer_of
 from frontdesk.domain.states import State
 from frontdesk.domain.submission import Submission
 
@@ -42,7 +43,9 @@ def acknowledged(before: Submission, event: Event, act: PapersAcknowledged) -> S
         return "other_manifest"
     if last.parcel not in OPEN_PARCELS:
         return "answered_before"
-    passage = replace(last, parcel=Parcel.RECEIVED, taker=act.taker or event.actor, answered_at=act.acknowledged_at)
+    passage = replace(
+        last, parcel=Parcel.RECEIVED, taker=act.taker or doer_of(event.actor), answered_at=act.acknowledged_at
+    )
     return replace(
         before,
         state=_unless_withdrawn(before, State.IN_PROGRESS),

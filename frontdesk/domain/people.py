@@ -42,6 +42,19 @@ class Person:
         return not set(self.roles).isdisjoint(roles)
 
 
+_FOR = " · "  # stands in nobody's name
+
+
+def noted(doer: str, writer: str) -> str:
+    """The actor of an act that `doer` did outside and `writer`, signed in here, wrote down."""
+    return f"{doer}{_FOR}{writer}" if doer and doer != writer else writer
+
+
+def doer_of(actor: str) -> str:
+    """Who did what `actor` of an event stands for, without who wrote it down."""
+    return actor.partition(_FOR)[0]
+
+
 def login_of(typed: str) -> str:
     """What somebody signs in with: "lan", or a full name, which becomes one: "nguyen.thi.lan".
 
@@ -55,7 +68,7 @@ def login_of(typed: str) -> str:
 
 def person_of(login: str, name: str, roles: Iterable[Role], department: str = "") -> Person:
     """A person as typed. Raises InvalidInput `login_malformed`, `person_name_too_long`, `role_missing`."""
-    said, chosen = nfc(name) or nfc(login), tuple(sorted(set(roles), key=list(Role).index))
+    said, chosen = nfc(name.replace("·", " ")) or nfc(login), tuple(sorted(set(roles), key=list(Role).index))
     if len(said) > LONGEST_NAME:
         raise InvalidInput("person_name_too_long", most=LONGEST_NAME)
     if not chosen:

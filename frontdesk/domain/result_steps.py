@@ -6,6 +6,7 @@ from frontdesk.domain.clock_intervals import ClockChange, moved
 from frontdesk.domain.custody import CITIZEN, Holder, HolderKind, Parcel
 from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.domain.journal import Event
+from frontdesk.domain.people import doer_of
 from frontdesk.domain.result_events import (
     CitizenCalled,
     Outcome,
@@ -24,7 +25,7 @@ def _answered(before: Submission, event: Event) -> Submission:
     last = before.handover
     if last is None or last.parcel is not Parcel.SENT:
         return before
-    passage = replace(last, parcel=Parcel.RECEIVED, taker=last.taker or event.actor, answered_at=event.moment)
+    passage = replace(last, parcel=Parcel.RECEIVED, taker=last.taker or doer_of(event.actor), answered_at=event.moment)
     return replace(before, handovers=(*before.handovers[:-1], passage))
 
 

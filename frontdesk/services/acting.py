@@ -8,6 +8,7 @@ from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.departments import Department, find_department
 from frontdesk.domain.duties import forbidden
 from frontdesk.domain.events import Act
+from frontdesk.domain.people import noted
 from frontdesk.domain.permissions import check
 from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
@@ -43,8 +44,7 @@ class Situation:
 
     def signed(self, by: str = "") -> str:
         """Who acts: whoever is signed in, and who said so where that was somebody of a department (`by`)."""
-        said, here = checked_name(by), self.office.officer
-        return f"{said} ({here})" if said and said != here else here
+        return noted(checked_name(by).replace("·", " "), self.office.officer)
 
     def hand_over_by(self, department: str) -> datetime:
         """When papers complete now must be with `department`."""

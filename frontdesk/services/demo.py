@@ -1,7 +1,7 @@
 """A realistic office at work: submissions with their whole lives, in the same acts, journal and views as real ones."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -18,6 +18,7 @@ from frontdesk.home_file import read_home
 from frontdesk.services.demo_fates import Fate, deal
 from frontdesk.services.demo_lives import Case, Signed
 from frontdesk.services.demo_people import invent_person
+from frontdesk.services.demo_staff import OFFICER, new_password, note_password, staff_with
 from frontdesk.services.demo_turns import Lives, case_of
 from frontdesk.services.demo_votes import DemoVotes
 from frontdesk.services.office import OfficeAtHand, look_at
@@ -39,7 +40,6 @@ SAMPLE_OFFICE = OfficeProfile(
     bank_account="0011012345678",  # made up, as everybody in here
     bank_holder="UBND XA THAI BINH",
 )
-SAMPLE_OFFICER = "Ma Thị Lan"
 # What a commune is asked for most; the rest of the catalogue follows in its own order.
 _USUAL = ("2.000815", "1.001193", "1.001612", "2.000884", "1.004873", "1.000894", "1.004222", "1.000656", "1.001653")
 # Settled while the citizen waits: certified copies and signatures nearly always, other same-day results sometimes.
@@ -51,10 +51,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DemoMade:
-    """How much a demonstration holds."""
+    """How much a demonstration holds, and everybody's password in it; empty where the home was there before."""
 
     submissions: int
     events: int
+    password: str = ""
 
 
 def make_demo(settings: Settings, count: int, seed: int, clock: Clock, progress: Progress) -> DemoMade:
@@ -63,9 +64,11 @@ def make_demo(settings: Settings, count: int, seed: int, clock: Clock, progress:
     """
     now = clock()
     days = _working_days(known_calendar(), now, -(-count // _rate(count)))
-    store = _empty_store(settings, _midnight(days[0] if days else local(now).date()))
+    password = new_password()
+    store, is_new = _empty_store(settings, _midnight(days[0] if days else local(now).date()), password)
     try:
-        return _fill(store, count, Random(seed), days, now, progress)  # noqa: S311  these people do not exist
+        made = _fill(store, count, Random(seed), days, now, progress)  # noqa: S311  these people do not exist
+        return replace(made, password=password) if is_new else made
     finally:
         store.close()
 
@@ -101,16 +104,19 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), OFFICE_ZONE).astimezone(UTC)
 
 
-def _empty_store(settings: Settings, begin: datetime) -> Store:
+def _empty_store(settings: Settings, begin: datetime, password: str) -> tuple[Store, bool]:
+    """The home to fill, and whether it was made here, with its staff."""
     if read_home(settings.home) is None:
-        return create_office(settings, SAMPLE_OFFICE, "C1", SAMPLE_OFFICER, lambda: begin)
+        made = create_office(settings, SAMPLE_OFFICE, "C1", OFFICER.name, lambda: begin, staff_with(password))
+        note_password(settings.home, password)
+        return made, True
     store = Store(open_home(settings))
     with store.read() as connection:
         empty = not lookup.search(connection, "", 1)
     if not empty:
         store.close()
         raise RuleRefused("home_not_empty", path=str(settings.home))
-    return store
+    return store, False
 
 
 def _fill(store: Store, count: int, random: Random, days: list[date], now: datetime, progress: Progress) -> DemoMade:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 SHORTEST, LONGEST = 8, 256  # characters
+_LONG_NUMBER = 12
 _EVERYWHERE = ("frontdesk", "motcua", "matkhau", "password", "vietnam", "tuyenquang", "quantri", "canbo", "hanhchinh")
 _RUNS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -69,9 +70,12 @@ def _is_well_known(password: str) -> bool:
 
 
 def _is_about(password: str, about: Iterable[str]) -> bool:
+    """Names with figures and signs around them; nothing but figures is a date or a telephone number."""
     bare = _letters(password)
     words = {_letters(text) for text in (*about, *_EVERYWHERE)} - {""}
-    return not bare or bare in words or bare in {one + other for one in words for other in words}
+    if not bare:
+        return len(password) < _LONG_NUMBER
+    return bare in words or bare in {one + other for one in words for other in words}
 
 
 def _letters(text: str) -> str:

@@ -37,7 +37,7 @@ from frontdesk.domain.supplement_events import Reason
 from frontdesk.domain.text import nfc
 from frontdesk.domain.vietqr import BankAccount, bank_account, read_vietqr, vietqr
 from frontdesk.errors import InvalidInput, NotFound, RuleRefused
-from frontdesk.services.access import UseCases, administering, at_counter, at_work, in_office
+from frontdesk.services.access import UseCases, administering, at_counter, at_work, in_office, staff
 from frontdesk.services.acting import Acting, Situation, checked_reason
 from frontdesk.services.assessments import assessed_act, charged, given_back, sheet_of, with_tills
 from frontdesk.services.submissions import get_submission
@@ -228,7 +228,7 @@ class PaymentService(UseCases):
         return act
 
     # -- the office's account ---------------------------------------------------------------------------------------
-    @at_work
+    @staff
     def account(self) -> BankAccount | None:
         """Where fees are paid by transfer; None where none is told."""
         return self._acting.office.profile.account

@@ -38,9 +38,7 @@ class Cli:
     cwd: Path = ROOT
 
     def __call__(self, *arguments: str, stdin: str = "") -> Ran:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}
-        environment |= {"FRONTDESK_HOME": str(self.folder / "home"), "PYTHONPATH": str(ROOT)}
-        environment |= {"FRONTDESK_AS": LAN.login, "FRONTDESK_PASSWORD_FILE": str(self.password_file)}
+        environment = self.environment()
         module = ("tests.e2e.at_time", self.now) if self.now else ("frontdesk",)
         ran = subprocess.run(
             [sys.executable, "-m", *module, *arguments],
@@ -54,6 +52,12 @@ class Cli:
         )
         return Ran(ran.returncode, ran.stdout, ran.stderr)
 
+    def environment(self) -> dict[str, str]:
+        """What the process finds: its home, and that Lan gives the command."""
+        found = {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}
+        found |= {"FRONTDESK_HOME": str(self.folder / "home"), "PYTHONPATH": str(ROOT)}
+        return found | {"FRONTDESK_AS": LAN.login, "FRONTDESK_PASSWORD_FILE": str(self.password_file)}
+
     @property
     def password_file(self) -> Path:
         """Lan's password, and everybody else's in here."""
@@ -62,10 +66,14 @@ class Cli:
             file.write_text(PASSWORD + "\n", encoding="utf-8")
         return file
 
+    @property
+    def admin(self) -> tuple[str, ...]:
+        """What `init` is told of the administrator."""
+        return ("--admin", LAN.login, "--admin-password-file", str(self.password_file))
+
     def init(self, *options: str) -> Ran:
         """A new home, where Lan does every work of the house."""
-        admin = ("--admin", LAN.login, "--admin-password-file", str(self.password_file))
-        made = self("init", *OFFICE, *admin, *options)
+        made = self("init", *OFFICE, *self.admin, *options)
         if made.code == 0:
             roles = (word for role in LAN.roles for word in ("--role", role))
             assert self("person", "set", LAN.login, "--full-name", LAN.name, *roles).code == 0

@@ -70,7 +70,7 @@ def test_that_refusals_are_one_line_and_exit_code_2(cli: Cli) -> None:
     assert refused(cli("receive", "--card", CARD))
     assert refused(cli("frobnicate"))
     assert refused(cli("catalogue", "import", str(cli.folder / "nowhere.csv")))
-    assert refused(cli("init", "--office", "Khác", "--office-code", "H60.1", "--counter", "C1"))
+    assert refused(cli("init", "--office", "Khác", "--office-code", "H60.1", "--counter", "C1", *cli.admin))
 
 
 def test_that_a_refusal_speaks_the_language_asked_for(cli: Cli) -> None:
@@ -91,7 +91,7 @@ def test_that_a_home_that_is_not_there_is_said_so(bare: Cli) -> None:
 
 def test_that_without_a_keyring_the_key_file_must_be_chosen(bare: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    office = ("--office", "Văn phòng", "--office-code", "H60.1", "--counter", "C1")
+    office = ("--office", "Văn phòng", "--office-code", "H60.1", "--counter", "C1", *bare.admin)
     assert "--key-file" in refused(bare("init", *office))
     assert not (bare.folder / "home" / "desk.db").exists()
     assert bare("init", *office, "--key-file", str(bare.folder / "key")).code == 0
@@ -121,8 +121,11 @@ def test_that_demo_fills_an_empty_home_and_refuses_a_full_one(bare: Cli) -> None
     made = bare("demo", "--submissions", "150", "--seed", "7", *key, "--json")
     assert made.code == 0, made.err
     assert made.json["submissions"] == 150
-    assert bare("verify", "--json").json["ok"] is True
-    assert len(bare("search", "nguyen", "--limit", "200", "--json").json) > 10
+    noted = bare.folder / "home" / "demo-password"
+    assert noted.read_text(encoding="utf-8").strip() == made.json["password"]
+    chi = ("--as", "chi", "--password-file", str(noted))
+    assert bare("verify", "--json", *chi).json["ok"] is True
+    assert len(bare("search", "nguyen", "--limit", "200", "--json", *chi).json) > 10
     assert refused(bare("demo", "--submissions", "1"))
 
 
@@ -169,9 +172,8 @@ def test_that_hours_and_notices_are_shown_and_set(cli: Cli) -> None:
 def test_that_mixed_or_odd_options_are_refused(cli: Cli) -> None:
     assert refused(cli("receive", "--card", CARD, "--number", "008098012345", "--procedure", "1.001612"))
     assert "“fr”" in refused(cli("verify", "--language", "fr"))
-    assert refused(
-        cli("init", "--office", "Văn phòng", "--office-code", "XX", "--counter", "C1", "--home", "elsewhere")
-    )
+    wrong = ("--office", "Văn phòng", "--office-code", "XX", "--counter", "C1", "--home", "elsewhere")
+    assert refused(cli("init", *wrong, *cli.admin))
 
 
 def test_that_a_bug_names_no_citizen() -> None:

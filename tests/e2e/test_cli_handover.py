@@ -21,7 +21,7 @@ def test_that_a_batch_goes_and_the_department_says_what_it_has(monday: Cli) -> N
     assert [open_one[name] for name in ("sent", "received", "sent_back", "missing", "unanswered")] == [3, 1, 0, 2, 0]
     shown = monday("show", first, "--json").json
     assert (shown["state"], shown["holder"], shown["holder_kind"]) == ("in_progress", "Phòng Kinh tế", "department")
-    assert shown["timeline"][-1]["actor"] == "Lê Văn An"
+    assert shown["timeline"][-1]["actor"] == "Lê Văn An · Ma Thị Lan"
     found = monday("found", second, "--json").json
     assert set(found) >= AN_ACT
     assert (found["state"], found["holder"]) == ("sent_back", "C1")

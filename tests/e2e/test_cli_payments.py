@@ -129,7 +129,7 @@ def test_that_an_account_is_told_with_the_office_or_later(bare: Cli, monday: Cli
     assert "chủ tài khoản" in refused(monday("bank", "--bin", "970403", "--account", "0011012345678"))
     other = Cli(bare.folder / "other", bare.now)
     other.folder.mkdir()
-    key = ("--key-file", str(other.folder / "key"))
+    key = (*other.admin, "--key-file", str(other.folder / "key"))
     assert "số tài khoản" in refused(other("init", *OFFICE, "--counter", "C2", *key, "--bin", "970403")).lower()
     assert other("init", *OFFICE, "--counter", "C2", *key, *BANK).code == 0
     assert other("bank", "--json").json["account"]["bin"] == "970403"

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.e2e.command_line import OFFICE, ROOT, Cli, refused
+from tests.e2e.command_line import ROOT, Cli, refused
 
 SOON = 60.0  # seconds: a bound on what must not hang
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -51,7 +51,7 @@ class Served:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """The counter C1 on the machine's own clock, made once."""
     cli = Cli(tmp_path_factory.mktemp("made"))
-    assert cli("init", *OFFICE, "--counter", "C1", "--key-file", str(cli.folder / "key")).code == 0
+    assert cli.init("--counter", "C1", "--key-file", str(cli.folder / "key")).code == 0
     return cli
 
 

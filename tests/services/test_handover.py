@@ -138,7 +138,7 @@ def test_that_a_department_that_sends_back_after_three_working_days_is_late(
     assert (after.state, after.custody, after.due_at) == (State.SENT_BACK, C1, wall("2026-11-27 17:00"))
     entry = counter.desk.lookup.get(which).timeline[-1]
     assert ("quá 3 ngày làm việc" in entry.sentence) == late
-    assert (entry.actor, entry.holder) == ("Nông Văn Páo", "C1")
+    assert (entry.actor, entry.holder) == ("Nông Văn Páo · Ma Thị Lan", "C1")
 
 
 def test_that_sending_back_needs_a_reason_and_happens_once(counter: Counter) -> None:

@@ -26,7 +26,7 @@ def test_that_the_department_records_what_it_decided(counter: Counter) -> None:
         Outcome.DECLINED,
         "12/UBND",
     )
-    assert counter.desk.lookup.get(which).timeline[-1].actor == "Nông Văn Páo"
+    assert counter.desk.lookup.get(which).timeline[-1].actor == "Nông Văn Páo · Ma Thị Lan"
     with refused("forbidden_result_ready"):
         counter.desk.results.record(which)
 

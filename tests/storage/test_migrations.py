@@ -54,7 +54,7 @@ def test_that_a_home_from_before_ratings_takes_votes(tmp_path: Path) -> None:
     counter = Counter(tmp_path)
     which = counter.receive()
     with counter.desk.store.write_unjournaled() as connection:
-        for table in ("invited", "invitations", "pools", "candidates", "ballots", "tallies", "vote_groups"):
+        for table in ("invited", "invitations", "pools", "candidates", "ballots", "tallies", "vote_groups", "sign_ins"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
         connection.execute(text("PRAGMA user_version=9"))

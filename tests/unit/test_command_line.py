@@ -11,7 +11,7 @@ from frontdesk.cli.targets import check_target, put_target
 from frontdesk.domain.clock import system_clock
 from frontdesk.errors import InvalidInput, StorageRefused
 from frontdesk.services.forms import FormService
-from tests.factories import make_application, make_desk, make_settings
+from tests.factories import LAN, PASSWORD, make_application, make_desk, make_settings
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,10 @@ def test_that_printing_stopped_half_way_says_that_the_batch_went(
 
     monkeypatch.setattr(FormService, "issue_batch", stopped)
     settings = make_settings(tmp_path)
+    password = tmp_path / "password"
+    password.write_text(PASSWORD, encoding="utf-8")
     common = ["--home", str(settings.home), "--key-file", str(settings.key_file)]
+    common += ["--as", LAN.login, "--password-file", str(password)]
     target = str(tmp_path / "x.pdf")
     assert main(["hand-over", "--department", "phong-kinh-te", code, "--pdf", target, *common]) == 2
     said = capsys.readouterr().err
