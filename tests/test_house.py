@@ -49,6 +49,17 @@ def test_that_every_test_says_what_it_shows() -> None:
     assert [name for name in tests if name.startswith("test") and not name.startswith("test_that_")] == []
 
 
+def test_that_a_seat_is_taken_by_signing_in_alone() -> None:
+    """Anything else that could sit somebody down would be a way round the password."""
+    takers = {
+        str(path.relative_to(ROOT))
+        for path in PRODUCT
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("take", "_person") and "seat" in ast.dump(node.value)
+    }
+    assert takers == {"frontdesk/services/sign_ins.py"}
+
+
 def test_that_no_class_has_a_name_that_says_nothing() -> None:
     classes = [
         node.name
