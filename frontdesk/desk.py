@@ -1,6 +1,7 @@
 """The composition root: one desk on one home. Attributes only, no logic."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.i18n import words
@@ -29,6 +30,7 @@ from frontdesk.services.people import PeopleService
 from frontdesk.services.ratings import RatingService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
+from frontdesk.services.recovery import RecoveryService
 from frontdesk.services.results import ResultService
 from frontdesk.services.scanner_folder import ScannerFolderService
 from frontdesk.services.sign_ins import SignInService
@@ -58,6 +60,7 @@ class Desk:
     lookup: LookupService
     receipts: ReceiptService
     reception: ReceptionService
+    recovery: RecoveryService
     supervision: SupervisionService
     apologies: ApologyService
     attachments: AttachmentService
@@ -96,7 +99,8 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
     office = OfficeService(seat, store, clock)
     acting = Acting(store, office, clock)
     lookup = LookupService(store, office, clock, said)
-    scans = ScanFolder(settings.home, lambda: database_key(settings))
+    key = cache(lambda: database_key(settings))  # a keyring is slow to ask, a passphrase slower
+    scans = ScanFolder(settings.home, key)
     receipts = ReceiptService(store, office, clock)
     return Desk(
         settings=settings,
@@ -112,6 +116,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         lookup=lookup,
         receipts=receipts,
         reception=ReceptionService(store, office, clock, said),
+        recovery=RecoveryService(seat, store, settings, clock),
         supervision=SupervisionService(seat, store, scans),
         apologies=ApologyService(acting),
         attachments=AttachmentService(acting, scans),
@@ -125,10 +130,10 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         handover=HandoverService(acting, lookup),
         payments=PaymentService(acting),
         people=PeopleService(acting),
-        ratings=RatingService(store, office, clock, lambda: database_key(settings)),
+        ratings=RatingService(store, office, clock, key),
         results=ResultService(acting),
         scanner_folder=ScannerFolderService(seat, settings, clock),
         sign_ins=SignInService(acting),
         supplements=SupplementService(acting),
-        tracking=TrackingService(store, office, clock, settings.projection, lambda: database_key(settings)),
+        tracking=TrackingService(store, office, clock, settings.projection, key),
     )

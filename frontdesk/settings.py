@@ -1,17 +1,27 @@
 """Where a home is and how its key is kept; no secrets here. The first window waits for this: it asks for no more."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+
+PASSPHRASE_FILE = "FRONTDESK_PASSPHRASE_FILE"  # noqa: S105  the name of a variable
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A home folder, and the key file when the keyring is not to be used."""
+    """A home folder, and the key file when the keyring is not to be used.
+
+    `passphrase_file` holds on its first line what an encrypted key file is under; a new key file is made so where one
+    is told, or with `seals`. `ask_passphrase` asks somebody for that of the key file it is given.
+    """
 
     home: Path
     key_file: Path | None = None
     language: str = "vi"
+    passphrase_file: Path | None = None
+    seals: bool = False
+    ask_passphrase: Callable[[Path], str] | None = field(default=None, compare=False, repr=False)
 
     @property
     def database(self) -> Path:
@@ -31,6 +41,7 @@ def resolve(home: Path | None, key_file: Path | None, language: str | None) -> S
         home=chosen.absolute(),
         key_file=key_file or _path("FRONTDESK_KEY_FILE"),
         language=language or os.environ.get("FRONTDESK_LANGUAGE", "vi"),
+        passphrase_file=_path(PASSPHRASE_FILE),
     )
 
 

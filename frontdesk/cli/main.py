@@ -23,11 +23,13 @@ from frontdesk.cli import (
     forms,
     handover,
     journal,
+    keys,
     office,
     payments,
     people,
     ratings,
     reception,
+    recovery,
     results,
     supplements,
     till,
@@ -36,6 +38,7 @@ from frontdesk.cli import (
 )
 from frontdesk.cli.options import check_readable, hoisted, spread
 from frontdesk.cli.output import say
+from frontdesk.cli.passphrases import told_by_environment, without_passphrase
 from frontdesk.cli.usage import usage
 from frontdesk.errors import DeskError
 from frontdesk.i18n import LANGUAGES, Words, words
@@ -75,6 +78,8 @@ for module in (
     calendar,
     journal,
     backup,
+    keys,
+    recovery,
 ):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
@@ -89,7 +94,9 @@ def main(arguments: list[str] | None = None) -> int:
     said = words(_language(given))
     try:
         check_readable(given)
-        answer = app(given, standalone_mode=False)
+        given, passphrase_file = without_passphrase(given)
+        with told_by_environment(passphrase_file):
+            answer = app(given, standalone_mode=False)
     except DeskError as error:
         return _refuse(error, said, as_json="--json" in given)
     except TyperException as error:

@@ -1,5 +1,7 @@
 """`frontdesk init`, `office`, `due`, `demo`."""
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,6 +10,8 @@ import typer
 from frontdesk.cli.calls import Call, on_desk
 from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of, parse_moment, settings_of
 from frontdesk.cli.output import emit, moment, progress
+from frontdesk.cli.passphrases import new_asker, warn_of_plain_key
+from frontdesk.cli.recovery import Out, check_out, code_lines, put_sheet
 from frontdesk.cli.signing import ask_name, is_somebody_there, password_from
 from frontdesk.cli.till import BankAccountNo, BankBin, BankHolder
 from frontdesk.domain.clock import system_clock
@@ -23,7 +27,9 @@ from frontdesk.messages import role_name
 from frontdesk.services.demo import make_demo
 from frontdesk.services.demo_staff import PASSWORD_FILE, STAFF
 from frontdesk.services.people import first_password
+from frontdesk.services.recovery import draw_code
 from frontdesk.services.setup import create_office, place_in
+from frontdesk.settings import Settings
 
 DEFAULT_TRACK_BASE = OfficeProfile("", "").track_base
 
@@ -53,12 +59,13 @@ def init(
     admin_password_file: Annotated[
         Path | None, typer.Option(help="Tệp chứa mật khẩu của quản trị; trống: hỏi trên màn hình.")
     ] = None,
+    recovery_out: Out = None,
     home: Home = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
     language: Language = None,
 ) -> None:
-    """Lập quầy mới trên máy này, kèm danh mục thủ tục mẫu."""
+    """Lập quầy mới trên máy này, kèm danh mục thủ tục mẫu. Mã khôi phục hiện một lần: ghi ra giấy, cất riêng."""
     settings = settings_of(home, key_file, language)
     profile = OfficeProfile(
         office,
@@ -72,10 +79,26 @@ def init(
         account,
         holder,
     )
-    first = _administrator(admin, admin_password_file, profile, words(settings.language))
-    create_office(settings, profile, counter, officer, system_clock, (first,)).close()
+    said = words(settings.language)
+    check_out(recovery_out)
+    first = _administrator(admin, admin_password_file, profile, said)
+    settings = _with_new_passphrase(settings, said)
+    with closing(create_office(settings, profile, counter, officer, system_clock, (first,))) as store:
+        code = draw_code(store, settings, system_clock, first[0].name)
     value = {"home": str(settings.home), "office": office, "office_code": office_code, "counter": counter.upper()}
-    emit(value, as_json, words(settings.language).gettext("Đã lập quầy {counter} tại {home}").format_map(value))
+    made = said.gettext("Đã lập quầy {counter} tại {home}").format_map(value)
+    emit({**value, "recovery_code": code.text}, as_json, made, *code_lines(code, said))
+    warn_of_plain_key(settings.key_file, said)
+    put_sheet(recovery_out, code, office, system_clock(), said)
+
+
+def _with_new_passphrase(settings: Settings, said: Words) -> Settings:
+    """Somebody at a terminal who chose a key file that is not there yet is asked what it shall be under."""
+    key_file, told = settings.key_file, settings.passphrase_file
+    if key_file is None or told is not None or key_file.exists() or not is_somebody_there():
+        return settings
+    ask = new_asker(said)
+    return replace(settings, ask_passphrase=ask, seals=ask is not None)
 
 
 def _administrator(
@@ -163,11 +186,6 @@ def demo(
     _ = words(settings.language).gettext
     with progress(_("Đang lập hồ sơ mẫu")) as report:
         made = make_demo(settings, submissions, seed, system_clock, report)
-    value: dict[str, Any] = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
-    lines = [_("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value)]
-    if made.password:
-        value |= {"password": made.password, "people": [each.login for each in STAFF]}
-        pattern = _("Đăng nhập: {logins}; mật khẩu chung: {password} (ghi ở tệp {file})")
-        logins = ", ".join(f"{each.login} ({role_name(each.roles[0], words(settings.language))})" for each in STAFF)
-        lines.append(pattern.format(logins=logins, password=made.password, file=settings.home / PASSWORD_FILE))
-    emit(value, as_json, *lines)
+    warn_of_plain_key(settings.key_file, words(settings.language))
+    value = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
+    emit(value, as_json, _("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value))

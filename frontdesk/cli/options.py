@@ -2,21 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from frontdesk.cli.signing import sign_in
+from frontdesk.cli.passphrases import asker
+from frontdesk.cli.signing import is_somebody_there, sign_in
 from frontdesk.desk import Desk, open_desk
 from frontdesk.domain.clock import OFFICE_ZONE
 from frontdesk.errors import InvalidInput
-from frontdesk.i18n import LANGUAGES
+from frontdesk.i18n import LANGUAGES, words
 from frontdesk.settings import Settings, resolve
 
 Home = Annotated[Path | None, typer.Option("--home", help="Thư mục dữ liệu (hoặc FRONTDESK_HOME).")]
-KeyFile = Annotated[Path | None, typer.Option("--key-file", help="Tệp khóa (hoặc FRONTDESK_KEY_FILE).")]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--key-file",
+        help="Tệp khóa (hoặc FRONTDESK_KEY_FILE); mật khẩu của nó: --passphrase-file (hoặc FRONTDESK_PASSPHRASE_FILE).",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Một giá trị JSON trên stdout.")]
 Language = Annotated[str | None, typer.Option("--language", help="vi hoặc en.")]
 As = Annotated[str | None, typer.Option("--as", help="Tên đăng nhập (hoặc FRONTDESK_AS).")]
@@ -50,7 +58,8 @@ def settings_of(home: Path | None, key_file: Path | None, language: str | None) 
     """The settings a command runs under."""
     if language is not None and language not in LANGUAGES:
         raise InvalidInput("language_unknown", language=language)
-    return resolve(home, key_file, language)
+    settings = resolve(home, key_file, language)
+    return replace(settings, ask_passphrase=asker(words(settings.language))) if is_somebody_there() else settings
 
 
 @contextmanager

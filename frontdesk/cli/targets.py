@@ -30,10 +30,10 @@ def _writable(path: Path) -> bool:
     return False
 
 
-def put_target(path: Path, content: bytes) -> None:
+def put_target(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Write `content` in place of what is at `path`, making its folders. Raises OSError."""
     if path.exists() and not path.is_file():  # a pipe or a device: nothing to put in its place
         path.write_bytes(content)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    put_bytes(path.resolve(), content, 0o644)
+    put_bytes(path.resolve(), content, mode)

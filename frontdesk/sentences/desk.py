@@ -1,11 +1,11 @@
-"""Refusals and warnings of the desk: home, key, office, reception, look-up, command line."""
+"""Refusals and warnings of the desk: home, office, reception, look-up, command line."""
 
 from collections.abc import Mapping
 
 from frontdesk.i18n import N_
 
 REFUSALS: Mapping[str, str] = {
-    # home and key
+    # home
     "home_exists": N_("Thư mục {path} đã có quầy. Chọn thư mục khác, hoặc mở quầy đang có."),
     "home_missing": N_("Chưa có quầy ở {path}. Lập quầy bằng: frontdesk init --office … --office-code … --counter …"),
     "settings_missing": N_(
@@ -30,21 +30,6 @@ REFUSALS: Mapping[str, str] = {
     "disk_failed": N_(
         "Ổ đĩa đầy hoặc hỏng ({reason}). Chưa có gì được ghi nhận; kiểm tra chỗ trống và ổ đĩa rồi làm lại."
     ),
-    "key_wrong": N_(
-        "Khóa không mở được dữ liệu, hoặc đầu tệp dữ liệu bị hỏng."
-        " Kiểm tra khóa; nếu khóa đúng, khôi phục từ bản sao lưu."
-    ),
-    "key_missing": N_("Không thấy khóa của quầy ở {path}. Dùng --key-file, hoặc mở đúng tài khoản máy đã lập quầy."),
-    "key_file_shared": N_("Người khác đọc được tệp khóa {path}. Đặt quyền 0600 (chmod 600) rồi làm lại."),
-    "key_file_unreadable": N_("Không đọc được tệp khóa {path}. Kiểm tra đường dẫn và quyền."),
-    "key_file_unwritable": N_("Không ghi được tệp khóa {path}: {reason}."),
-    "key_file_damaged": N_("Tệp khóa {path} không phải khóa của phần mềm này (cần 64 chữ số hệ 16)."),
-    "key_file_holds_one_key": N_("Tệp khóa {path} chỉ giữ khóa dữ liệu."),
-    "keyring_missing": N_(
-        "Máy này không có kho khóa an toàn. Mở kho khóa của hệ điều hành,"
-        " hoặc chủ động chọn tệp khóa: --key-file TỆP (hay FRONTDESK_KEY_FILE)."
-    ),
-    "keyring_locked": N_("Kho khóa của máy đang khóa hoặc từ chối. Mở khóa kho khóa rồi làm lại."),
     # office
     "office_name_wrong": N_("Tên cơ quan cần từ 3 đến 200 ký tự."),
     "office_code_wrong": N_("Mã cơ quan “{code}” không đúng; ví dụ: H60.242."),

@@ -8,11 +8,11 @@ from sqlalchemy import Engine, text
 
 from frontdesk.disk import sync_folder
 from frontdesk.domain.check_character import ALPHABET
-from frontdesk.errors import RuleRefused, StorageRefused
+from frontdesk.errors import InvalidInput, RuleRefused, StorageRefused
 from frontdesk.home_file import HomeFile, read_home, write_home
-from frontdesk.secrets import DATABASE_KEY, KeyFile, KeyringSecrets, SecretStore, new_key
 from frontdesk.settings import Settings
 from frontdesk.storage.engine import open_engine, reading, refusing, writing
+from frontdesk.storage.home_keys import database_key_of, home_of, make_keys, secret_store
 from frontdesk.storage.journal import Me, become
 from frontdesk.storage.journal_schema import journal_tables
 from frontdesk.storage.rebuild import create_views, rebuild, views_are_current
@@ -29,11 +29,13 @@ def create_home(settings: Settings, counter: str, office_code: str, fill: Callab
         raise RuleRefused("home_exists", path=str(settings.home))
     if settings.database.exists():
         raise StorageRefused("settings_missing", path=str(settings.home))
+    if settings.key_file is None and settings.passphrase_file is not None:
+        raise InvalidInput("passphrase_without_file")  # else it would protect nothing, silently
     with refusing():
         settings.home.mkdir(parents=True, exist_ok=True)
         sync_folder(settings.home.parent)
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
-        key = _make_key(secret_store(settings, said))
+        key = make_keys(secret_store(settings, said))
         _build_database(_unfinished(settings), key, Me(_device_name(counter), counter, office_code), fill)
         write_home(settings.home, said)  # from here on it is a home: opening it finishes the rename if a cut comes now
         _finish(settings)
@@ -48,14 +50,6 @@ def _unfinished(settings: Settings) -> Path:
 def _finish(settings: Settings) -> None:
     _unfinished(settings).replace(settings.database)
     sync_folder(settings.home)
-
-
-def _make_key(store: SecretStore) -> str:
-    key = store.get(DATABASE_KEY)
-    if key is None:
-        key = new_key()
-        store.put(DATABASE_KEY, key)
-    return key
 
 
 def _build_database(path: Path, key: str, me: Me, fill: Callable[[Engine], None]) -> None:
@@ -107,7 +101,7 @@ def open_home(settings: Settings) -> Engine:
             raise StorageRefused("database_missing", path=str(settings.home))
         with refusing():
             _finish(settings)
-    engine = open_engine(settings.database, _key_of(settings, said))
+    engine = open_engine(settings.database, database_key_of(settings, said))
     try:
         _bring_up_to_date(engine)
     except BaseException:
@@ -118,23 +112,7 @@ def open_home(settings: Settings) -> Engine:
 
 def database_key(settings: Settings) -> str:
     """The key of an existing home, 64 hex digits; scans and copies are under it too. Raises StorageRefused."""
-    said = read_home(settings.home)
-    if said is None:
-        raise StorageRefused("settings_missing", path=str(settings.home))
-    return _key_of(settings, said)
-
-
-def _key_of(settings: Settings, said: HomeFile) -> str:
-    key = secret_store(settings, said).get(DATABASE_KEY)
-    if key is None:
-        raise StorageRefused("key_missing", path=str(settings.home))
-    return key
-
-
-def secret_store(settings: Settings, said: HomeFile) -> SecretStore:
-    """The key file where one was chosen, now or when the home was made; else the keyring."""
-    key_file = settings.key_file or said.key_file
-    return KeyFile(key_file) if key_file else KeyringSecrets(said.home_id)
+    return database_key_of(settings, home_of(settings))
 
 
 def _bring_up_to_date(engine: Engine) -> None:

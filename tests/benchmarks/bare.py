@@ -5,6 +5,7 @@ from typing import Any
 import sqlcipher3.dbapi2
 
 from frontdesk.desk import Desk
+from frontdesk.secrets import DATABASE_KEY, KeyFile
 
 _SQLCIPHER: Any = sqlcipher3.dbapi2
 
@@ -13,5 +14,5 @@ def bare_connection(desk: Desk) -> Any:
     """A connection of one's own to the desk's database."""
     assert desk.settings.key_file is not None
     connection = _SQLCIPHER.connect(str(desk.settings.database))
-    connection.execute(f"PRAGMA key=\"x'{desk.settings.key_file.read_text().strip()}'\"")
+    connection.execute(f"PRAGMA key=\"x'{KeyFile(desk.settings.key_file).get(DATABASE_KEY)}'\"")
     return connection

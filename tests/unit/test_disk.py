@@ -28,6 +28,6 @@ def test_that_what_a_cut_left_beside_it_is_cleared_and_never_shared(tmp_path: Pa
 def test_that_a_key_is_never_put_over_another(tmp_path: Path) -> None:
     store = KeyFile(tmp_path / "key")
     store.put(DATABASE_KEY, "a" * 64)
-    with pytest.raises(StorageRefused, match="key_file_unwritable"):
+    with pytest.raises(StorageRefused, match="key_file_taken"):
         store.put(DATABASE_KEY, "b" * 64)
     assert store.get(DATABASE_KEY) == "a" * 64
