@@ -13,7 +13,8 @@ class Settings:
     """A home folder, and the key file when the keyring is not to be used.
 
     `passphrase_file` holds on its first line what an encrypted key file is under; a new key file is made so where one
-    is told, or with `seals`. `ask_passphrase` asks somebody for that of the key file it is given.
+    is told, or with `seals`. `ask_passphrase` asks somebody for that of the key file it is given. `papers`: where the
+    client saves papers while there is no printer, instead of among the user's documents.
     """
 
     home: Path
@@ -21,6 +22,7 @@ class Settings:
     language: str = "vi"
     passphrase_file: Path | None = None
     seals: bool = False
+    papers: Path | None = None
     ask_passphrase: Callable[[Path], str] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -42,6 +44,7 @@ def resolve(home: Path | None, key_file: Path | None, language: str | None) -> S
         key_file=key_file or _path("FRONTDESK_KEY_FILE"),
         language=language or os.environ.get("FRONTDESK_LANGUAGE", "vi"),
         passphrase_file=_path(PASSPHRASE_FILE),
+        papers=_path("FRONTDESK_PAPERS"),
     )
 
 

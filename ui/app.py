@@ -4,6 +4,7 @@ Nothing heavy is imported before the window is on screen: the database, the form
 on the worker that opens it.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from ui.events import DeskEvents
 from ui.main_window import MainWindow
 from ui.messages import UNEXPECTED, line_for
 from ui.operations.room import Room
+from ui.papers import Papers
 from ui.tasks import Tasks, log_fault
 from ui.theme import Scheme, put_on
 
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
     from frontdesk.desk import Desk
 
-RECEIPTS = "receipts"
 _LOOK_MS = 300
 _SMALL = QSize(1440, 860)
 _STYLE = ("-style", "fusion")  # the one style that looks alike everywhere; setStyle would cost a third of the start
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     settings = resolve(args.home, args.key_file, args.language)
+    spool_in_memory()
     app = make_application()
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = make_hook(window, words(settings.language))
@@ -51,6 +53,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)
     return app.exec()
+
+
+def spool_in_memory() -> None:
+    """Let Qt and CUPS put what is being printed where only this user reads it and a log-out empties it.
+
+    They write it to a temporary file first, which would survive a kill. Linux alone has such a folder; Windows' spooler
+    keeps jobs to itself and macOS' temporary folder is the user's own (neither was run here).
+    """
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    if folder and Path(folder).is_dir() and os.access(folder, os.W_OK):
+        os.environ.setdefault("TMPDIR", folder)
 
 
 def _show(window: MainWindow) -> None:
@@ -102,7 +115,7 @@ def make_window(
     said = words(settings.language)
     opened = open_desk or _open_desk
     tasks = Tasks(lambda: opened(settings, clock))
-    room = Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock, save_only)
+    room = Room(tasks, DeskEvents(), Papers(settings), clock, save_only)
     window = MainWindow(room, theme, said)
     for of_the_window in (tasks, room.events):  # else the collector ends them, in any thread, before what they serve
         of_the_window.setParent(window)

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self._room.tasks.look(
             self, lambda desk: desk.office.warm(), lambda _nothing: self._meet_citizens(), self._on_refused
         )
+        self._room.tasks.look(self, lambda _desk: self._room.papers.tidy(self._room.clock()))
 
     def screen_of(self, name: str) -> Screen:
         """A room, furnished when it is first asked for."""

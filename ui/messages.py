@@ -67,8 +67,11 @@ def printed_line(printed: "Printed", words: Words) -> Line:
         return unrecorded_line(printed.unrecorded, words, saved=handed.file is not None)
     if handed.file is None:
         return Line(_("Đã gửi tới máy in {printer}.").format(printer=handed.printer), Tone.GOOD)
-    text = _("Máy này chưa cài máy in. Giấy đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in.")
-    return Line(text.format(file=handed.file.name), Tone.WARN)
+    text = _(
+        "Máy này chưa cài máy in. Giấy đã lưu thành tệp {file} trong thư mục {folder}."
+        " Tệp không được mã hóa; tự xóa sau 7 ngày."
+    )
+    return Line(text.format(file=handed.file.name, folder=handed.file.parent.name), Tone.WARN)
 
 
 def warning_sentence(warning: object, words: Words) -> str:

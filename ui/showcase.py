@@ -8,8 +8,10 @@ import argparse
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -40,8 +42,13 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 def main(argv: Sequence[str] | None = None) -> int:
     """Play, save the pictures, say what was done. 1 where a step did not come to its end."""
     args = _arguments(argv)
+    with tempfile.TemporaryDirectory(prefix="frontdesk-", ignore_cleanup_errors=True) as papers:
+        return _play_all(args, Path(papers))
+
+
+def _play_all(args: argparse.Namespace, papers: Path) -> int:
     app = make_application()
-    settings = resolve(args.home, args.key_file, args.language)
+    settings = replace(resolve(args.home, args.key_file, args.language), papers=papers)
     window = make_window(app, settings, Scheme(args.scheme), save_only=True)  # a demonstration uses nobody's paper
     window.resize(args.width, args.height)
     window.show()

@@ -33,7 +33,8 @@ def run(big: Desk) -> list[Ratio]:
     codes = [row.receipt_code for row in board.rows if row.state in TO_HAND_OVER][:SCANS]
     waiting = sum(load.total for load in board.loads)
     app = make_application()
-    window = make_window(app, Settings(big.settings.home, big.settings.key_file), Scheme.LIGHT, save_only=True)
+    settings = Settings(big.settings.home, big.settings.key_file, papers=big.settings.home.parent / "papers")
+    window = make_window(app, settings, Scheme.LIGHT, save_only=True)
     window.resize(1366, 768)
     window.show()
     window.begin()

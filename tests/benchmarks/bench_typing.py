@@ -30,7 +30,8 @@ def run(big: Desk) -> list[Figure]:
     from ui.theme import Scheme
 
     app = make_application()
-    window = make_window(app, Settings(big.settings.home, big.settings.key_file), Scheme.LIGHT, save_only=True)
+    settings = Settings(big.settings.home, big.settings.key_file, papers=big.settings.home.parent / "papers")
+    window = make_window(app, settings, Scheme.LIGHT, save_only=True)
     window.resize(1366, 768)
     window.show()
     window.begin()

@@ -111,7 +111,7 @@ def test_that_the_longest_life_is_lived_with_keyboard_and_scanner(
     apologise(day)
     return_to_a_delegate(day)
     check_memory(day)
-    check_papers(settings.home / "receipts", day.code)
+    check_papers(settings.home.parent / "papers", day.code)
 
 
 def receive(day: Day) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from frontdesk.settings import Settings
 from tests.factories import make_desk
 from tests.ui.lives import Lives
 from tests.ui.officer import CONTROL, Officer
-from ui.app import make_hook
+from ui.app import make_hook, spool_in_memory
 from ui.rooms import ROOMS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,6 +128,23 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     assert "Đã chuyển hồ sơ đến" in page
     (manifest,) = (page.qr for page in read_back((tmp_path / "out" / "manifest.pdf").read_bytes()) if page.qr)
     assert manifest[0].startswith("BG-C1-")
+
+
+@pytest.mark.parametrize("chosen", [None, "/elsewhere"])
+def test_that_what_is_printed_waits_where_a_log_out_empties_it(
+    chosen: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    if chosen is None:
+        monkeypatch.delenv("TMPDIR", raising=False)
+    else:
+        monkeypatch.setenv("TMPDIR", chosen)
+    spool_in_memory()
+    assert os.environ["TMPDIR"] == (chosen or str(tmp_path))
+    monkeypatch.delenv("TMPDIR")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
+    spool_in_memory()
+    assert "TMPDIR" not in os.environ
 
 
 def test_that_a_home_that_is_not_there_is_said_on_the_screen(tmp_path: Path) -> None:

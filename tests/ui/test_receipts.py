@@ -124,18 +124,18 @@ def test_that_one_receipt_is_printed_once_at_a_time(officer: Officer, printer: P
     assert _prints(settings) == [1]
 
 
-PLAIN = "Tệp không được mã hóa; xóa sau khi in."
+PLAIN = "trong thư mục papers. Tệp không được mã hóa; tự xóa sau 7 ngày."
 
 
 def test_that_a_receipt_kept_as_a_file_is_said_to_be_readable_by_others(officer: Officer) -> None:
     officer.take_papers()
     officer.receive()
-    assert officer.window.reception.received.printing.text().endswith(f".pdf. {PLAIN}")
+    assert officer.window.reception.received.printing.text().endswith(f".pdf {PLAIN}")
     officer.window.reception.outcome_bar.page.click()
     lookup = officer.window.lookup
     officer.until(lambda: lookup.shown is not None)
     officer.press(Qt.Key.Key_P, CONTROL)
-    officer.until(lambda: lookup.answering.text.endswith(f".pdf. {PLAIN}"))
+    officer.until(lambda: lookup.answering.text.endswith(f".pdf {PLAIN}"))
 
 
 def test_that_our_code_is_never_called_the_provinces(officer: Officer) -> None:

@@ -1,5 +1,7 @@
 """The real window, with Lan signed in at it."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.clock import Clock, system_clock
@@ -18,4 +20,5 @@ def make_window(
     save_only: bool = False,
 ) -> MainWindow:
     """As the client makes it; nobody has to sign in."""
-    return client.make_window(app, settings, scheme, clock, save_only, open_desk)
+    papers = settings.papers or settings.home.parent / "papers"
+    return client.make_window(app, replace(settings, papers=papers), scheme, clock, save_only, open_desk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.clock import Clock, system_clock
 from frontdesk.errors import DeskError
 from ui.events import DeskEvents
+from ui.papers import Papers
 from ui.sounds import Sounds
 from ui.tasks import Tasks
 
@@ -23,11 +24,16 @@ class Room:
 
     tasks: Tasks
     events: DeskEvents
-    folder: Path
+    papers: Papers
     clock: Clock = system_clock
     save_only: bool = False  # papers become files even where there is a printer
     printing: set[str] = field(default_factory=set)  # papers on their way (`paper_key`); GUI thread only
     sounds: Sounds = field(default_factory=Sounds)
+
+    @property
+    def folder(self) -> Path:
+        """Where papers become files; on a worker."""
+        return self.papers.folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,11 @@ class Outcome(QObject):
         _ = self._words.gettext
         if handed.file is None:
             return _("Đã gửi tới máy in {printer}.").format(printer=handed.printer)
-        return _("Chưa có máy in: giấy hẹn đã lưu thành tệp {file}. Tệp không được mã hóa; xóa sau khi in.").format(
-            file=handed.file.name
+        text = _(
+            "Chưa có máy in: giấy hẹn đã lưu thành tệp {file} trong thư mục {folder}."
+            " Tệp không được mã hóa; tự xóa sau 7 ngày."
         )
+        return text.format(file=handed.file.name, folder=handed.file.parent.name)
 
     def _offer_file(self, handed: Handed) -> Line:
         _ = self._words.gettext
