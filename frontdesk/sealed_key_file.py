@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from frontdesk.errors import InvalidInput, StorageRefused
+from frontdesk.home_file import read_home
 from frontdesk.secrets import SecretsInFile
+from frontdesk.settings import Settings
 
 MARK = b"FDK1"  # what kind of file this is, and which version
 SHORTEST = 12  # characters of a new passphrase: whoever has the file can guess without being made to wait
@@ -58,6 +60,18 @@ def is_sealed(path: Path) -> bool:
             return file.read(len(MARK)) == MARK
     except OSError:
         return False
+
+
+def waits_for_passphrase(settings: Settings) -> Path | None:
+    """The key file of a home that opens only once somebody has typed its passphrase; None where it opens without."""
+    if settings.passphrase_file is not None:
+        return None
+    try:
+        said = read_home(settings.home)
+    except StorageRefused:
+        return None  # opening it says what is wrong
+    path = settings.key_file or (said.key_file if said else None)
+    return path if path is not None and is_sealed(path) else None
 
 
 class SealedKeyFile(SecretsInFile):

@@ -7,6 +7,8 @@ on the worker that opens it.
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from frontdesk.errors import DeskError
 from frontdesk.i18n import LANGUAGES, Words, words
 from frontdesk.settings import Settings, resolve
 from ui.events import DeskEvents
+from ui.key_page import Passphrase, begin_when_unlocked
 from ui.main_window import MainWindow
 from ui.messages import UNEXPECTED, line_for
 from ui.operations.room import Room
@@ -43,13 +46,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     import logging
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    settings = resolve(args.home, args.key_file, args.language)
+    settings = replace(resolve(args.home, args.key_file, args.language), ask_passphrase=Passphrase())
+    if args.passphrase_file is not None:
+        settings = replace(settings, passphrase_file=args.passphrase_file)
     spool_in_memory()
     app = make_application()
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = make_hook(window, words(settings.language))
     _show(window)
-    QTimer.singleShot(0, window.begin)
+    QTimer.singleShot(0, partial(begin_when_unlocked, window, settings, words(settings.language), window.begin))
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)
     return app.exec()
@@ -148,6 +153,7 @@ def _arguments(argv: Sequence[str] | None) -> "Namespace":
     parser = argparse.ArgumentParser(prog="frontdesk-app", description="Một cửa")
     parser.add_argument("--home", type=Path, help="the office's folder")
     parser.add_argument("--key-file", type=Path, help="the database key, where no keyring is used")
+    parser.add_argument("--passphrase-file", type=Path, help="what an encrypted key file is under, on its first line")
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--screenshot", type=Path, help="save a picture of the window in this folder and end")
     parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme], default=Scheme.SYSTEM.value)
