@@ -3,31 +3,48 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from frontdesk.disk import put_file
 from frontdesk.errors import StorageRefused
 
 SETTINGS_FILE = "settings.toml"
-_PATHS = ("key_file", "watched_folder")
+_PATHS = ("key_file", "watched_folder", "place", "mirror_folder", "backup_folder")
+_TEXTS = ("machine",)
+_NUMBERS = ("keep_daily", "keep_weekly", "keep_monthly", "backup_hours")
 
 
 @dataclass(frozen=True, slots=True)
 class HomeFile:
     """What settings.toml says: the home's random id (names its keyring entry), the chosen key file, and the folder
     a scanner writes to, where one is watched.
+
+    `machine` and `place` say where this device lives (storage/place.py). Every event is copied to `mirror_folder`;
+    `backup_folder` gets a backup at closing and once the last is `backup_hours` old, of which so many of the newest
+    days, weeks and months are kept.
     """
 
     home_id: str
     key_file: Path | None = None
     watched_folder: Path | None = None
+    place: Path | None = None
+    mirror_folder: Path | None = None
+    backup_folder: Path | None = None
+    machine: str | None = None
+    keep_daily: int = 7
+    keep_weekly: int = 4
+    keep_monthly: int = 6
+    backup_hours: int = 24
 
 
 def read_home(home: Path) -> HomeFile | None:
     """What the home says of itself; None where there is no home yet. Raises StorageRefused when it is unreadable."""
     try:
         data = tomllib.loads((home / SETTINGS_FILE).read_text(encoding="utf-8"))
-        paths = ((home / path).absolute() if path else None for path in map(data.get, _PATHS))
-        return HomeFile(data["home_id"], *paths)
+        told: dict[str, Any] = {name: (home / data[name]).absolute() for name in _PATHS if data.get(name)}
+        told |= {name: data[name] for name in _TEXTS if name in data}
+        told |= {name: int(data[name]) for name in _NUMBERS if name in data}
+        return HomeFile(data["home_id"], **told)
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
@@ -43,6 +60,9 @@ def write_home(home: Path, said: HomeFile) -> None:
         path = getattr(said, name)
         if path is not None:
             lines.append(f"{name} = {_toml_string(str(path))}")
+    lines += [f"{name} = {_toml_string(text)}" for name in _TEXTS if (text := getattr(said, name)) is not None]
+    plain = HomeFile(said.home_id)
+    lines += [f"{name} = {getattr(said, name)}" for name in _NUMBERS if getattr(said, name) != getattr(plain, name)]
     put_file(home / SETTINGS_FILE, "\n".join(lines) + "\n")
 
 

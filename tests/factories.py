@@ -1,5 +1,6 @@
 """Made-up values for tests: nobody in here exists."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +17,7 @@ from frontdesk.domain.papers import mark_missing
 from frontdesk.domain.people import Person, Role
 from frontdesk.domain.people_events import PasswordHash, PasswordSet
 from frontdesk.domain.reception import Application
+from frontdesk.home_file import read_home, write_home
 from frontdesk.services.setup import create_office
 from frontdesk.settings import Settings
 
@@ -95,6 +97,14 @@ def make_desk(folder: Path, clock: Clock | None = None, counter: str = "C1") -> 
     told = clock or HandClock()
     store = create_office(settings, make_profile(), counter, LAN.name, told, ((LAN, PASSWORD_SET),))
     return seated(desk.desk_on(store, settings, told))
+
+
+def copy_home(source: Path, target: Path) -> None:
+    """A home of its own with what `source` holds, as if it had been made at `target`."""
+    shutil.copytree(source, target)
+    said = read_home(target)
+    assert said is not None
+    write_home(target, replace(said, machine=None, place=None))
 
 
 def make_application(

@@ -72,13 +72,21 @@ class OfficeProfileSet:
 
 @dataclass(frozen=True, slots=True)
 class CounterRegistered:
-    """This device is the counter of that code; `epoch` is for homes restored or copied, which begin a new one."""
+    """This device is the counter of that code.
+
+    A home restored or copied begins a new `epoch`: it counts in a `lane` of its own (domain/epochs.py) `after` the
+    device it was, whose chain is known up to `after_seq`; `cause` is a value of Cause.
+    """
 
     KIND: ClassVar[str] = "counter.registered"
     VERSION: ClassVar[int] = 1
     counter: str
     officer: str
     epoch: int = 1
+    lane: int = 0
+    after: str = ""
+    after_seq: int = 0
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

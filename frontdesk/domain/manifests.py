@@ -12,8 +12,8 @@ from frontdesk.domain.custody import Parcel
 from frontdesk.errors import InvalidInput
 
 _PREFIX = "BG"  # bàn giao; no counter's code has a dash after it
-_FORM = re.compile(r"BG-([A-Z]{1,3}[0-9]{1,3})-([0-9]{6})-([0-9]{3,4})-([0-9A-Z])")
-_LAST_SERIAL = 9_999
+_FORM = re.compile(r"BG-([A-Z]{1,3}[0-9]{1,3})-([0-9]{6})-([0-9]{3,6})-([0-9A-Z])")
+_LAST_SERIAL = 999_999
 MOST_IN_A_BATCH = 500
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from frontdesk.sentences import (
     attachments,
+    backup,
     calendar,
     catalogue,
     consents,
@@ -25,6 +26,7 @@ from frontdesk.sentences import (
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
     **attachments.REFUSALS,
+    **backup.REFUSALS,
     **calendar.REFUSALS,
     **catalogue.REFUSALS,
     **consents.REFUSALS,

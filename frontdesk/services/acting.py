@@ -40,7 +40,8 @@ class Situation:
 
     def next_form_number(self, form: str) -> FormNumber:
         """The number the form ("02") gets by recording it."""
-        return numbers.next_form_number(self.unit.connection, form, self.office.counter, self.today.year)
+        unit = self.unit
+        return numbers.next_form_number(unit.connection, form, self.office.counter, self.today.year, unit.me.lane)
 
     def signed(self, by: str = "") -> str:
         """Who acts: whoever is signed in, and who said so where that was somebody of a department (`by`)."""

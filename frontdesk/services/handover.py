@@ -218,7 +218,8 @@ def _batch_refused(which: tuple[Submission, ...]) -> RuleRefused:
 
 def _manifest(situation: Situation, department: str, batch: list[Submission]) -> ManifestMade:
     counter, day = situation.office.counter, situation.today
-    serial = numbers.last(situation.unit.connection, numbers.manifest_scope(counter, day.isoformat())) + 1
+    unit = situation.unit
+    serial = numbers.next_manifest(unit.connection, counter, day.isoformat(), unit.me.lane)
     code = manifest_code(counter, day, serial)
     return ManifestMade(
         manifest=code,

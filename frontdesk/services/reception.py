@@ -27,7 +27,7 @@ from frontdesk.i18n import Words
 from frontdesk.services.access import UseCases, at_counter
 from frontdesk.services.clock import check_clock
 from frontdesk.services.office import OfficeAtHand, OfficeService
-from frontdesk.storage import lookup, reference
+from frontdesk.storage import lookup, numbers
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.store import Store, WriteUnit
 
@@ -86,7 +86,7 @@ class ReceptionService(UseCases):
         procedure = self._office.procedure(application.procedure_code, unit.connection)
         _check_papers(application, procedure)
         duplicates = lookup.open_duplicates(unit.connection, application.principal.number, procedure.code)
-        serial, book_number = _next_numbers(unit.connection, office.counter, now)
+        serial, book_number = _next_numbers(unit, office.counter, now)
         act = received_act(application, procedure, office, now, serial, book_number)
         unit.record((str(application.submission_id), act), at=now, actor=office.officer)
         return _answer(application.submission_id, act, office, _warnings(application, duplicates))
@@ -191,10 +191,10 @@ def _earlier(connection: Connection, application: Application) -> SubmissionRece
     return submission.received
 
 
-def _next_numbers(connection: Connection, counter: str, now: datetime) -> tuple[int, int]:
-    day = local(now).date()
-    serial = reference.last_serial(connection, counter, day.isoformat()) + 1
-    return serial, reference.last_in_book(connection, f"{counter}/{day.year}") + 1
+def _next_numbers(unit: WriteUnit, counter: str, now: datetime) -> tuple[int, int]:
+    day, lane = local(now).date(), unit.me.lane
+    serial = numbers.next_serial(unit.connection, counter, day.isoformat(), lane)
+    return serial, numbers.next_line(unit.connection, f"{counter}/{day.year}", lane)
 
 
 def _warnings(application: Application, duplicates: tuple[Hit, ...]) -> tuple[Caution, ...]:

@@ -7,14 +7,13 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from frontdesk.disk import sync_folder
-from frontdesk.domain.check_character import ALPHABET
-from frontdesk.errors import InvalidInput, RuleRefused, StorageRefused
+from frontdesk.errors import RuleRefused, StorageRefused
 from frontdesk.home_file import HomeFile, read_home, write_home
 from frontdesk.settings import Settings
 from frontdesk.storage.engine import open_engine, reading, refusing, writing
-from frontdesk.storage.home_keys import database_key_of, home_of, make_keys, secret_store
-from frontdesk.storage.journal import Me, become
+from frontdesk.storage.journal import Me, become, device_name
 from frontdesk.storage.journal_schema import journal_tables
+from frontdesk.storage.place import settled
 from frontdesk.storage.rebuild import create_views, rebuild, views_are_current
 
 HEAD = "0003"  # the newest migration; a test compares it with Alembic's own
@@ -35,8 +34,9 @@ def create_home(settings: Settings, counter: str, office_code: str, fill: Callab
         settings.home.mkdir(parents=True, exist_ok=True)
         sync_folder(settings.home.parent)
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
-        key = make_keys(secret_store(settings, said))
-        _build_database(_unfinished(settings), key, Me(_device_name(counter), counter, office_code), fill)
+        key = _make_key(secret_store(settings, said))
+        _build_database(_unfinished(settings), key, Me(device_name(counter), counter, office_code), fill)
+        said = settled(said, settings.home)
         write_home(settings.home, said)  # from here on it is a home: opening it finishes the rename if a cut comes now
         _finish(settings)
         return open_engine(settings.database, key)
@@ -81,10 +81,6 @@ _GUARDS = (
     " old.subject, old.payload, old.personal_digest, old.prev_hash, old.hash)"
     " BEGIN SELECT raise(ABORT, 'the journal is append-only'); END",
 )
-
-
-def _device_name(counter: str) -> str:
-    return counter + "-" + "".join(secrets.choice(ALPHABET) for _ in range(8))
 
 
 def open_home(settings: Settings) -> Engine:

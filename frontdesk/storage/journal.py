@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from frontdesk.domain.events import Act, texts
+from frontdesk.domain.check_character import ALPHABET
+from frontdesk.domain.epochs import FIRST_LANE
+from frontdesk.domain.events import Act, CounterRegistered, act_of, texts
 from frontdesk.domain.ids import uuid7
 from frontdesk.domain.journal import GENESIS, Event, sealed, tick
 from frontdesk.storage.journal_schema import chains, device, events
@@ -22,6 +24,7 @@ class Me:
     device: str
     counter: str
     office: str
+    lane: int = FIRST_LANE  # in which it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ _MOVE_END = (
     .values(seq=bindparam("new_seq"), head=bindparam("new_head"), recorded_at=bindparam("new_at"))
 )
 _COLUMNS = [column for column in events.columns if column.name != "position"]
+_ME = select(device.c.device, device.c.counter, device.c.office)
+_FIRST = select(*_COLUMNS).where(
+    events.c.device == bindparam("who"), events.c.seq == 1, events.c.kind == CounterRegistered.KIND
+)
 _CHAIN_ORDER = (events.c.device, events.c.seq)
 _OF_SUBJECTS = select(*_COLUMNS).where(events.c.subject.in_(bindparam("subjects", expanding=True)))
 _OF_SUBJECT = select(*_COLUMNS).where(events.c.subject == bindparam("subject"))
@@ -49,14 +56,29 @@ _OF_SUBJECT = select(*_COLUMNS).where(events.c.subject == bindparam("subject"))
 
 def who_am_i(connection: Connection) -> Me:
     """The device this home is. A home always has exactly one."""
-    row = connection.execute(select(device.c.device, device.c.counter, device.c.office)).one()
-    return Me(*row)
+    row = connection.execute(_ME).one()
+    begun = epoch_of(connection, row[0])
+    return Me(*row, begun.lane if begun else FIRST_LANE)
+
+
+def epoch_of(connection: Connection, who: str) -> CounterRegistered | None:
+    """How device `who` began, where it began as a new epoch; None for a device that was set up."""
+    first = connection.execute(_FIRST, {"who": who}).one_or_none()
+    act = act_of(_event(first)) if first is not None else None
+    return act if isinstance(act, CounterRegistered) else None
 
 
 def become(connection: Connection, me: Me) -> None:
-    """Make this home that device, with an empty chain."""
+    """Make this home that device, with an empty chain; what it was before is a device that is closed."""
+    after = connection.execute(_LAST).scalar() or 0  # nothing it records may come before what it knows
+    connection.execute(delete(device))
     connection.execute(insert(device).values(device=me.device, counter=me.counter, office=me.office))
-    connection.execute(insert(chains).values(device=me.device, seq=0, head=GENESIS, recorded_at=0))
+    connection.execute(insert(chains).values(device=me.device, seq=0, head=GENESIS, recorded_at=after))
+
+
+def device_name(counter: str) -> str:
+    """A new device's name: its counter and eight characters nobody can foresee."""
+    return counter + "-" + "".join(secrets.choice(ALPHABET) for _ in range(8))
 
 
 def chain_end(connection: Connection, who: str) -> ChainEnd:

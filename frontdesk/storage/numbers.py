@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from frontdesk.domain.custody_events import ManifestMade
+from frontdesk.domain.epochs import PER_DAY, PER_YEAR, lane_of, number_after
 from frontdesk.domain.events import SubmissionReceived, act_of
 from frontdesk.domain.journal import Event
 from frontdesk.domain.supplement_events import (
@@ -54,10 +55,40 @@ def last(connection: Connection, scope: str) -> int:
     return int(connection.execute(_LAST, {"scope": scope}).scalar() or 0)
 
 
-def next_form_number(connection: Connection, form: str, counter: str, year: int) -> FormNumber:
-    """The next number of a form ("02") at a counter in the office's `year`; used by recording it."""
+def next_serial(connection: Connection, counter: str, day: str, lane: int) -> int:
+    """The next receipt's number at a counter on `day` (ISO), counted in the device's `lane`; used by recording it.
+
+    Raises RuleRefused `numbers_used_up`, as all of these.
+    """
+    return _next(connection, day_scope(counter, day), lane, PER_DAY)
+
+
+def next_line(connection: Connection, book: str, lane: int) -> int:
+    """The next line of a yearly book."""
+    return _next(connection, book_scope(book), lane, PER_YEAR)
+
+
+def next_manifest(connection: Connection, counter: str, day: str, lane: int) -> int:
+    """The next number of a batch at a counter on `day` (ISO)."""
+    return _next(connection, manifest_scope(counter, day), lane, PER_DAY)
+
+
+def next_form_number(connection: Connection, form: str, counter: str, year: int, lane: int) -> FormNumber:
+    """The next number of a form ("02") at a counter in the office's `year`."""
     book = f"{form}:{counter}/{year}"
-    return FormNumber(book, last(connection, form_scope(book)) + 1)
+    return FormNumber(book, _next(connection, form_scope(book), lane, PER_YEAR))
+
+
+def _next(connection: Connection, scope: str, lane: int, size: int) -> int:
+    return number_after(last(connection, _in_lane(scope, lane)), lane, size)
+
+
+def _in_lane(scope: str, lane: int) -> str:
+    return f"{scope}#{lane}" if lane else scope
+
+
+def _given(scope: str, number: int, size: int) -> dict[str, Any]:
+    return {"scope": _in_lane(scope, lane_of(number, size)), "last": number}
 
 
 def keep(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -69,8 +100,8 @@ def keep(connection: Connection, rows: list[dict[str, Any]]) -> None:
 def of_reception(act: SubmissionReceived) -> list[dict[str, Any]]:
     """The numbers a reception used."""
     return [
-        {"scope": day_scope(act.counter, act.day.isoformat()), "last": act.serial},
-        {"scope": book_scope(act.book), "last": act.book_number},
+        _given(day_scope(act.counter, act.day.isoformat()), act.serial, PER_DAY),
+        _given(book_scope(act.book), act.book_number, PER_YEAR),
     ]
 
 
@@ -81,9 +112,9 @@ def of_forms(events: Iterable[Event]) -> list[dict[str, Any]]:
         if event.kind in _NUMBERED:
             form: FormNumber | None = getattr(act_of(event), "form", None)
             if form is not None:
-                found.append({"scope": form_scope(form.book), "last": form.number})
+                found.append(_given(form_scope(form.book), form.number, PER_YEAR))
         elif event.kind == ManifestMade.KIND:
             act = act_of(event)
             if isinstance(act, ManifestMade):
-                found.append({"scope": manifest_scope(act.counter, act.day.isoformat()), "last": act.serial})
+                found.append(_given(manifest_scope(act.counter, act.day.isoformat()), act.serial, PER_DAY))
     return found

@@ -16,7 +16,7 @@ from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.rating_events import RatingLabelsSet
-from frontdesk.storage.numbers import book_scope, day_scope, last, used_scope
+from frontdesk.storage.numbers import last, used_scope
 from frontdesk.storage.schema import reference
 
 T = TypeVar("T")
@@ -127,16 +127,6 @@ def usage(connection: Connection) -> dict[str, int]:
         {"low": prefix, "high": prefix + "\uffff"},
     )
     return {scope.removeprefix(prefix): count for scope, count in rows}
-
-
-def last_serial(connection: Connection, counter_code: str, day: str) -> int:
-    """The last serial given out at a counter on `day` (ISO); 0 when none was."""
-    return last(connection, day_scope(counter_code, day))
-
-
-def last_in_book(connection: Connection, book: str) -> int:
-    """The last line of a yearly book; 0 when it is empty."""
-    return last(connection, book_scope(book))
 
 
 def _newest(connection: Connection, kind: str, key: str, cls: type[T]) -> T | None:

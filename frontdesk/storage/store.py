@@ -1,6 +1,6 @@
 """The desk's one way in and out of its database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,13 +8,16 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from frontdesk.domain.epochs import Cause
 from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
 from frontdesk.errors import StorageRefused
 from frontdesk.storage import views
 from frontdesk.storage.engine import Asker, asking, checkpoint, reading, shed_log, writing
+from frontdesk.storage.epochs import begin_epoch
 from frontdesk.storage.high_water import HighWater
-from frontdesk.storage.journal import Appender, Me, who_am_i
+from frontdesk.storage.journal import Appender, ChainEnd, Me, last_recorded, who_am_i
+from frontdesk.storage.place import Found, look, settle
 from frontdesk.storage.snapshot import copy_database
 
 
@@ -47,22 +50,54 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._high_water = HighWater(Path(engine.url.database or "").parent)
+        self._home = Path(engine.url.database or "").parent
+        self._high_water = HighWater(self._home)
+        self._settled = False  # whether this home is known to lie where its device lives
+        self._heard: list[Callable[[], None]] = []
+
+    def on_commit(self, hear: Callable[[], None]) -> None:
+        """Call `hear` after every act that was recorded here, on the thread that recorded it; it must be quick."""
+        self._heard.append(hear)
 
     @contextmanager
     def write(self) -> Iterator[WriteUnit]:
         """A write transaction; durable on disk when the block is left cleanly.
 
-        Raises StorageRefused `home_behind` where acts are known to be missing: their numbers must not be given again.
+        A home found in another place than its device's goes on as a new device. Raises StorageRefused `home_behind`
+        where acts are known to be missing: their numbers must not be given again.
         """
+        found = Found.HERE if self._settled else look(self._home)
         with writing(self._engine) as connection:
+            if found is Found.ELSEWHERE:
+                begin_epoch(connection, last_recorded(connection), Cause.COPIED)  # the act that follows tells when
             me = who_am_i(connection)
             unit = WriteUnit(connection, me, Appender(connection, me))
-            begun = unit.appender.end.seq
-            self._refuse_behind(me.device, begun)
+            begun = 0 if found is Found.ELSEWHERE else unit.appender.end.seq
+            self._refuse_behind(me.device, unit.appender.end.seq)
             yield unit
+        if not self._settled:
+            self._settle(found)
         if unit.appender.end.seq > begun:
-            self._high_water.raise_to(me.device, unit.appender.end)
+            self._recorded(me.device, unit.appender.end)
+
+    def _settle(self, found: Found) -> None:
+        if found is not Found.HERE:
+            settle(self._home)
+        self._settled = True
+
+    def _recorded(self, device: str, end: ChainEnd) -> None:
+        self._high_water.raise_to(device, end)
+        for hear in self._heard:
+            hear()
+
+    def begin_epoch(self, at: datetime, cause: Cause, taken: Collection[int] = ()) -> Me:
+        """Go on as a new device of this counter, whatever the mark says. Raises RuleRefused, StorageRefused."""
+        with writing(self._engine) as connection:
+            me, end = begin_epoch(connection, at, cause, taken)
+        settle(self._home)
+        self._settled = True
+        self._recorded(me.device, end)
+        return me
 
     @contextmanager
     def foresee(self) -> Iterator[WriteUnit]:

@@ -1,11 +1,11 @@
 """Homes for the command line."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.command_line import Cli
+from tests.factories import copy_home
 
 
 @pytest.fixture
@@ -34,5 +34,5 @@ def cli(bare: Cli) -> Cli:
 @pytest.fixture
 def monday(bare: Cli, begun: Cli) -> Cli:
     """The counter C1 on Monday 23/11/2026 at 10:43; the next day is a holiday."""
-    shutil.copytree(begun.folder / "home", bare.folder / "home")
+    copy_home(begun.folder / "home", bare.folder / "home")
     return bare.at("2026-11-23 10:43")

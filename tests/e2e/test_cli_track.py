@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,7 +17,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.e2e.command_line import ROOT, Cli, refused
+from tests.e2e.command_line import OFFICE, ROOT, Cli, refused
+from tests.factories import copy_home
 
 SOON = 60.0  # seconds: a bound on what must not hang
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -58,7 +58,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Cli:
 @pytest.fixture
 def cli(made: Cli, tmp_path: Path) -> Cli:
     """A copy of it."""
-    shutil.copytree(made.folder / "home", tmp_path / "home")
+    copy_home(made.folder / "home", tmp_path / "home")
     return Cli(tmp_path)
 
 

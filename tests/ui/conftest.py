@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.settings import Settings
-from tests.factories import HandClock, make_desk, make_settings, open_desk
+from tests.factories import HandClock, copy_home, make_desk, make_settings, open_desk
 from tests.ui.citizen import Citizen
 from tests.ui.lives import Lives, Tray
 from tests.ui.officer import Officer
@@ -34,7 +34,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def settings(office: Path, tmp_path: Path) -> Settings:
     """A home nobody else uses."""
-    shutil.copytree(office / "home", tmp_path / "home")
+    copy_home(office / "home", tmp_path / "home")
     shutil.copy(office / "home.key", tmp_path / "home.key")
     return make_settings(tmp_path)
 

@@ -20,7 +20,7 @@ from frontdesk.domain.payments import PaymentMethod
 from frontdesk.domain.states import Verb
 from frontdesk.services.demo import make_demo
 from frontdesk.settings import Settings
-from tests.factories import HandClock, make_settings
+from tests.factories import HandClock, copy_home, make_settings
 from tests.ui.lives import Lives
 from tests.ui.officer import Officer
 from tests.ui.test_layout import _cut_off
@@ -44,7 +44,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(params=["vi", "en"])
 def settings(request: pytest.FixtureRequest, demo: Path, tmp_path: Path) -> Settings:
     """That office in one language."""
-    shutil.copytree(demo / "home", tmp_path / "home")
+    copy_home(demo / "home", tmp_path / "home")
     shutil.copy(demo / "home.key", tmp_path / "home.key")
     return replace(make_settings(tmp_path), language=request.param)
 
