@@ -24,6 +24,7 @@ from frontdesk.services.endings import EndingService
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
+from frontdesk.services.mirroring import MirrorService
 from frontdesk.services.office import OfficeService
 from frontdesk.services.payments import PaymentService
 from frontdesk.services.people import PeopleService
@@ -72,6 +73,7 @@ class Desk:
     endings: EndingService
     forms: FormService
     handover: HandoverService
+    mirror: MirrorService
     payments: PaymentService
     people: PeopleService
     ratings: RatingService
@@ -83,6 +85,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the database, and of what decodes scans."""
+        self.mirror.close()
         self.attachments.close()
         self.store.close()
 
@@ -128,6 +131,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         endings=EndingService(acting),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
+        mirror=MirrorService(seat, store, scans, settings),
         payments=PaymentService(acting),
         people=PeopleService(acting),
         ratings=RatingService(store, office, clock, key),

@@ -11,7 +11,7 @@ from frontdesk.errors import StorageRefused
 SETTINGS_FILE = "settings.toml"
 _PATHS = ("key_file", "watched_folder", "place", "mirror_folder", "backup_folder")
 _TEXTS = ("machine",)
-_NUMBERS = ("keep_daily", "keep_weekly", "keep_monthly", "backup_hours")
+_NUMBERS = ("inode", "keep_daily", "keep_weekly", "keep_monthly", "backup_hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class HomeFile:
     """What settings.toml says: the home's random id (names its keyring entry), the chosen key file, and the folder
     a scanner writes to, where one is watched.
 
-    `machine` and `place` say where this device lives (storage/place.py). Every event is copied to `mirror_folder`;
-    `backup_folder` gets a backup at closing and once the last is `backup_hours` old, of which so many of the newest
-    days, weeks and months are kept.
+    `machine`, `place` and `inode` say where this device lives (storage/place.py). Every event is copied to
+    `mirror_folder`; `backup_folder` gets a backup at closing and once the last is `backup_hours` old, of which so many
+    of the newest days, weeks and months are kept.
     """
 
     home_id: str
@@ -31,6 +31,7 @@ class HomeFile:
     mirror_folder: Path | None = None
     backup_folder: Path | None = None
     machine: str | None = None
+    inode: int = 0
     keep_daily: int = 7
     keep_weekly: int = 4
     keep_monthly: int = 6
@@ -55,6 +56,11 @@ def read_home(home: Path) -> HomeFile | None:
 
 def write_home(home: Path, said: HomeFile) -> None:
     """Write settings.toml whole or not at all; it is on the disk when this returns."""
+    put_file(home / SETTINGS_FILE, written(said))
+
+
+def written(said: HomeFile) -> str:
+    """The text of settings.toml."""
     lines = [f'home_id = "{said.home_id}"']
     for name in _PATHS:
         path = getattr(said, name)
@@ -63,7 +69,7 @@ def write_home(home: Path, said: HomeFile) -> None:
     lines += [f"{name} = {_toml_string(text)}" for name in _TEXTS if (text := getattr(said, name)) is not None]
     plain = HomeFile(said.home_id)
     lines += [f"{name} = {getattr(said, name)}" for name in _NUMBERS if getattr(said, name) != getattr(plain, name)]
-    put_file(home / SETTINGS_FILE, "\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def _toml_string(text: str) -> str:

@@ -23,13 +23,13 @@ from frontdesk.cli import (
     forms,
     handover,
     journal,
-    keys,
+    mirror,
     office,
     payments,
     people,
     ratings,
     reception,
-    recovery,
+    restore,
     results,
     supplements,
     till,
@@ -77,9 +77,9 @@ for module in (
     ratings,
     calendar,
     journal,
+    mirror,
     backup,
-    keys,
-    recovery,
+    restore,
 ):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")

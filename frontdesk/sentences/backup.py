@@ -19,5 +19,17 @@ REFUSALS: Mapping[str, str] = {
     "restore_target_taken": N_("{path} đã có dữ liệu. Khôi phục vào thư mục chưa có; không ghi đè quầy nào."),
     "restore_no_room": N_("Ổ đĩa của {path} cần {need} MB để khôi phục, chỉ còn {free} MB. Giải phóng rồi làm lại."),
     "restore_unwritable": N_("Không ghi được vào {path}: {reason}. Chưa khôi phục gì."),
+    # the mirror
+    "mirror_in_home": N_("{path} nằm trong thư mục dữ liệu của quầy. Chọn ổ đĩa khác để ghi song song."),
+    "mirror_away": N_("Không thấy nơi ghi song song {path}. Cắm lại ổ đĩa; phần còn thiếu sẽ được ghi tiếp."),
+    "mirror_full": N_("Ổ đĩa ghi song song {path} đã đầy. Giải phóng dung lượng; phần còn thiếu sẽ được ghi tiếp."),
+    "mirror_unwritable": N_("Không ghi song song được vào {path}: {reason}. Kiểm tra ổ đĩa."),
+    "mirror_busy": N_("Bản ghi song song ở {path} đang được ghi. Thử lại sau ít phút."),
+    "mirror_ahead": N_(
+        "Bản ghi song song ở {path} có việc mà dữ liệu trên máy không còn: dữ liệu này là bản cũ."
+        " Dừng tiếp nhận và chạy: frontdesk repair."
+    ),
+    "mirror_unreadable": N_("Không có bản ghi song song nào của quầy này ở {path}."),
+    "mirror_forked": N_("Bản ghi song song của {device} không cùng lịch sử với bản sao lưu. Không trộn hai bên."),
     "restore_nothing": N_("Chọn tệp sao lưu, hoặc thư mục ghi song song: --mirror THƯ-MỤC."),
 }

@@ -13,7 +13,7 @@ from frontdesk.settings import Settings
 from frontdesk.storage.engine import open_engine, reading, refusing, writing
 from frontdesk.storage.journal import Me, become, device_name
 from frontdesk.storage.journal_schema import journal_tables
-from frontdesk.storage.place import settled
+from frontdesk.storage.place import arrive, settled
 from frontdesk.storage.rebuild import create_views, rebuild, views_are_current
 
 HEAD = "0003"  # the newest migration; a test compares it with Alembic's own
@@ -36,7 +36,7 @@ def create_home(settings: Settings, counter: str, office_code: str, fill: Callab
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
         key = _make_key(secret_store(settings, said))
         _build_database(_unfinished(settings), key, Me(device_name(counter), counter, office_code), fill)
-        said = settled(said, settings.home)
+        said = settled(said, settings.home, _unfinished(settings))
         write_home(settings.home, said)  # from here on it is a home: opening it finishes the rename if a cut comes now
         _finish(settings)
         return open_engine(settings.database, key)
@@ -99,7 +99,8 @@ def open_home(settings: Settings) -> Engine:
             _finish(settings)
     engine = open_engine(settings.database, database_key_of(settings, said))
     try:
-        _bring_up_to_date(engine)
+        bring_up_to_date(engine)
+        arrive(settings.home)
     except BaseException:
         engine.dispose()
         raise
@@ -111,7 +112,8 @@ def database_key(settings: Settings) -> str:
     return database_key_of(settings, home_of(settings))
 
 
-def _bring_up_to_date(engine: Engine) -> None:
+def bring_up_to_date(engine: Engine) -> None:
+    """Migrate what is older than this program, rebuild views of another version. Raises StorageRefused `home_newer`."""
     with reading(engine) as connection:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
         current = views_are_current(connection)

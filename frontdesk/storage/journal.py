@@ -45,6 +45,13 @@ _MOVE_END = (
     .values(seq=bindparam("new_seq"), head=bindparam("new_head"), recorded_at=bindparam("new_at"))
 )
 _COLUMNS = [column for column in events.columns if column.name != "position"]
+_AT = select(*_COLUMNS).where(events.c.device == bindparam("who"), events.c.seq == bindparam("seq"))
+_AFTER = (
+    select(*_COLUMNS)
+    .where(events.c.device == bindparam("who"), events.c.seq > bindparam("seq"))
+    .order_by(events.c.seq)
+    .limit(bindparam("most"))
+)
 _ME = select(device.c.device, device.c.counter, device.c.office)
 _FIRST = select(*_COLUMNS).where(
     events.c.device == bindparam("who"), events.c.seq == 1, events.c.kind == CounterRegistered.KIND
@@ -107,9 +114,8 @@ class Appender:
         """The same where each act has its own actor."""
         sealed_events = tuple(self._seal(*entry) for entry in acts)
         if sealed_events:
-            self._connection.execute(_INSERT, [_row(event) for event in sealed_events])
-            end = {"new_seq": self._end.seq, "new_head": self._end.head, "new_at": self._end.recorded_at}
-            self._connection.execute(_MOVE_END, {"who": self._me.device, **end})
+            insert_events(self._connection, sealed_events)
+            move_end(self._connection, self._me.device, sealed_events[-1])
         return sealed_events
 
     def _seal(self, subject: str, act: Act, at: datetime, actor: str) -> Event:
@@ -133,6 +139,28 @@ class Appender:
         )
         self._end = ChainEnd(event.seq, event.hash, event.recorded_at)
         return event
+
+
+def insert_events(connection: Connection, sealed_events: Sequence[Event]) -> None:
+    """Put events as they are into the journal; whoever does has checked them."""
+    connection.execute(_INSERT, [_row(event) for event in sealed_events])
+
+
+def move_end(connection: Connection, who: str, last: Event) -> None:
+    """Note that the chain of `who` ends with `last`."""
+    end = {"new_seq": last.seq, "new_head": last.hash, "new_at": last.recorded_at}
+    connection.execute(_MOVE_END, {"who": who, **end})
+
+
+def event_at(connection: Connection, who: str, seq: int) -> Event | None:
+    """The event of that number in the chain of `who`."""
+    row = connection.execute(_AT, {"who": who, "seq": seq}).one_or_none()
+    return None if row is None else _event(row)
+
+
+def chain_after(connection: Connection, who: str, seq: int, most: int) -> tuple[Event, ...]:
+    """The next events, at most so many, in the chain of `who` after number `seq`."""
+    return tuple(map(_event, connection.execute(_AFTER, {"who": who, "seq": seq, "most": most})))
 
 
 def events_of(connection: Connection, subject: str) -> tuple[Event, ...]:

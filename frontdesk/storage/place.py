@@ -9,6 +9,7 @@ from frontdesk.errors import StorageRefused
 from frontdesk.home_file import HomeFile, read_home, write_home
 from frontdesk.machine import machine_digest
 
+DATABASE = "desk.db"
 COPY = "copy"  # no machine's digest: whoever writes into this home begins anew
 
 
@@ -17,8 +18,8 @@ class Found(Enum):
 
     HERE = auto()
     UNKNOWN = auto()  # made by an older program, which noted nothing
-    MOVED = auto()  # on the same machine, and the old place is empty
-    ELSEWHERE = auto()  # another machine, or its original is still there
+    MOVED = auto()  # the same file by another path
+    ELSEWHERE = auto()  # another machine, or another file: a copy
 
 
 def look(home: Path) -> Found:
@@ -31,7 +32,15 @@ def look(home: Path) -> Found:
         return Found.ELSEWHERE
     if said.place is None or _same(said.place, home):
         return Found.HERE
-    return Found.ELSEWHERE if _is_home(said.place, said.home_id) else Found.MOVED
+    if _is_home(said.place, said.home_id) or said.inode != _inode(home / DATABASE):
+        return Found.ELSEWHERE
+    return Found.MOVED
+
+
+def arrive(home: Path) -> None:
+    """Note where the home was found before anybody can copy it on from there."""
+    if look(home) in (Found.MOVED, Found.UNKNOWN):
+        settle(home)
 
 
 def settle(home: Path) -> None:
@@ -39,17 +48,25 @@ def settle(home: Path) -> None:
     with suppress(OSError, StorageRefused):
         said = read_home(home)
         if said is not None:
-            write_home(home, settled(said, home))
+            write_home(home, settled(said, home, home / DATABASE))
 
 
-def settled(said: HomeFile, home: Path) -> HomeFile:
-    """`said` for a home at `home` on this machine."""
-    return replace(said, machine=machine_digest(said.home_id), place=home.absolute())
+def settled(said: HomeFile, home: Path, database: Path) -> HomeFile:
+    """`said` for a home at `home` on this machine whose database is the file `database`, perhaps not in place yet."""
+    return replace(said, machine=machine_digest(said.home_id), place=home.absolute(), inode=_inode(database))
 
 
 def as_copy(said: HomeFile) -> HomeFile:
     """`said` for a copy: it belongs to no place."""
-    return replace(said, machine=COPY, place=None)
+    return replace(said, machine=COPY, place=None, inode=0)
+
+
+def _inode(file: Path) -> int:
+    """What stays when a file is moved and not when it is copied; where a disk has no such number, 0 or anything."""
+    try:
+        return file.stat().st_ino & 0x7FFFFFFFFFFFFFFF
+    except OSError:
+        return 0
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -24,7 +24,7 @@ FOLDER = "scans"
 _MARK = b"FDS1"  # what kind of file this is, and which version
 _NONCE = 12
 _BLOCK = 4096  # contents are filled up to a multiple: a file's length does not tell which known document it is
-_LONGEST = MOST_BYTES + 2 * _BLOCK  # of a file; what is longer was not put there by us
+LONGEST_FILE = MOST_BYTES + 2 * _BLOCK  # of a file; what is longer was not put there by us
 _LEFT_OVER = timedelta(days=1)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -112,6 +112,14 @@ class ScanFolder:
                 sync_folder(path.parent)  # who put it there may have been cut off before this
         return sha256
 
+    def put_sealed(self, sha256: str, sealed: bytes) -> None:
+        """Put back a file of this home's that was kept elsewhere, if it is whole. Raises OSError."""
+        if self.keys.unseal(sha256, sealed) is not None:
+            path = self._path(sha256)
+            for folder in (self.folder, path.parent):
+                make_folder(folder)
+            put_bytes(path, sealed)
+
     def _put(self, path: Path, sha256: str, content: bytes) -> None:
         try:
             put_bytes(path, self.keys.seal(sha256, content))
@@ -129,7 +137,7 @@ class ScanFolder:
             raise NotFound("scan_content_unknown")
         try:
             with self._path(sha256).open("rb") as file:
-                sealed = file.read(_LONGEST)
+                sealed = file.read(LONGEST_FILE)
         except FileNotFoundError as error:
             raise StorageRefused("scan_file_missing", sha256=sha256) from error
         except OSError as error:

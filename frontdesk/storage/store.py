@@ -81,7 +81,7 @@ class Store:
             self._recorded(me.device, unit.appender.end)
 
     def _settle(self, found: Found) -> None:
-        if found is not Found.HERE:
+        if found is not Found.HERE:  # else `home.open_home` noted it
             settle(self._home)
         self._settled = True
 
@@ -109,6 +109,10 @@ class Store:
     def high_water(self, device: str) -> tuple[int, str]:
         """The seq and hash the chain of `device` is known to have reached; (0, "") when nothing is known."""
         return self._high_water.read(device)
+
+    def note_reached(self, device: str, end: ChainEnd) -> None:
+        """Note that the chain of `device` is known to have reached `end`, whatever this database holds of it."""
+        self._high_water.raise_to(device, end)
 
     def _refuse_behind(self, device: str, seq: int) -> None:
         known, _head = self._high_water.read(device)

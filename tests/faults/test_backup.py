@@ -36,7 +36,7 @@ def test_that_a_kill_leaves_no_copy_under_its_name(tmp_path: Path, call: str) ->
     command = [sys.executable, "-c", KILLED, str(tmp_path), call]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
     left = list((tmp_path / "usb").iterdir())
-    assert {path.suffix for path in left if path.is_file()} <= {".part"}
+    assert {path.suffix for path in left if path.is_file()} <= {".part", ".lock"}
     again = open_desk(make_settings(tmp_path), HandClock())
     assert again.backups.make(tmp_path / "usb" / "copy.zip").ok
     again.close()

@@ -72,6 +72,21 @@ def test_that_a_home_moved_on_its_machine_stays_its_device(tmp_path: Path) -> No
     moved.close()
 
 
+def test_that_a_home_that_was_moved_and_then_copied_counts_apart(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    received(desk)
+    desk.close()
+    desk.settings.home.rename(tmp_path / "one")
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    codes = []
+    for name in ("two", "one"):
+        opened = open_desk(Settings(tmp_path / name, desk.settings.key_file), HandClock())
+        codes.append(received(opened))
+        opened.close()
+    assert len(set(codes)) == 2
+    assert parse_receipt_code(codes[1]).serial == 2
+
+
 def test_that_a_home_moved_to_another_machine_is_a_new_device(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     received(desk)
