@@ -28,6 +28,7 @@ from frontdesk.services.mirroring import MirrorService
 from frontdesk.services.office import OfficeService
 from frontdesk.services.payments import PaymentService
 from frontdesk.services.people import PeopleService
+from frontdesk.services.proof import ProofService
 from frontdesk.services.ratings import RatingService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
@@ -76,6 +77,7 @@ class Desk:
     mirror: MirrorService
     payments: PaymentService
     people: PeopleService
+    proof: ProofService
     ratings: RatingService
     results: ResultService
     scanner_folder: ScannerFolderService
@@ -87,6 +89,7 @@ class Desk:
         """Let go of the database, and of what decodes scans."""
         self.mirror.close()
         self.attachments.close()
+        self.proof.close()
         self.store.close()
 
 
@@ -134,7 +137,8 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         mirror=MirrorService(seat, store, scans, settings),
         payments=PaymentService(acting),
         people=PeopleService(acting),
-        ratings=RatingService(store, office, clock, key),
+        proof=ProofService(acting, settings),
+        ratings=RatingService(store, office, clock, lambda: database_key(settings)),
         results=ResultService(acting),
         scanner_folder=ScannerFolderService(seat, settings, clock),
         sign_ins=SignInService(acting),

@@ -1,29 +1,28 @@
 """`frontdesk verify`, `rebuild`."""
 
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of
+from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of, settings_of
 from frontdesk.cli.output import emit, progress
-from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.cli.proof import verify_against
+from frontdesk.domain.verification import Flaw, Verification, reason_in_words
 from frontdesk.errors import StorageRefused
-from frontdesk.i18n import N_, Words, words
+from frontdesk.i18n import Words, words
 from frontdesk.settings import resolve
 
 NOT_OK = 1
-REASONS = {
-    "sequence": N_("thiếu hoặc thừa sự việc trước nó"),
-    "previous_hash": N_("không nối với sự việc trước nó"),
-    "hash": N_("nội dung đã bị sửa"),
-    "personal": N_("phần cá nhân đã bị sửa hoặc xóa"),
-    "clock": N_("thời điểm đã bị sửa"),
-    "type": N_("kiểu dữ liệu đã bị sửa"),
-    "unknown_device": N_("thiết bị không có trong sổ"),
-    "chain_end": N_("sự việc cuối không khớp với sổ"),
-    "chain_missing": N_("mất toàn bộ sự việc của thiết bị"),
-    "high_water": N_("dữ liệu cũ hơn việc đã ghi (khôi phục từ bản cũ, hoặc mất phần cuối)"),
-}
+Against = Annotated[
+    str | None,
+    typer.Option(help="Đối chiếu với giấy đã in: tệp PDF, ảnh chụp hoặc bản quét, hoặc mã in trên giấy (XN1-…)."),
+]
+
+
+Views = Annotated[
+    bool, typer.Option("--views", help="Dựng lại mọi danh sách trên một bản sao và so với danh sách đang dùng.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -39,8 +38,12 @@ def verify(
     language: Language = None,
     as_name: As = None,
     password_file: PasswordFile = None,
+    against: Against = None,
+    views: Views = False,
 ) -> int:
     """Kiểm tra từng sự việc trong nhật ký; nêu chỗ đầu tiên bị sửa."""
+    if against is not None:
+        return verify_against(against, settings_of(home, key_file, language), as_json)
     said = words(resolve(home, key_file, language).language)
     try:
         with (
@@ -48,10 +51,11 @@ def verify(
             progress(said.gettext("Đang kiểm tra nhật ký")) as report,
         ):
             found = desk.supervision.verify(report)
+            differing = desk.proof.differing_views(report) if views and found.first_bad is None else ()
     except StorageRefused as error:
         if error.code != "database_damaged":
             raise
-        found = Verification(ok=False, events=0, heads={}, first_bad=Flaw("", 0, "", "page"))
+        found, differing = Verification(ok=False, events=0, heads={}, first_bad=Flaw("", 0, "", "page")), ()
     value = {
         "ok": found.ok,
         "events": found.events,
@@ -59,9 +63,10 @@ def verify(
         "first_bad": asdict(found.first_bad) if found.first_bad else None,
         "scans": found.scans,
         "bad_scans": list(found.bad_scans),
+        **({"differing_views": list(differing)} if views else {}),
     }
-    emit(value, as_json, *verification_lines(found, said))
-    return 0 if found.ok else NOT_OK
+    emit(value, as_json, *verification_lines(found, said), *_view_lines(differing, said))
+    return 0 if found.ok and not differing else NOT_OK
 
 
 def verification_lines(found: Verification, said: Words) -> list[str]:
@@ -77,10 +82,17 @@ def _journal_lines(found: Verification, said: Words) -> list[str]:
             return [
                 _("Tệp dữ liệu bị hỏng (trang {seq}). Dừng dùng máy này và khôi phục từ bản sao lưu.").format_map(bad)
             ]
-        bad["reason"] = _(REASONS.get(found.first_bad.reason, found.first_bad.reason))
+        bad["reason"] = reason_in_words(found.first_bad.reason, said)
         return [_("Nhật ký không nguyên vẹn: thiết bị {device}, sự việc số {seq} {id}: {reason}").format_map(bad)]
     heads = [f"  {device}  {seq}  {head}" for device, (seq, head) in found.heads.items()]
     return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads]
+
+
+def _view_lines(differing: tuple[str, ...], said: Words) -> list[str]:
+    if not differing:
+        return []
+    told = said.gettext("Danh sách bị sửa ngoài nhật ký: {names}. Dựng lại bằng: frontdesk rebuild")
+    return [told.format(names=", ".join(differing))]
 
 
 def _scan_lines(found: Verification, said: Words) -> list[str]:

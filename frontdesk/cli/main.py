@@ -27,6 +27,7 @@ from frontdesk.cli import (
     office,
     payments,
     people,
+    proof,
     ratings,
     reception,
     restore,
@@ -77,7 +78,7 @@ for module in (
     ratings,
     calendar,
     journal,
-    mirror,
+    proof,
     backup,
     restore,
 ):

@@ -36,6 +36,7 @@ from frontdesk.domain.payment_events import (
 )
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
 from frontdesk.domain.procedures import ClockPolicy, Fee, Procedure, ProcessingTime
+from frontdesk.domain.proof_events import ProofTaken
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.domain.reception import Channel
 from frontdesk.domain.result_events import (
@@ -258,8 +259,7 @@ Act = (
     | PasswordSet
     | PersonSignedIn
     | CounterRelieved
-    | RecoveryCodeDrawn
-    | KeyRecovered
+    | ProofTaken
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

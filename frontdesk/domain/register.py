@@ -7,6 +7,7 @@ from enum import StrEnum
 from frontdesk.domain.control_sheet import Note, last_promise, promised_for_result
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.proof import Proof
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.submission import Result, Submission
@@ -63,6 +64,7 @@ class RegisterView:
     lines: tuple[RegisterLine, ...]
     made_at: datetime
     officer: str
+    proof: Proof | None = None  # printed on it
 
     @property
     def whole_year(self) -> bool:

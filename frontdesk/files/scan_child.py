@@ -8,12 +8,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from frontdesk.domain.attachments import MOST_BYTES
 from frontdesk.errors import InvalidInput
 from frontdesk.files.scan_limits import MOST_SECONDS, limit_next_file, limit_this_process
 from frontdesk.files.scan_wire import Head, receive, send
+
+if TYPE_CHECKING:
+    from frontdesk.files.scan_kinds import Media
 
 _IDLE = 60.0  # seconds; the next file starts another
 
@@ -57,6 +60,8 @@ def _answer(asked: Head, content: bytes) -> tuple[Head, bytes]:
 
     media = Media(asked["media"])
     try:
+        if "codes" in asked:
+            return {}, _codes_on(content, media, asked["codes"])
         if "page" in asked:
             return {}, draw_page(content, media, asked["page"], asked["width"])
         return {"pages": count_pages(content, media)}, b""
@@ -64,6 +69,12 @@ def _answer(asked: Head, content: bytes) -> tuple[Head, bytes]:
         return {"refused": refused.code, "params": refused.params}, b""
     except MemoryError:
         return {"refused": "scan_too_heavy", "params": {}}, b""
+
+
+def _codes_on(content: bytes, media: "Media", prefix: str) -> bytes:
+    from frontdesk.files.scan_codes import find_code
+
+    return find_code(content, media, prefix).encode()
 
 
 if __name__ == "__main__":

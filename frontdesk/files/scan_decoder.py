@@ -31,6 +31,15 @@ def count_pages(content: bytes, media: Media) -> int:
         return _count_pdf(content) if media is Media.PDF else _count_pictures(content, media)
 
 
+def count_leaves(content: bytes, media: Media) -> int:
+    """How many pages there are, without a look at them and without a limit. Raises InvalidInput as above."""
+    with _refusing(content):
+        if media is Media.PDF:
+            with _opened(content) as document:
+                return len(document)
+        return _count_pictures(content, media) if media is Media.TIFF else 1
+
+
 def draw_page(content: bytes, media: Media, number: int, width: int) -> bytes:
     """Page `number` (from 0) as PNG, `width` pixels wide. Raises InvalidInput as above, and `scan_page_unknown`."""
     width = max(16, min(width, _WIDEST))

@@ -69,6 +69,10 @@ class ScanReader:
         """Page `number` (from 0) as PNG, `width` pixels wide. Raises InvalidInput, also `scan_page_unknown`."""
         return self._ask({"media": media.value, "page": number, "width": width}, content)[1]
 
+    def find_code(self, content: bytes, media: Media, prefix: str) -> str:
+        """The last QR code in `content` that begins with `prefix`; empty where there is none. Raises InvalidInput."""
+        return self._ask({"media": media.value, "codes": prefix}, content)[1].decode()
+
     def close(self) -> None:
         """End the process, also in the middle of a file."""
         process = self._process

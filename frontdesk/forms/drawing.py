@@ -18,6 +18,7 @@ from frontdesk.i18n import Words
 
 MARGIN_DROP = 8 * MM  # from the sheet's top to the baseline of reprint mark, page number and small print
 MARGIN_SIZE = 9.0
+FOOT_RISE, FOOT_SIZE = 6.6 * MM, 6.5  # from the sheet's bottom to the baseline of what every page's foot says
 MARK_GAP = 12.0  # points between the reprint mark and what stands right of it
 
 
@@ -32,6 +33,7 @@ class Document:
     mark: str = ""  # "BẢN IN LẠI (lần 1)", or nothing
     basis: str = ""  # "Mẫu số 02, TT 03/2025/TT-VPCP", on the first page
     sheet: Sheet = A5
+    foot: str = ""  # capitals and figures at the foot of every page, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ def _canvas(out: BytesIO, document: Document) -> Canvas:
 
 def _draw_margin(canvas: Canvas, document: Document, number: int, total: int, words: Words) -> None:
     sheet, taken = document.sheet, 0.0
+    if document.foot:
+        canvas.setFont(Face.REGULAR.value, FOOT_SIZE)
+        canvas.drawString(LEFT, FOOT_RISE, document.foot)
     if document.mark:
         canvas.setFont(Face.BOLD.value, MARGIN_SIZE + 1)
         canvas.drawString(LEFT, sheet.height - MARGIN_DROP, document.mark)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from frontdesk.forms.strips import DOT, MM, Mosaic
-from frontdesk.qr import QUIET, merged_rectangles, qr_matrix
+from frontdesk.qr import LARGEST_VERSION, QUIET, merged_rectangles, qr_matrix
 
 SMALLEST_SIDE = 25 * MM
 
 
-def qr_mosaic(text: str, x: float, y: float) -> Mosaic:
+def qr_mosaic(text: str, x: float, y: float, largest: int = LARGEST_VERSION) -> Mosaic:
     """The code of `text` with its top left module at (x, y), at least 25 mm wide without the quiet zone."""
-    matrix = qr_matrix(text)
+    matrix = qr_matrix(text, largest)
     cell = math.ceil(SMALLEST_SIDE / len(matrix) / DOT - 1e-9) * DOT
     return Mosaic(x, y, cell, cell, tuple(merged_rectangles(matrix)))
 

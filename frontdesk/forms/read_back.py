@@ -99,6 +99,17 @@ def check_form(pdf: bytes, form: str, code: str, *, qr: tuple[str, ...] = (), ba
             raise RuleRefused("form_unreadable", form=form, code=code, part=part)
 
 
+def check_last_page(pdf: bytes, form: str, code: str, qr: str) -> None:
+    """Refuse a form whose last page has another QR code than `qr`, for those too long to draw every page of.
+
+    Raises RuleRefused `form_unreadable`.
+    """
+    with _opened(pdf) as document:
+        picture, text = _page(document, len(document) - 1, SCANNER_DPI / 72)
+    if _reading(picture, text).qr != (qr,):
+        raise RuleRefused("form_unreadable", form=form, code=code, part="qr")
+
+
 def check_codes(pdf: bytes, codes: Iterable[PrintedCode], form: str, tell: Callable[[], None]) -> None:
     """The same for many codes in one large file, looking only where each code stands; `tell` hears of each.
 

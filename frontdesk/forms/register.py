@@ -7,6 +7,7 @@ from datetime import datetime
 from frontdesk.domain.clock import local
 from frontdesk.domain.control_sheet import Note
 from frontdesk.domain.form_texts import FormTexts
+from frontdesk.domain.proof import typed_code
 from frontdesk.domain.register import RegisterLine, RegisterView, Standing
 from frontdesk.forms import phrases
 from frontdesk.forms.closing import Signature, signatures
@@ -15,6 +16,7 @@ from frontdesk.forms.fonts import Face, printable
 from frontdesk.forms.header import header
 from frontdesk.forms.letter import title
 from frontdesk.forms.pages import Page
+from frontdesk.forms.proof_mark import proof_strips
 from frontdesk.forms.strips import A4_ACROSS, ASCENT, MM, Strip, Text, centred, gap
 from frontdesk.forms.table import Column, Table
 from frontdesk.forms.typeset import TIE, Run, one_line, tie, wrap
@@ -68,6 +70,7 @@ def render(view: RegisterView, language: str = "vi", tell: Tell = lambda _done, 
         code=printable(view.book),
         basis=printable(texts.basis),
         sheet=A4_ACROSS,
+        foot=typed_code(view.proof) if view.proof else "",
     )
     return draw_copies(document, (pages,), said, drawing.one_page)
 
@@ -152,7 +155,12 @@ class _Book:
     def _finish(self) -> None:
         if not self._view.lines:
             self._put(_bold(self._texts["none"], ROOM))
-        end = (*_totals(self._view, self._texts, self._sum), gap(6), _signed(self._view, self._texts, self._words))
+        end = (
+            *_totals(self._view, self._texts, self._sum),
+            gap(6),
+            _signed(self._view, self._texts, self._words),
+            *(proof_strips(self._view.proof, self._words, ROOM) if self._view.proof else ()),
+        )
         if self._used + sum(strip.height for strip in end) > BODY:
             self._turn()
         for strip in end:

@@ -14,6 +14,7 @@ from frontdesk.domain.form_texts import MANIFEST, RETURN_SLIP
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.journal import Event
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
+from frontdesk.domain.proof import qr_payload
 from frontdesk.domain.register import RegisterLine, RegisterView, register_line, without_gaps
 from frontdesk.domain.result_events import FormPrinted
 from frontdesk.domain.submission import Submission
@@ -24,6 +25,7 @@ from frontdesk.services import form_views
 from frontdesk.services.access import UseCases, at_work, in_office
 from frontdesk.services.acting import Acting
 from frontdesk.services.form_views import control_sheet_view
+from frontdesk.services.proof import take_proof
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.submissions import get_submission, get_submissions
 from frontdesk.storage import manifests
@@ -167,12 +169,12 @@ class FormService(UseCases):
     def issue_register(
         self, first: date, last: date, counter: str = "", progress: Progress | None = None
     ) -> IssuedForm:
-        """Form 07 of the office's days `first` to `last` of one year, of this counter or another.
+        """Form 07 of the office's days `first` to `last` of one year, of this counter or another, with a proof.
 
         `progress` as in `issue_batch`. Raises InvalidInput `register_days_wrong`, `register_over_years`, and for what
         is no counter's code; RuleRefused `stopped`.
         """
-        from frontdesk.forms import register
+        from frontdesk.forms import read_back, register
 
         if last < first:
             raise InvalidInput("register_days_wrong", first=first, last=last)
@@ -183,6 +185,8 @@ class FormService(UseCases):
         lines = len(view.lines)
         steps = _Steps(3 * lines, lines, progress)
         pdf = register.render(view, tell=lambda done, _total: steps.reach(lines + done))
+        if view.proof:
+            read_back.check_last_page(pdf, REGISTER, view.book, qr_payload(view.proof))
         return IssuedForm(pdf, REGISTER, f"{whose}-{first:%y%m%d}-{last:%y%m%d}-07", 0)
 
     def _register_view(self, book: str, first: date, last: date, progress: Progress | None) -> RegisterView:
@@ -207,6 +211,7 @@ class FormService(UseCases):
             lines=without_gaps(tuple(lines)),
             made_at=now,
             officer=office.officer,
+            proof=take_proof(self._acting, f"07 {book} {first}/{last}"),  # after the lines: all of them stand behind it
         )
 
     def _manifest_view(self, code: str) -> ManifestView:

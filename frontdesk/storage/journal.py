@@ -178,6 +178,13 @@ def events_of_each(connection: Connection, subjects: Sequence[str]) -> dict[str,
     return {subject: tuple(sorted(of_it, key=lambda event: event.order)) for subject, of_it in found.items()}
 
 
+def find_event(connection: Connection, device: str, seq: int) -> Event | None:
+    """The event of that number in the chain of `device`."""
+    found = select(*_COLUMNS).where(events.c.device == device, events.c.seq == seq)
+    row = connection.execute(found).one_or_none()
+    return _event(row) if row else None
+
+
 def last_recorded(connection: Connection) -> datetime:
     """When the last act this device knows of was recorded, aware UTC; 1970 before any."""
     return datetime.fromtimestamp((connection.execute(_LAST).scalar() or 0) / 1_000_000, UTC)

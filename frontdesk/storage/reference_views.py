@@ -21,6 +21,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
+from frontdesk.domain.proof_events import ProofTaken
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.storage import rating_views
 from frontdesk.storage.reference import cash_key
@@ -48,8 +49,10 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     PasswordSet: lambda act: ("password", act.login, 1, to_json(act.personal) if act.personal else {}),
     RatingLabelsSet: lambda act: ("rating_labels", act.language, 1, to_json(act)),
 }
-_UNSEEN = (PersonSignedIn, CounterRelieved, RecoveryCodeDrawn, KeyRecovered)  # in the journal alone
-_KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, *_UNSEEN, ManifestMade, VotesCounted, BurstFlagged))
+_KINDS = frozenset(
+    getattr(cls, "KIND", "")
+    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, ProofTaken)
+)
 
 
 def apply(connection: Connection, event: Event) -> bool:
