@@ -11,6 +11,7 @@ from frontdesk.domain.scan import (
     GarbledScan,
     ManifestScan,
     OfficialScan,
+    ProofScan,
     ReceiptScan,
     TokenScan,
     read_scan,
@@ -46,7 +47,7 @@ class ScanDesk(QObject):
         match read_scan(text, self._today(), composed=composed):
             case CardScan(card=card):
                 self.card_read.emit(card)
-            case ReceiptScan() | ManifestScan() | TokenScan() | OfficialScan():
+            case ReceiptScan() | ManifestScan() | TokenScan() | OfficialScan() | ProofScan():
                 self.code_read.emit(text.strip())
             case GarbledScan(reason=reason):
                 self._refuse(_GARBLED[reason])

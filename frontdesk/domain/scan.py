@@ -1,4 +1,4 @@
-"""What a scanned text is: a citizen card, our receipt, a tracking token, an official code, or nothing to act on."""
+"""What a scanned text is: a citizen card, a code of ours, a tracking token, an official code, or nothing."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ from frontdesk.domain.check_character import ALPHABET
 from frontdesk.domain.codes import ReceiptCode, official_code, parse_receipt_code, plain
 from frontdesk.domain.manifests import parse_manifest_code
 from frontdesk.domain.payment_memo import memo_code
+from frontdesk.domain.proof import is_claim, read_claim
 from frontdesk.domain.scanned_text import decoded, unframed
 from frontdesk.domain.tokens import token_in
 from frontdesk.errors import InvalidInput
@@ -65,6 +66,13 @@ class OfficialScan:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofScan:
+    """What a proof on paper says of the journal, whole."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class GarbledScan:
     """Meant for us, but changed on its way: say why and scan again; never act on it."""
 
@@ -78,7 +86,7 @@ class UnknownScan:
     text: str
 
 
-Scan = CardScan | ReceiptScan | ManifestScan | TokenScan | OfficialScan | GarbledScan | UnknownScan
+Scan = CardScan | ReceiptScan | ManifestScan | TokenScan | OfficialScan | ProofScan | GarbledScan | UnknownScan
 
 _CARD_FAULTS = {
     "card_incomplete": GarbledReason.TRUNCATED,
@@ -110,7 +118,7 @@ def _code(text: str) -> Scan | None:
     try:
         return OfficialScan(official_code(text))
     except InvalidInput:
-        return _manifest(text) or _receipt(text)
+        return _manifest(text) or _receipt(text) or _proof(text)
 
 
 def _manifest(text: str) -> Scan | None:
@@ -128,6 +136,16 @@ def _receipt(text: str) -> Scan | None:
         return ReceiptScan(parse_receipt_code(text))
     except InvalidInput as refusal:
         return GarbledScan(GarbledReason.DAMAGED) if refusal.code == "receipt_code_mistyped" else None
+
+
+def _proof(text: str) -> Scan | None:
+    if not is_claim(text):
+        return None
+    try:
+        read_claim(text)
+    except InvalidInput:
+        return GarbledScan(GarbledReason.DAMAGED)
+    return ProofScan(text.strip())
 
 
 def _card(text: str, today: date | None, *, composed: bool) -> Scan | None:
@@ -167,7 +185,7 @@ def _garbled_code(text: str) -> Scan | None:
 
 
 def _is_ours(text: str) -> bool:
-    return isinstance(_code(text), TokenScan | OfficialScan | ReceiptScan | ManifestScan)
+    return isinstance(_code(text), TokenScan | OfficialScan | ReceiptScan | ManifestScan | ProofScan)
 
 
 def _vietnamese_row(text: str) -> bool:

@@ -44,6 +44,12 @@ class ProofService(UseCases):
         self._reader = ScanReader()
 
     @overseeing
+    def heads(self) -> tuple[Head, ...]:
+        """Where every chain stands now, in the order of the devices' names; nothing is recorded."""
+        with self._acting.store.read() as connection:
+            return chains.other_heads(connection, "")
+
+    @overseeing
     def take(self) -> Proof:
         """The proof of now, for a sheet of its own; recorded. Raises StorageRefused."""
         return take_proof(self._acting, "proof sheet")

@@ -32,7 +32,7 @@ class Walked:
 
 
 def other_heads(connection: Connection, device: str) -> tuple[Head, ...]:
-    """Where the chains of all devices but `device` stand, in the order of their names."""
+    """Where the chains of all devices but `device` (empty: of all) stand, in the order of their names."""
     ends = sorted(all_chains(connection).items())
     return tuple(Head(who, end.seq, end.head) for who, end in ends if who != device and end.seq)
 

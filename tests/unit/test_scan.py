@@ -12,12 +12,14 @@ from frontdesk.domain.check_character import ALPHABET
 from frontdesk.domain.codes import format_receipt_code, parse_receipt_code
 from frontdesk.domain.identity import Party
 from frontdesk.domain.manifests import manifest_code
+from frontdesk.domain.proof import qr_payload, typed_code
 from frontdesk.domain.scan import (
     CardScan,
     GarbledReason,
     GarbledScan,
     ManifestScan,
     OfficialScan,
+    ProofScan,
     ReceiptScan,
     Scan,
     TokenScan,
@@ -27,6 +29,7 @@ from frontdesk.domain.scan import (
 from frontdesk.domain.tokens import track_url
 from frontdesk.domain.wedge import Burst, BurstKind, WedgeReader
 from tests.made_up_cards import AN, SAMPLE, card_text, parties
+from tests.proofs import make_proof
 from tests.telex import events, telex, vni
 
 CODE = format_receipt_code("C1", date(2026, 11, 23), 42)
@@ -173,3 +176,10 @@ def test_that_a_batchs_code_with_a_wrong_character_is_a_damaged_scan() -> None:
     assert read_scan(code) == ManifestScan(code)
     assert read_scan(code.lower() + "\r\n") == ManifestScan(code)
     assert read_scan(code.replace("-007-", "-008-")) == GarbledScan(GarbledReason.DAMAGED)
+
+
+@pytest.mark.parametrize("code", [qr_payload(make_proof(2)), typed_code(make_proof())])
+def test_that_a_proof_is_told_from_all_other_codes(code: str) -> None:
+    assert read_scan(code) == ProofScan(code)
+    assert read_scan(code[:20] + "0" + code[21:]) in (ProofScan(code), GarbledScan(GarbledReason.DAMAGED))
+    assert read_scan(code[:-3]) == GarbledScan(GarbledReason.DAMAGED)
