@@ -12,6 +12,7 @@ from frontdesk.services.attachments import AttachmentService
 from frontdesk.services.backup import BackupService
 from frontdesk.services.boards import BoardService
 from frontdesk.services.calendar import CalendarService
+from frontdesk.services.calendar_changes import CalendarChangeService
 from frontdesk.services.catalogue import CatalogueService
 from frontdesk.services.clock import ClockService
 from frontdesk.services.consents import ConsentService
@@ -54,6 +55,7 @@ class Desk:
     seat: Seat
     office: OfficeService
     calendar: CalendarService
+    calendar_changes: CalendarChangeService
     catalogue: CatalogueService
     clock: ClockService
     deadlines: DeadlineService
@@ -114,6 +116,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         seat=seat,
         office=office,
         calendar=CalendarService(store, office, clock),
+        calendar_changes=CalendarChangeService(store, office, clock),
         catalogue=CatalogueService(store, office, clock),
         clock=ClockService(store, office, clock),
         deadlines=DeadlineService(office),

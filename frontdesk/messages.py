@@ -123,6 +123,7 @@ _CLOCK_CHANGES: Mapping[ClockChange, str] = {
     ClockChange.RESUMED: N_("bổ sung đủ, tính tiếp"),
     ClockChange.APOLOGY: N_("xin lỗi và hẹn lại"),
     ClockChange.CORRECTED: N_("sửa hồ sơ"),
+    ClockChange.CALENDAR: N_("ngày nghỉ theo thông báo"),
     ClockChange.RESULT: N_("kết quả về quầy"),
     ClockChange.ENDED: N_("kết thúc"),
 }

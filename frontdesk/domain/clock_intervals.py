@@ -15,6 +15,7 @@ class ClockChange(StrEnum):
     RESUMED = "resumed"  # supplemented: on from where it stood (sectoral law)
     APOLOGY = "apology"  # a new date, once (Art 19.6)
     CORRECTED = "corrected"
+    CALENDAR = "calendar"  # a notice took a counted day away (BLDS 2015 Art 148.5)
     RESULT = "result"  # the result is at the counter: stopped for good
     ENDED = "ended"  # refused, withdrawn, closed, given at once
 

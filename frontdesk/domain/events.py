@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, TypeVar, get_args
 
+from frontdesk.domain.calendar_events import PromiseMoved
 from frontdesk.domain.codec import canonical, from_json, to_json
 from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
 from frontdesk.domain.consents import ConsentKind
@@ -242,6 +243,7 @@ Act = (
     | ResultReturned
     | ResultGivenAtOnce
     | PapersGivenBack
+    | PromiseMoved
     | FormPrinted
     | PaperAttached
     | PaperDetached

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from frontdesk.domain.calendar_steps import untold
 from frontdesk.domain.clock import local
 from frontdesk.domain.consents import ConsentKind
 from frontdesk.domain.custody import CITIZEN, OPEN_PARCELS, HolderKind, Parcel
-from frontdesk.domain.states import ALLOWED, OPEN, State, Verb
+from frontdesk.domain.states import ALLOWED, HAS_NEWS, OPEN, State, Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.errors import RuleRefused
 
@@ -18,7 +19,6 @@ _WHILE_OPEN: Mapping[Verb, str] = {
     Verb.CLOSE: "not_awaiting_supplement",
     Verb.FIND: "not_reported_missing",
     Verb.GIVE_BACK: "not_ended",
-    Verb.CALL: "nothing_to_tell",
 }
 
 
@@ -115,6 +115,13 @@ def _at_counter(submission: Submission, _now: datetime) -> RuleRefused | None:
     return RuleRefused("not_at_counter", code=submission.received.receipt_code, holder=submission.custody)
 
 
+def _call(submission: Submission, _now: datetime) -> RuleRefused | None:
+    """While the department works there is news only where the calendar moved the promise."""
+    if submission.state in HAS_NEWS or untold(submission) is not None:
+        return None
+    return RuleRefused("nothing_to_tell", code=submission.received.receipt_code)
+
+
 def _give_consent(submission: Submission, _now: datetime) -> RuleRefused | None:
     """A message needs somewhere to go; who agreed to everything is not asked again."""
     code = submission.received.receipt_code
@@ -158,6 +165,7 @@ _FURTHER: Mapping[Verb, Ask] = {
     Verb.APOLOGISE: _apologise,
     Verb.ASK_EXTENSION: _ask_extension,
     Verb.CLOSE: _close,
+    Verb.CALL: _call,
     Verb.ACKNOWLEDGE: _answer(Verb.ACKNOWLEDGE, *OPEN_PARCELS),
     Verb.REPORT_MISSING: _answer(Verb.REPORT_MISSING, Parcel.SENT),
     Verb.FIND: _answer(Verb.FIND, Parcel.MISSING),

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from frontdesk.domain.calendar_events import PromiseMoved
 from frontdesk.domain.clock_intervals import ClockChange
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
@@ -48,6 +49,7 @@ class StepKind(StrEnum):
     FOUND = "found"
     SENT_BACK = "sent_back"
     APOLOGISED = "apologised"  # with another date
+    MOVED = "moved"  # by a change of the calendar, to another date
     CORRECTED = "corrected"  # with another receipt
     DECIDED = "decided"
     RESULT_AT_COUNTER = "result_at_counter"
@@ -103,6 +105,7 @@ _STEPS: Mapping[type, Callable[[Any, Submission], PublicStep]] = {
     PapersFound: lambda act, _s: PublicStep(StepKind.FOUND, act.found_at),
     PapersSentBack: lambda act, _s: PublicStep(StepKind.SENT_BACK, act.sent_back_at),
     ApologyMade: lambda act, _s: PublicStep(StepKind.APOLOGISED, act.made_at, until=act.until),
+    PromiseMoved: lambda act, _s: PublicStep(StepKind.MOVED, act.moved_at, until=act.until),
     SubmissionCorrected: _corrected,
     ResultRecorded: lambda act, _s: PublicStep(StepKind.DECIDED, act.recorded_at),
     ResultReceived: lambda act, _s: PublicStep(StepKind.RESULT_AT_COUNTER, act.received_at),

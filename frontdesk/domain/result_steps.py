@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from frontdesk.domain.calendar_steps import untold
 from frontdesk.domain.clock_intervals import ClockChange, moved
 from frontdesk.domain.custody import CITIZEN, Holder, HolderKind, Parcel
 from frontdesk.domain.form_texts import RETURN_SLIP
@@ -16,7 +17,7 @@ from frontdesk.domain.result_events import (
     ResultRecorded,
     ResultReturned,
 )
-from frontdesk.domain.states import State
+from frontdesk.domain.states import HAS_NEWS, State
 from frontdesk.domain.submission import Call, Result, Submission
 
 
@@ -98,5 +99,7 @@ def _with_citizen(after: Submission) -> Submission:
 
 def called(before: Submission, event: Event, act: CitizenCalled) -> Submission | str:
     """A note of a call."""
+    if before.state not in HAS_NEWS and untold(before) is None:
+        return f"forbidden_{before.state.value}"
     note = act.personal.text if act.personal else ""
     return replace(before, calls=(*before.calls, Call(act.called_at, act.reached, note, event.actor)))

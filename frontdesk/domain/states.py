@@ -27,6 +27,7 @@ ENDED = frozenset({State.RETURNED, State.REFUSED, State.WITHDRAWN, State.CLOSED}
 OPEN = frozenset(State) - ENDED
 AT_DEPARTMENT = frozenset({State.HANDED_OVER, State.IN_PROGRESS, State.RESULT_READY})
 TO_HAND_OVER = frozenset({State.RECEIVED, State.SENT_BACK})
+HAS_NEWS = frozenset({State.AWAITING_SUPPLEMENT, State.RESULT_AT_COUNTER}) | (ENDED - {State.RETURNED})
 AT_COUNTER = TO_HAND_OVER | {State.AWAITING_SUPPLEMENT}  # undecided, and nobody has reported it missing
 
 
@@ -84,7 +85,7 @@ ALLOWED: Mapping[Verb, frozenset[State]] = {
     # a department that acts on papers has them, whether it said so or not
     Verb.RECORD_RESULT: frozenset({State.HANDED_OVER, State.IN_PROGRESS}),
     Verb.RECEIVE_RESULT: AT_DEPARTMENT,
-    Verb.CALL: frozenset({State.AWAITING_SUPPLEMENT, State.RESULT_AT_COUNTER}) | (ENDED - {State.RETURNED}),
+    Verb.CALL: frozenset(State) - {State.RETURNED},  # what there is to tell is asked further
     Verb.RETURN: frozenset({State.RESULT_AT_COUNTER}),
     Verb.GIVE_BACK: ENDED,  # returned too: originals may stay behind when the result goes
     Verb.ATTACH: frozenset(State),

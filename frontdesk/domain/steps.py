@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from frontdesk.domain import consent_steps, custody_steps, payment_steps, result_steps, supplement_steps
+from frontdesk.domain import calendar_steps, consent_steps, custody_steps, payment_steps, result_steps, supplement_steps
 from frontdesk.domain.attachments import with_attached
+from frontdesk.domain.calendar_events import PromiseMoved
 from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
@@ -76,6 +77,7 @@ _STEPS: Mapping[type, tuple[Verb | None, Step]] = {
     ApologyMade: (Verb.APOLOGISE, supplement_steps.apologised),
     ExtensionAsked: (Verb.ASK_EXTENSION, supplement_steps.extension_asked),
     SubmissionCorrected: (Verb.CORRECT, supplement_steps.corrected),
+    PromiseMoved: (None, calendar_steps.promise_moved),  # nobody's act on one submission
     PapersHandedOver: (Verb.HAND_OVER, custody_steps.handed_over),
     PapersAcknowledged: (Verb.ACKNOWLEDGE, custody_steps.acknowledged),
     PapersReportedMissing: (Verb.REPORT_MISSING, custody_steps.reported_missing),

@@ -22,6 +22,8 @@ REFUSALS: Mapping[str, str] = {
     "make_up_day_without_hours": N_(
         "Ngày được chọn để lấy giờ cho ngày làm bù không có giờ làm việc. Hãy chọn một ngày làm việc."
     ),
+    "calendar_change_missing": N_("Hãy cho tệp thông báo hoặc giờ làm việc mới."),
+    "looking_stopped": N_("Đã dừng theo yêu cầu; chưa ghi gì."),
     "notice_without_reason": N_("Thông báo cho ngày {day} chưa có lý do. Hãy ghi lý do."),
     "notices_unreadable": N_("Tệp thông báo ngày nghỉ có dòng lỗi, chưa nhập gì. Hãy sửa các dòng sau rồi nhập lại."),
     # one line of a notices file

@@ -32,9 +32,14 @@ class CalendarService(UseCases):
         return self._office.at_hand().hours
 
     @administering
+    def hours_as(self, text: str) -> OfficeHours:
+        """The hours `set_hours` would set; records nothing. Raises InvalidInput."""
+        return replace(parse_hours(text), seasons=self.hours().seasons)
+
+    @administering
     def set_hours(self, text: str) -> OfficeHours:
         """Set the week's hours, as parse_hours reads them. Raises InvalidInput."""
-        hours = replace(parse_hours(text), seasons=self.hours().seasons)
+        hours = self.hours_as(text)
         self._record([("hours", OfficeHoursSet(hours))])
         return hours
 
@@ -51,7 +56,7 @@ class CalendarService(UseCases):
         Raises InvalidInput: `file_unreadable`, or `notices_unreadable` with every bad line.
         """
         known = set(self.notices())
-        fresh = [notice for notice in parse_notices(_text_of(path)) if notice not in known]
+        fresh = [notice for notice in read_notices(path) if notice not in known]
         self._record([(f"notice:{notice.day.isoformat()}", NoticeSet(notice)) for notice in fresh])
         return len(fresh)
 
@@ -59,6 +64,11 @@ class CalendarService(UseCases):
         with self._store.write() as unit:
             officer = self._office.at_hand(unit.connection).officer
             unit.record(*acts, at=self._clock(), actor=officer)
+
+
+def read_notices(path: Path) -> tuple[Notice, ...]:
+    """The notices of a CSV file. Raises InvalidInput: `file_unreadable`, `notices_unreadable`."""
+    return parse_notices(_text_of(path))
 
 
 def _text_of(path: Path) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from frontdesk.domain.calendar_events import PromiseMoved
 from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
 from frontdesk.domain.custody_events import (
     PapersAcknowledged,
@@ -112,6 +113,11 @@ def _apologised(act: ApologyMade, words: Words) -> str:
         number=form_number(act.form), until=spoken(act.until, words)
     )
     return _because(said, act.personal)
+
+
+def _promise_moved(act: PromiseMoved, words: Words) -> str:
+    pattern = words.gettext("Lịch làm việc thay đổi, hẹn lại {until}: {reason}")
+    return pattern.format(until=spoken(act.until, words), reason=act.reason)
 
 
 def _extension(act: ExtensionAsked, words: Words) -> str:
@@ -241,6 +247,7 @@ _SENTENCES: Mapping[type, Say] = {
     SubmissionClosed: _closed,
     ApologyMade: _apologised,
     ExtensionAsked: _extension,
+    PromiseMoved: _promise_moved,
     SubmissionCorrected: _corrected,
     PapersHandedOver: _handed_over,
     PapersAcknowledged: _acknowledged,

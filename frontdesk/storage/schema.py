@@ -35,6 +35,8 @@ submissions = Table(
     Column("ready_at", Integer),  # the result lies at the counter since
     Column("promise", String, nullable=False),  # whether the date was given anew, or more time asked for
     Column("manifest", String, nullable=False),  # the batch it last went with, or nothing
+    Column("told_due_at", Integer),  # what the citizen believes, where the calendar moved it and nobody said so
+    Column("ended_at", Integer),  # the last act, once it is over; nothing while it is not, or nobody is named any more
     Index("submissions_token", "token_key"),
     Index("submissions_lookup", "lookup_number"),
     Index("submissions_person", "id_number"),
@@ -54,6 +56,8 @@ submissions = Table(
     Index("submissions_inbox", "holder", "deadline", sqlite_where=text("holder_kind = 'department'")),
     Index("submissions_ready", "ready_at", sqlite_where=text("state = 'result_at_counter'")),
     Index("submissions_awaited", "respond_by", sqlite_where=text("state = 'awaiting_supplement'")),
+    Index("submissions_untold", "told_due_at", sqlite_where=text("told_due_at IS NOT NULL")),
+    Index("submissions_ended", "procedure_code", "ended_at", sqlite_where=text("ended_at IS NOT NULL")),
     Index("submissions_here", "holder", "number", sqlite_where=text("holder_kind IN ('counter', 'officer')")),
 )
 # batches handed to departments, and what became of each submission in them
@@ -198,4 +202,4 @@ SEARCH_DDL = (
     "CREATE VIRTUAL TABLE submission_search USING fts5"
     "(words, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
 )
-VIEWS_VERSION = 10  # raise it when a view changes: homes rebuild on opening
+VIEWS_VERSION = 11  # raise it when a view changes: homes rebuild on opening

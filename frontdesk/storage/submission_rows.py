@@ -4,11 +4,13 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from frontdesk.domain.boards import Promise
+from frontdesk.domain.calendar_steps import untold
 from frontdesk.domain.clock import OFFICE_ZONE
 from frontdesk.domain.codes import compact
+from frontdesk.domain.custody import CITIZEN
 from frontdesk.domain.events import ReceivedPersonal, SubmissionReceived
 from frontdesk.domain.identity import Party
-from frontdesk.domain.states import State
+from frontdesk.domain.states import ENDED, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorrected
 from frontdesk.domain.text import fold as fold_text
@@ -24,6 +26,8 @@ STANDING = (
     "ready_at",
     "promise",
     "manifest",
+    "told_due_at",
+    "ended_at",
 )
 SAID = (
     "token_hash",
@@ -97,6 +101,8 @@ def standing(submission: Submission) -> dict[str, Any]:
         "ready_at": micros(submission.result.at_counter_since) if ready and submission.result else None,
         "promise": _promise(submission).value,
         "manifest": submission.handover.manifest if submission.handover else "",
+        "told_due_at": _told_due_at(submission),
+        "ended_at": _ended_at(submission),
     }
 
 
@@ -106,6 +112,19 @@ def _respond_by(submission: Submission) -> int | None:
     if submission.state is not State.AWAITING_SUPPLEMENT or request is None:
         return None
     return micros(datetime.combine(request.respond_by + timedelta(days=1), time(), OFFICE_ZONE))
+
+
+def _told_due_at(submission: Submission) -> int | None:
+    moved = untold(submission)
+    return micros(moved.known) if moved else None
+
+
+def _ended_at(submission: Submission) -> int | None:
+    """The last act of a submission that is over, while somebody is named in it."""
+    over = submission.state in ENDED and submission.custody == CITIZEN
+    if not over or not any(event.personal for event, _act in submission.events):
+        return None
+    return submission.events[-1][0].recorded_at
 
 
 def _promise(submission: Submission) -> Promise:

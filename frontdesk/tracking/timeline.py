@@ -22,6 +22,7 @@ _STEPS: Mapping[StepKind, str] = {
     StepKind.FOUND: N_("Đã kiểm tra xong, hồ sơ ở quầy"),
     StepKind.SENT_BACK: N_("{department} chuyển hồ sơ về quầy để xem lại"),
     StepKind.APOLOGISED: N_("{department} xin lỗi vì không kịp ngày hẹn"),
+    StepKind.MOVED: N_("Ngày hẹn lùi lại vì có ngày nghỉ theo thông báo"),
     StepKind.CORRECTED: N_("Đã sửa hồ sơ và cấp giấy hẹn mới"),
     StepKind.DECIDED: N_("{department} đã giải quyết xong"),
     StepKind.RESULT_AT_COUNTER: N_("Kết quả đã về quầy"),

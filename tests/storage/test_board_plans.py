@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from frontdesk.storage import boards, lookup, manifests, payment_rows, rating_views, reference
+from frontdesk.storage import boards, lookup, manifests, payment_rows, promises, rating_views, reference
 from tests.counters import Counter
 from tests.factories import MONDAY_MORNING
 
@@ -51,6 +51,13 @@ PLANS: dict[str, tuple[Callable[[Connection], object], tuple[str, ...]]] = {
         lambda c: boards.count_deadlines(c, NOW, NOW, officer="O"),
         ("USING COVERING INDEX submissions_officer_deadline (officer=? AND deadline>? AND deadline<?)",),
     ),
+    "promises a notice may touch": (
+        lambda c: promises.open_promises(c, NOW),
+        ("USING INDEX submissions_deadline (deadline>?)",),
+    ),
+    "all promises": (promises.open_promises, ("USING INDEX submissions_deadline",)),
+    "promises to tell of": (lambda c: promises.untold_promises(c, 9), ("USING INDEX submissions_untold",)),
+    "count promises to tell of": (promises.count_untold, ("USING COVERING INDEX submissions_untold",)),
     "inbox": (
         lambda c: boards.inbox(c, "D", 9),
         (

@@ -20,6 +20,7 @@ _CHANGES: Mapping[ClockChange, str] = {
     ClockChange.RESUMED: N_("bổ sung đủ, tính tiếp"),
     ClockChange.APOLOGY: N_("xin lỗi, hẹn lại"),
     ClockChange.CORRECTED: N_("sửa hồ sơ"),
+    ClockChange.CALENDAR: N_("ngày nghỉ theo thông báo"),
     ClockChange.RESULT: N_("kết quả về quầy"),
     ClockChange.ENDED: N_("hồ sơ kết thúc"),
 }
