@@ -141,6 +141,11 @@ def details(error: DeskError, words: Words) -> list[str]:
     """The rows behind a refusal of a whole file; empty for any other."""
     rows = error.params.get("errors") or error.params.get("faults") or ()
     assert isinstance(rows, tuple)
+    return row_lines(rows, words)
+
+
+def row_lines(rows: Iterable[object], words: Words) -> list[str]:
+    """Each bad row or cell of a file as one line."""
     return [_row(row, words) for row in rows]
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, TypeVar, get_args
 
 from frontdesk.domain.calendar_events import PromiseMoved
+from frontdesk.domain.catalogue_events import ProcedureRestored, ProcedureRetired
 from frontdesk.domain.codec import canonical, from_json, to_json
 from frontdesk.domain.consent_events import ConsentGiven, ConsentWithdrawn
 from frontdesk.domain.consents import ConsentKind
@@ -216,6 +217,8 @@ Act = (
     | CounterRegistered
     | DepartmentSet
     | ProcedurePublished
+    | ProcedureRetired
+    | ProcedureRestored
     | NoticeSet
     | OfficeHoursSet
     | ClockAccepted

@@ -35,6 +35,9 @@ REFUSALS: Mapping[str, str] = {
     "office_code_wrong": N_("Mã cơ quan “{code}” không đúng; ví dụ: H60.242."),
     "track_base_wrong": N_("Địa chỉ tra cứu “{address}” phải bắt đầu bằng https:// hoặc http://."),
     # reception
+    "procedure_retired": N_("Thủ tục {code} không còn tiếp nhận từ {since}. Chọn thủ tục khác, hoặc hỏi quản trị."),
+    "procedure_retired_already": N_("Thủ tục {code} đã được ghi là không tiếp nhận từ {since}."),
+    "procedure_not_retired": N_("Thủ tục {code} vẫn đang được tiếp nhận."),
     "procedure_unknown": N_("Không có thủ tục {code} trong danh mục. Tìm theo tên, hoặc nhập lại danh mục."),
     "procedure_changed": N_("Thủ tục {code} vừa được cập nhật. Chọn lại thủ tục để xem giấy tờ theo bản mới."),
     "no_papers": N_("Chưa có giấy tờ nào được đánh dấu. Đánh dấu giấy tờ đã nhận (Ctrl+D: đủ tất cả)."),

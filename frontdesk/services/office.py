@@ -67,6 +67,7 @@ class _Kept:
     day: date
     office: OfficeAtHand
     procedures: Mapping[str, Procedure]
+    retired: Mapping[str, date]
     usage: Mapping[str, int]
 
 
@@ -88,8 +89,11 @@ class OfficeService(UseCases):
 
     @open_to_all
     def procedure(self, code: str, connection: Connection | None = None) -> Procedure:
-        """The version of a procedure in force today. Raises NotFound (`procedure_unknown`)."""
-        found = self._current(connection).procedures.get(code.strip())
+        """The version of a procedure in force today. Raises NotFound (`procedure_unknown`, `procedure_retired`)."""
+        kept, wanted = self._current(connection), code.strip()
+        found = kept.procedures.get(wanted)
+        if found is None and wanted in kept.retired:
+            raise NotFound("procedure_retired", code=wanted, since=kept.retired[wanted])
         if found is None:
             raise NotFound("procedure_unknown", code=code[:40])
         return found
@@ -116,8 +120,12 @@ class OfficeService(UseCases):
         stamp, day = reference.stamp(connection), self._day(connection)
         kept = self._kept
         if kept is None or (kept.stamp, kept.day) != (stamp, day):
-            procedures = {each.code: each for each in reference.procedures_in_force(connection, day)}
-            kept = self._kept = _Kept(stamp, day, look_at(connection), procedures, reference.usage(connection))
+            gone = reference.retired_procedures(connection)
+            retired = {code: each.since for code, each in gone.items() if each.since <= day}
+            in_force = reference.procedures_in_force(connection, day)
+            procedures = {each.code: each for each in in_force if each.code not in retired}
+            usage = reference.usage(connection)
+            kept = self._kept = _Kept(stamp, day, look_at(connection), procedures, retired, usage)
         return kept
 
     def _day(self, connection: Connection) -> date:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
+from frontdesk.domain.catalogue_events import ProcedureRetired
 from frontdesk.domain.codec import from_json
 from frontdesk.domain.custody_events import CountTaken
 from frontdesk.domain.departments import Department
@@ -77,6 +78,13 @@ def procedures_in_force(connection: Connection, day: date) -> tuple[Procedure, .
     rows = connection.execute(_OF_KIND.order_by(reference.c.key, reference.c.version), {"kind": "procedure"})
     versions = (from_json(Procedure, json.loads(body)) for (body,) in rows)
     return tuple({each.code: each for each in versions if each.effective_from <= day}.values())
+
+
+def retired_procedures(connection: Connection) -> dict[str, ProcedureRetired]:
+    """What is, or will be, received no more; by code."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "retired"})
+    gone = (from_json(ProcedureRetired, said) for (body,) in rows if (said := json.loads(body)))
+    return {each.code: each for each in gone}
 
 
 def list_notices(connection: Connection) -> tuple[Notice, ...]:

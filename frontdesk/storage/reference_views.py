@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
+from frontdesk.domain.catalogue_events import ProcedureRestored, ProcedureRetired
 from frontdesk.domain.codec import canonical, to_json
 from frontdesk.domain.custody_events import CountTaken, ManifestMade
 from frontdesk.domain.events import (
@@ -40,6 +41,8 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     CounterRegistered: lambda act: ("counter", act.counter, 1, to_json(act)),
     DepartmentSet: lambda act: ("department", act.department.id, 1, to_json(act.department)),
     ProcedurePublished: lambda act: ("procedure", act.procedure.code, act.procedure.version, to_json(act.procedure)),
+    ProcedureRetired: lambda act: ("retired", act.code, 1, to_json(act)),
+    ProcedureRestored: lambda act: ("retired", act.code, 1, {}),
     OfficeHoursSet: lambda act: ("hours", "", 1, to_json(act.hours)),
     ClockAccepted: lambda act: ("clock", "", 1, to_json(act)),
     NoticeSet: lambda act: ("notice", act.notice.day.isoformat(), 1, to_json(act.notice)),
