@@ -35,6 +35,7 @@ from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
 from frontdesk.services.recovery import RecoveryService
 from frontdesk.services.results import ResultService
+from frontdesk.services.retention import RetentionService
 from frontdesk.services.scanner_folder import ScannerFolderService
 from frontdesk.services.sign_ins import SignInService
 from frontdesk.services.supervision import SupervisionService
@@ -82,6 +83,7 @@ class Desk:
     proof: ProofService
     ratings: RatingService
     results: ResultService
+    retention: RetentionService
     scanner_folder: ScannerFolderService
     sign_ins: SignInService
     supplements: SupplementService
@@ -143,6 +145,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         proof=ProofService(acting, settings),
         ratings=RatingService(store, office, clock, lambda: database_key(settings)),
         results=ResultService(acting),
+        retention=RetentionService(store, office, scans, clock),
         scanner_folder=ScannerFolderService(seat, settings, clock),
         sign_ins=SignInService(acting),
         supplements=SupplementService(acting),

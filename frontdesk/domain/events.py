@@ -52,6 +52,7 @@ from frontdesk.domain.result_events import (
     ResultRecorded,
     ResultReturned,
 )
+from frontdesk.domain.retention_events import RetentionApplied, RetentionRuleSet
 from frontdesk.domain.supplement_events import (
     ApologyMade,
     ExtensionAsked,
@@ -260,6 +261,8 @@ Act = (
     | VotesCounted
     | BurstFlagged
     | RatingLabelsSet
+    | RetentionRuleSet
+    | RetentionApplied
     | PersonSet
     | PasswordSet
     | PersonSignedIn

@@ -82,6 +82,11 @@ def sealed(event: Event) -> Event:
     return replace(event, personal_digest=personal_digest, hash=_digest(event, personal_digest))
 
 
+def is_erased(event: Event) -> bool:
+    """Whether `event` once had a personal part. Whether it was rightly erased, other events say."""
+    return bool(event.personal_digest) and not event.personal and not event.salt
+
+
 def flaw(event: Event, after: "Event | None") -> str:
     """Why `event` does not stand in its chain right after `after`; empty when it does."""
     if event.seq != (after.seq + 1 if after else 1):
@@ -90,7 +95,7 @@ def flaw(event: Event, after: "Event | None") -> str:
         return "previous_hash"
     if event.hash != digest(event):
         return "hash"
-    if event.personal_digest != digest_personal(event.personal, event.salt):
+    if not is_erased(event) and event.personal_digest != digest_personal(event.personal, event.salt):
         return "personal"
     if after and event.recorded_at <= after.recorded_at:
         return "clock"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from frontdesk.sentences import (
+    administration,
     attachments,
     backup,
     calendar,
@@ -26,6 +27,7 @@ from frontdesk.sentences import (
 
 REFUSALS: Mapping[str, str] = {
     **desk.REFUSALS,
+    **administration.REFUSALS,
     **attachments.REFUSALS,
     **backup.REFUSALS,
     **calendar.REFUSALS,

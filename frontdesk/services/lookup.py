@@ -14,6 +14,7 @@ from frontdesk.domain.tokens import lookup_key, token_hash, token_in
 from frontdesk.errors import InvalidInput, NotFound
 from frontdesk.i18n import Words
 from frontdesk.services.access import UseCases, at_work, open_to_all
+from frontdesk.services.erased import named, stood_in
 from frontdesk.services.office import OfficeService
 from frontdesk.services.receipts import receipt_view
 from frontdesk.services.submissions import get_submission
@@ -52,7 +53,8 @@ class LookupService(UseCases):
     def find(self, text: str) -> Hit | None:
         """One line about the submission behind a code, token or address; None when unknown. Raises like `open`."""
         with self._store.ask() as asker:
-            return _hit_of(asker, text)
+            found = _hit_of(asker, text)
+        return None if found is None else named(found, self._words)
 
     @at_work
     def get(self, submission_id: str) -> SubmissionPage:
@@ -82,7 +84,8 @@ class LookupService(UseCases):
         """
         memo = memo_code(text)
         with self._store.read() as connection:
-            return lookup.search(connection, memo.compact if memo else text, min(max(limit, 1), MOST_HITS))
+            found = lookup.search(connection, memo.compact if memo else text, min(max(limit, 1), MOST_HITS))
+        return tuple(named(hit, self._words) for hit in found)
 
     def _page(self, submission: Submission, scanned_version: int = 0) -> SubmissionPage:
         act = submission.received
@@ -95,7 +98,7 @@ class LookupService(UseCases):
             due_at=submission.due_at,
             prints=submission.prints,
             token=act.personal.token if act.personal else "",
-            view=receipt_view(submission, self._office.profile),
+            view=receipt_view(stood_in(submission, self._words), self._office.profile),
             timeline=self._timeline(submission),
             submission=submission,
             permissions=self._permissions(submission),

@@ -14,6 +14,7 @@ from frontdesk.services.access import UseCases, administering, open_to_all, staf
 from frontdesk.services.acting import Acting
 from frontdesk.services.passwords import check_password, hash_password, matches
 from frontdesk.storage import people
+from frontdesk.storage.retention import erase_passwords
 from frontdesk.storage.store import WriteUnit
 
 
@@ -109,7 +110,9 @@ class PeopleService(UseCases):
         self._record(unit, actor, PersonSet(person), self._password(person, password))
 
     def _set_password(self, unit: WriteUnit, person: Person, password: str) -> None:
-        self._record(unit, self.seat.person().name, self._password(person, password))
+        word = self._password(person, password)
+        erase_passwords(unit.connection, person.login)  # what was replaced helps nobody but who guesses at it
+        self._record(unit, self.seat.person().name, word)
 
     def _password(self, person: Person, password: str) -> PasswordSet:
         return first_password(person, password, self._acting.office.at_hand().profile.name)

@@ -103,7 +103,7 @@ def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: boo
         officer=act.officer,
         receipt_code=act.receipt_code,
         official_code="",
-        track_url=track_url(profile.track_base, act.personal.token),
+        track_url=track_url(profile.track_base, act.personal.token) if act.personal.token else "",
         lookup_key=act.personal.lookup_key,
         principal=act.personal.principal,
         delegate=act.personal.delegate,

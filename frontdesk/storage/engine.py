@@ -134,6 +134,20 @@ def checkpoint(engine: Engine) -> None:
         raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
+def compact(engine: Engine) -> None:
+    """Write the database anew, whole pages only, and empty the log.
+
+    A temporary file holds it meanwhile, enciphered under the same key: in memory a large office has no room.
+    """
+    with asking(engine) as asker:
+        asker.execute("PRAGMA temp_store=FILE", ())
+        try:
+            asker.execute("VACUUM", ())
+        finally:
+            asker.execute("PRAGMA temp_store=MEMORY", ())
+        asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+
+
 def shed_log(engine: Engine) -> None:
     """Empty the log, if nobody reads from it just now; waits for nobody."""
     with asking(engine) as asker:

@@ -17,7 +17,8 @@ from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.rating_events import RatingLabelsSet
-from frontdesk.storage.numbers import last, used_scope
+from frontdesk.domain.retention import RetentionRule
+from frontdesk.storage.numbers import book_scope, day_scope, last, used_scope
 from frontdesk.storage.schema import reference
 
 T = TypeVar("T")
@@ -85,6 +86,17 @@ def retired_procedures(connection: Connection) -> dict[str, ProcedureRetired]:
     rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "retired"})
     gone = (from_json(ProcedureRetired, said) for (body,) in rows if (said := json.loads(body)))
     return {each.code: each for each in gone}
+
+
+def fields_of_procedures(connection: Connection) -> dict[str, str]:
+    """The field of every procedure there ever was, by its code."""
+    return {each.code: each.field for each in list_procedures(connection)}
+
+
+def retention_rules(connection: Connection) -> tuple[RetentionRule, ...]:
+    """How long personal data is kept; nothing before the office decided."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "retention"})
+    return tuple(from_json(RetentionRule, said) for (body,) in rows if (said := json.loads(body)))
 
 
 def list_notices(connection: Connection) -> tuple[Notice, ...]:

@@ -24,6 +24,8 @@ from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
 from frontdesk.domain.proof_events import ProofTaken
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
+from frontdesk.domain.retention import RetentionRule
+from frontdesk.domain.retention_events import RetentionApplied, RetentionRuleSet
 from frontdesk.storage import rating_views
 from frontdesk.storage.reference import cash_key
 from frontdesk.storage.schema import manifests, reference
@@ -34,6 +36,12 @@ _CHANGED = text(
 )
 _REFERENCE = insert(reference).prefix_with("OR REPLACE")
 _MANIFEST = insert(manifests).prefix_with("OR IGNORE")
+
+
+def _rule(act: RetentionRuleSet) -> Any:
+    """Nothing where the rule was taken back."""
+    return to_json(RetentionRule(act.scope, act.key, act.years, act.basis)) if act.years else {}
+
 
 # kind, key, version and body of each piece of reference data
 _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
@@ -50,11 +58,12 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     CashCounted: lambda act: ("cash", cash_key(act.day, act.counter, act.officer), 1, to_json(act)),
     PersonSet: lambda act: ("person", act.person.login, 1, to_json(act.person)),
     PasswordSet: lambda act: ("password", act.login, 1, to_json(act.personal) if act.personal else {}),
+    RetentionRuleSet: lambda act: ("retention", f"{act.scope}:{act.key}", 1, _rule(act)),
     RatingLabelsSet: lambda act: ("rating_labels", act.language, 1, to_json(act)),
 }
 _KINDS = frozenset(
     getattr(cls, "KIND", "")
-    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, ProofTaken)
+    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, RetentionApplied)
 )
 
 

@@ -26,6 +26,7 @@ _NONCE = 12
 _BLOCK = 4096  # contents are filled up to a multiple: a file's length does not tell which known document it is
 LONGEST_FILE = MOST_BYTES + 2 * _BLOCK  # of a file; what is longer was not put there by us
 _LEFT_OVER = timedelta(days=1)
+_ABOUT_TO_BE_USED = timedelta(hours=1)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -109,6 +110,7 @@ class ScanFolder:
             if self.find(sha256) is None:
                 self._put(path, sha256, content)
             else:
+                os.utime(path, (now.timestamp(), now.timestamp()))  # wanted again: nobody may forget it just now
                 sync_folder(path.parent)  # who put it there may have been cut off before this
         return sha256
 
@@ -155,6 +157,22 @@ class ScanFolder:
             if refused.code not in ("scan_file_missing", "scan_file_damaged"):
                 raise
             return None
+
+    def forget(self, sha256: str, now: datetime) -> bool:
+        """Throw a content away that nothing on record needs; False where it is gone already.
+
+        One that was kept within the hour before `now` (aware) stays: the act that needs it may be about to be recorded.
+        """
+        path = self._path(sha256)
+        with refusing():
+            try:
+                if now.timestamp() - path.stat().st_mtime < _ABOUT_TO_BE_USED.total_seconds():
+                    return False
+                path.unlink()
+            except FileNotFoundError:
+                return False
+            sync_folder(path.parent)
+        return True
 
     def check(self, known: Sequence[str], progress: Callable[[int, int], None]) -> tuple[str, ...]:
         """Which of the contents in `known` are missing or damaged; `progress(done, total)` after each."""

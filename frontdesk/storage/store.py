@@ -13,8 +13,7 @@ from frontdesk.domain.events import Act
 from frontdesk.domain.journal import Event
 from frontdesk.errors import StorageRefused
 from frontdesk.storage import views
-from frontdesk.storage.engine import Asker, asking, checkpoint, reading, shed_log, writing
-from frontdesk.storage.epochs import begin_epoch
+from frontdesk.storage.engine import Asker, asking, checkpoint, compact, reading, shed_log, writing
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import Appender, ChainEnd, Me, last_recorded, who_am_i
 from frontdesk.storage.place import Found, look, settle
@@ -139,6 +138,13 @@ class Store:
         """Fold the write-ahead log back into the database after a large transaction; harmless at any time."""
         with asking(self._engine) as asker:
             asker.execute("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+
+    def compact(self) -> None:
+        """Write the file anew without its unused parts, in which what was erased may still lie, and empty the log.
+
+        Needs as much free room again, and waits for nobody for long. Raises StorageRefused `home_busy`, `disk_full`.
+        """
+        compact(self._engine)
 
     def shed_log(self) -> None:
         """Empty the log, which would tell in which order pages came to be as they are; waits for nobody.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select, text
 
 from frontdesk.domain.journal import Event, flaw
 from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.storage.erasures import Erasures
 from frontdesk.storage.journal import ChainEnd, all_chains, walk
 from frontdesk.storage.journal_schema import events
 
@@ -24,6 +25,7 @@ def verify(
     total = connection.execute(select(func.count()).select_from(events)).scalar_one()
     ends = all_chains(connection)
     heads: dict[str, tuple[int, str]] = {}
+    erasures = Erasures()
     bad: Flaw | None = None
     done = 0
     for device, chain in groupby(walk(connection), key=lambda event: event.device):
@@ -32,6 +34,7 @@ def verify(
             reason = _flaw(event, last) or ("" if device in ends else "unknown_device")
             if reason and bad is None:
                 bad = Flaw(device, event.seq, event.id, reason)
+            erasures.see(event)
             last = event
             done += 1
             if done % 10_000 == 0:
@@ -39,7 +42,7 @@ def verify(
         assert last is not None
         heads[device] = (last.seq, last.hash)
         bad = bad or _end_flaw(device, last, ends.get(device))
-    bad = bad or _missing_chain(ends, heads) or _known_flaw(connection, *known)
+    bad = bad or erasures.flaw() or _missing_chain(ends, heads) or _known_flaw(connection, *known)
     progress(done, total)
     return Verification(bad is None, done, heads, bad)
 

@@ -62,3 +62,21 @@ def test_that_a_catalogue_is_previewed_and_a_procedure_retired_and_put_back(cli:
     assert cli("catalogue", "restore", "1.001193", "--json").json == {"code": "1.001193", "since": None}
     done = cli("catalogue", "import", str(file), "--json").json
     assert (done["added"], done["changed"], done["retired"], done["restored"]) == (0, 1, 0, 0)
+
+
+def test_that_personal_data_is_erased_once_its_time_is_over(cli: Cli) -> None:
+    code = cli.receive()["receipt_code"]
+    assert cli("refuse", code, "--reason", "Sai thẩm quyền", "--given-back").code == 0
+    assert cli("retention", "preview", "--json").json == {"count": 0, "ruleless": 1, "lines": []}
+    assert cli("retention", "set", "--years", "10", "--basis", "QĐ 5", "--json").json["scope"] == "all"
+    later = cli.at("2036-12-01 08:00")
+    seen = later("retention", "preview", "--json").json
+    assert (seen["count"], seen["lines"][0]["oldest"]) == (1, "2026-11-23")
+    assert "10 năm" in later("retention", "preview").out
+    assert "là 1, không phải 2" in refused(later("retention", "apply", "--count", "2", "--reason", "Hết hạn"))
+    done = later("retention", "apply", "--count", "1", "--reason", "Hết hạn", "--json").json
+    assert done == {"submissions": 1, "scans": 0, "finished": True, "cleaned": True}
+    assert later("verify", "--json").json["ok"] is True
+    assert "(đã xóa theo thời hạn lưu)" in later("search", code).out
+    assert later("retention", "rules", "--json").json == [{"scope": "all", "key": "", "years": 10, "basis": "QĐ 5"}]
+    assert later("retention", "drop", "--json").json == {"dropped": True}

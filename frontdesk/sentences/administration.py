@@ -1,0 +1,16 @@
+"""Refusals of keeping and erasing, and of what an administrator sets."""
+
+from collections.abc import Mapping
+
+from frontdesk.i18n import N_
+
+REFUSALS: Mapping[str, str] = {
+    "retention_years_wrong": N_("Thời hạn lưu phải từ 1 đến {most} năm."),
+    "retention_key_missing": N_("Hãy chọn lĩnh vực hoặc thủ tục mà thời hạn này áp dụng."),
+    "retention_basis_missing": N_("Hãy ghi căn cứ của thời hạn lưu, ví dụ số quyết định."),
+    "retention_key_unknown": N_("Danh mục không có “{key}”. Ghi đúng tên lĩnh vực hoặc mã thủ tục."),
+    "retention_rule_unknown": N_("Chưa có thời hạn lưu này."),
+    "retention_not_as_seen": N_(
+        "Số hồ sơ hết thời hạn lưu nay là {count}, không phải {expected}. Xem lại danh sách rồi xóa."
+    ),
+}
