@@ -27,6 +27,7 @@ from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.mirroring import MirrorService
 from frontdesk.services.office import OfficeService
+from frontdesk.services.office_profile import OfficeProfileService
 from frontdesk.services.payments import PaymentService
 from frontdesk.services.people import PeopleService
 from frontdesk.services.proof import ProofService
@@ -77,7 +78,7 @@ class Desk:
     endings: EndingService
     forms: FormService
     handover: HandoverService
-    mirror: MirrorService
+    office_profile: OfficeProfileService
     payments: PaymentService
     people: PeopleService
     proof: ProofService
@@ -139,7 +140,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         endings=EndingService(acting),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
-        mirror=MirrorService(seat, store, scans, settings),
+        office_profile=OfficeProfileService(store, office, clock),
         payments=PaymentService(acting),
         people=PeopleService(acting),
         proof=ProofService(acting, settings),

@@ -18,6 +18,7 @@ from frontdesk.domain.clock import system_clock
 from frontdesk.domain.deadlines import Due, explain
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.office_fields import OFFICE_FIELDS
 from frontdesk.domain.people import Person, Role, person_of
 from frontdesk.domain.people_events import PasswordSet
 from frontdesk.domain.procedures import CountMode, ProcessingTime, TimeUnit
@@ -117,18 +118,26 @@ def office(
     tracking_days: Annotated[
         int | None, typer.Option(metavar="<int>", help="Trang tra cứu giữ bao nhiêu ngày sau khi trả kết quả.")
     ] = None,
+    change: Annotated[
+        list[str] | None, typer.Option("--set", metavar="MỤC=GIÁ TRỊ", help="Đổi một mục; ghi nhiều lần được.")
+    ] = None,
 ) -> None:
-    """Thông tin cơ quan in trên biểu mẫu và trang tra cứu; --tracking-days đổi số ngày giữ trang tra cứu."""
+    """Thông tin cơ quan in trên biểu mẫu và trang tra cứu; --set name=… đổi từng mục."""
+    typed = dict(_pair(each) for each in change or ())
     if tracking_days is not None:
-        call.desk.tracking.set_days(tracking_days)
-    profile = call.desk.office.profile
+        typed["tracking_days"] = str(tracking_days)
+    profile = call.desk.office_profile.set(typed) if typed else call.desk.office.profile
     _ = call.words.gettext
     kept = _("Trang tra cứu giữ {count} ngày sau khi trả kết quả").format(count=profile.tracking_days)
-    told = {name: getattr(profile, name) for name in _TOLD}
+    told = {"code": profile.code, **{name: getattr(profile, name) for name in OFFICE_FIELDS}}
     call.answer(told, f"{profile.name} ({profile.code})", profile.track_base, kept)
 
 
-_TOLD = ("name", "code", "authority", "place", "address", "phone", "track_base", "tracking_days")
+def _pair(typed: str) -> tuple[str, str]:
+    name, found, value = typed.partition("=")
+    if not found:
+        raise InvalidInput("office_field_unknown", field=name[:40], known=", ".join(OFFICE_FIELDS))
+    return name.strip(), value
 
 
 def due(

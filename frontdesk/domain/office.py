@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from frontdesk.domain.vietqr import BankAccount
 
 TRACKING_DAYS = 90  # after the end, where nobody chose
+LOCK_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class OfficeProfile:
     bank_account: str = ""
     bank_holder: str = ""
     tracking_days: int = TRACKING_DAYS
+    receiving_hours: str = ""  # as the office announces them; the clock counts by its working hours
+    lock_minutes: int = LOCK_MINUTES  # an unattended counter locks itself
 
     def paid_to(self, account: BankAccount) -> "OfficeProfile":
         """The same office, paid to `account` from now on."""

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from frontdesk.i18n import N_
 
 REFUSALS: Mapping[str, str] = {
+    "office_field_unknown": N_("Cơ quan không có mục “{field}”. Các mục: {known}."),
+    "office_text_too_long": N_("Mục {field} dài quá {most} ký tự. Hãy rút gọn."),
+    "number_malformed": N_("“{text}” không phải số. Hãy nhập số nguyên."),
+    "lock_minutes_wrong": N_("Số phút tự khóa phải từ 1 đến {most}."),
+    "counter_officer_missing": N_("Hãy ghi họ tên cán bộ của quầy."),
     "retention_years_wrong": N_("Thời hạn lưu phải từ 1 đến {most} năm."),
     "retention_key_missing": N_("Hãy chọn lĩnh vực hoặc thủ tục mà thời hạn này áp dụng."),
     "retention_basis_missing": N_("Hãy ghi căn cứ của thời hạn lưu, ví dụ số quyết định."),

@@ -46,7 +46,7 @@ def create_office(
     """
     profile = _in_nfc(profile)
     officer = nfc(officer)
-    profile = _checked(profile)
+    profile = checked_profile(profile)
     code = counter_code(counter)
     acts = _first_acts(profile, code, officer)
     acts += [(f"person:{person.login}", act) for person, word in people for act in (PersonSet(person), word)]
@@ -92,8 +92,8 @@ def _in_nfc(profile: OfficeProfile) -> OfficeProfile:
     return replace(profile, **said)
 
 
-def _checked(profile: OfficeProfile) -> OfficeProfile:
-    """`profile` with its account as banks write it, where one is told."""
+def checked_profile(profile: OfficeProfile) -> OfficeProfile:
+    """`profile` with its account as banks write it, where one is told. Raises InvalidInput."""
     if not 3 <= len(profile.name) <= 200:
         raise InvalidInput("office_name_wrong")
     if not _OFFICE_CODE.fullmatch(profile.code):

@@ -50,6 +50,12 @@ def counter(connection: Connection, code: str) -> CounterRegistered:
     return registered
 
 
+def list_counters(connection: Connection) -> tuple[CounterRegistered, ...]:
+    """Every counter known here as last registered, by code."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "counter"})
+    return tuple(from_json(CounterRegistered, json.loads(body)) for (body,) in rows)
+
+
 def find_version(connection: Connection, code: str, version: int) -> Procedure | None:
     """One version of a procedure, also an old one."""
     wanted = _OF_KIND.where(reference.c.key == code, reference.c.version == version)
