@@ -22,6 +22,7 @@ from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.departments import DepartmentService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
+from frontdesk.services.figures import FigureService
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
@@ -76,6 +77,7 @@ class Desk:
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
+    figures: FigureService
     forms: FormService
     handover: HandoverService
     office_profile: OfficeProfileService
@@ -138,6 +140,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),
+        figures=FigureService(store, office, clock),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
         office_profile=OfficeProfileService(store, office, clock),

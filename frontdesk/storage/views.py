@@ -1,6 +1,6 @@
 """The views: ordinary tables written in the same transaction as the event, rebuildable from the journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
@@ -10,7 +10,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.submissions import fold
 from frontdesk.domain.supplement_events import SubmissionCorrected
-from frontdesk.storage import numbers, payment_rows, reference_views
+from frontdesk.storage import figure_rows, numbers, payment_rows, reference_views
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.schema import parcels, payments, replaced_receipts, submissions
 from frontdesk.storage.submission_rows import (
@@ -65,8 +65,9 @@ def apply(connection: Connection, events: Sequence[Event]) -> None:
     numbers.keep(connection, numbers.of_forms(events))
     for subject in known:  # received twice, which the fold keeps as a conflict
         touched[subject] = True
+    new = {event.id for event in events}
     for subject, corrected in touched.items():
-        refresh_submission(connection, subject, corrected=corrected)
+        refresh_submission(connection, subject, new, corrected=corrected)
 
 
 def apply_apart(connection: Connection, events: Sequence[Event]) -> list[str]:
@@ -86,11 +87,15 @@ def _numbers(connection: Connection, subjects: list[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(_NUMBERS, {"subjects": subjects})}
 
 
-def refresh_submission(connection: Connection, subject: str, *, corrected: bool = False) -> None:
-    """Fold `subject` again and write what the lists show of it."""
-    submission = fold(events_of(connection, subject))
+def refresh_submission(connection: Connection, subject: str, new: Set[str], *, corrected: bool = False) -> None:
+    """Fold `subject` again and write what the lists show of it; `new` are the ids of the events that are new."""
+    events = events_of(connection, subject)
+    submission = fold(events)
     if submission is None:
         return
+    before = fold(event for event in events if event.id not in new)
+    if before is not None:
+        figure_rows.move(connection, before, submission)
     values = standing(submission) | (said(submission) if corrected else {})
     changed = {f"new_{name}": value for name, value in values.items()}
     connection.execute(_CORRECT if corrected else _MOVE, {"which": submission.id, **changed})
@@ -165,7 +170,8 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
     names: dict[str, None] = {}
     travelled: list[Submission] = []
     money: list[dict[str, Any]] = []
-    for number, submission in begun:
+    lives = list(begun)
+    for number, submission in lives:
         rows.append(row(number, submission))
         words.append({"number": number, "words": " ".join(search_words(submission.received))})
         names.update(dict.fromkeys(known_words(submission)))
@@ -178,6 +184,7 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
         return
     connection.execute(_INSERT_SUBMISSION, rows)
     connection.execute(_SEARCH, words)
+    figure_rows.begin(connection, lives)
     numbers.keep(connection, serials)
     connection.execute(_USED, used)
     _learn(connection, names)

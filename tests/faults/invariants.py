@@ -24,6 +24,7 @@ from tests.faults.receiver import FEE, application_of
 VIEWS = (
     "submissions", "manifests", "parcels", "replaced_receipts", "payments", "name_words", "serials", "reference",
     "vote_groups", "vote_marks", "waiting_topics", "vote_bursts",
+    "day_figures", "hour_figures", "open_figures", "milestones",
 )  # fmt: skip
 # the full-text index holds no text: fts5vocab tells every word of it and where it stands
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, submission_search, instance)"
