@@ -16,7 +16,7 @@ from frontdesk.settings import Settings
 from frontdesk.storage.archive import BackupUnsound, Progress
 from frontdesk.storage.engine import open_engine
 from frontdesk.storage.examining import examine_whole
-from frontdesk.storage.home import secret_store
+from frontdesk.storage.home_keys import secret_store
 from frontdesk.storage.place import COPY, settled
 from frontdesk.storage.restore import (
     KeySource,

@@ -75,7 +75,7 @@ def erase(connection: Connection, subjects: Sequence[str]) -> None:
             submission = fold(events_of(connection, subject))
             words |= set(known_words(submission)) if submission else set()
             connection.execute(_ERASE, {"subject": subject})
-            views.refresh_submission(connection, subject, corrected=True)
+            views.refresh_submission(connection, subject, frozenset(), corrected=True)
         which = drafts.c.submission_id.in_(bindparam("subjects", expanding=True))
         connection.execute(delete(drafts).where(which), {"subjects": list(subjects)})
         _forget_words(connection, words)
