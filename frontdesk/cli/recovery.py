@@ -10,7 +10,8 @@ from frontdesk.cli.calls import Call, on_desk
 from frontdesk.cli.options import AsJson, Home, KeyFile, Language, settings_of
 from frontdesk.cli.output import emit
 from frontdesk.cli.passphrases import warn_of_plain_key
-from frontdesk.cli.signing import is_somebody_there
+from frontdesk.cli.people import NewPassword
+from frontdesk.cli.signing import is_somebody_there, password_from
 from frontdesk.cli.targets import check_target, put_target
 from frontdesk.domain.clock import system_clock
 from frontdesk.domain.recovery_code import RecoveryCode, recovery_code
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
     group.command("new")(on_desk(new))
     group.command("open")(open_home)
     group.command("check")(check)
+    group.command("administrator")(on_desk(administrator))
     app.add_typer(group, name="recovery")
 
 
@@ -41,6 +43,20 @@ def new(call: Call, recovery_out: Out = None) -> None:
     code = call.desk.recovery.draw()
     call.answer({"recovery_code": code.text}, *code_lines(code, call.words))
     put_sheet(recovery_out, code, call.desk.office.profile.name, system_clock(), call.words)
+
+
+def administrator(
+    call: Call,
+    name: Annotated[str, typer.Argument(metavar="TÊN", help="Tên đăng nhập của quản trị.")],
+    code: CodeText = "",
+    code_file: CodeFile = None,
+    new_password_file: NewPassword = None,
+) -> None:
+    """Đặt mật khẩu mới cho quản trị bằng mã khôi phục, khi không còn ai đăng nhập quản trị được."""
+    said = call.words
+    told = _code(code, code_file, said)
+    call.desk.recovery.set_password(told, name, password_from(new_password_file, said, name, again=True))
+    call.answer({"login": name, "password_set": True}, said.gettext("Đã đặt mật khẩu mới cho {name}").format(name=name))
 
 
 def open_home(

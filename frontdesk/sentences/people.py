@@ -17,6 +17,7 @@ REFUSALS: Mapping[str, str] = {
     "password_needed": N_("Cần mật khẩu của {name}: --password-file TỆP (hay FRONTDESK_PASSWORD_FILE)."),
     "password_file_unreadable": N_("Không đọc được mật khẩu ở dòng đầu của tệp {path}."),
     "passwords_differ": N_("Hai lần nhập mật khẩu không giống nhau. Nhập lại."),
+    "recovery_not_administrator": N_("{name} không phải quản trị đang làm việc; quản trị đặt mật khẩu cho người khác."),
     # roles
     "role_forbids": N_("Việc này không thuộc vai trò của {name}; cần: {roles}."),
     "other_department": N_("Hồ sơ do {department} giải quyết; {name} thuộc {own}."),

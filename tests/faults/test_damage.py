@@ -16,7 +16,7 @@ from frontdesk.errors import DeskError, StorageRefused
 from frontdesk.sentences import REFUSALS
 from frontdesk.settings import Settings
 from frontdesk.storage.high_water import FILE_NAME
-from tests.factories import HandClock, make_application, make_desk, make_party, open_desk
+from tests.factories import LAN, PASSWORD, HandClock, make_application, make_desk, make_party, open_desk
 from tests.faults.invariants import everything
 
 PAGE = 4096
@@ -204,7 +204,10 @@ def test_that_damage_says_nothing_to_the_terminal(sound: Sound, capfd: pytest.Ca
 def test_that_the_command_names_the_damaged_page(sound: Sound, capsys: pytest.CaptureFixture[str]) -> None:
     from frontdesk.cli import main
 
+    password = sound.settings.home.parent / "password"
+    password.write_text(PASSWORD, encoding="utf-8")
     place = ["--home", str(sound.settings.home), "--key-file", str(sound.settings.key_file), "--json"]
+    place += ["--as", LAN.login, "--password-file", str(password)]
     assert main(["verify", *place]) == 0
     for page in (3, len(sound.content) // PAGE):
         changed = bytearray(sound.content)

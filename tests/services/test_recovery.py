@@ -246,3 +246,24 @@ def test_that_a_recovered_home_keeps_its_other_secrets(lived: tuple[Settings, Re
     store.remove(DATABASE_KEY)
     recover(settings, code, HandClock())
     assert store.get(DEVICE_KEY) == device
+
+
+def test_that_a_forgotten_administrator_gets_in_by_the_code(lived: tuple[Settings, RecoveryCode]) -> None:
+    settings, code = lived
+    clock = HandClock()
+    desk = seated(open_desk(settings, clock))
+    desk.people.add("binh", "Nguyễn Văn Bình", [Role.OFFICER], "khèn lá bên suối Nậm Mu")
+    desk.sign_ins.sign_out()
+    for _ in range(5):
+        with pytest.raises(RuleRefused):
+            desk.sign_ins.sign_in("lan", "quên mất rồi")
+    with pytest.raises(InvalidInput, match="recovery_code_wrong"):
+        desk.recovery.set_password(new_recovery_code(os.urandom), "lan", "nương ngô trên Lũng Cú")
+    with pytest.raises(RuleRefused, match="recovery_not_administrator"):
+        desk.recovery.set_password(code, "binh", "nương ngô trên Lũng Cú")
+    with pytest.raises(InvalidInput, match="password_known"):
+        desk.recovery.set_password(code, "lan", "matkhau123")
+    desk.recovery.set_password(code, "lan", "nương ngô trên Lũng Cú")  # and the name rests no more
+    assert desk.sign_ins.sign_in("lan", "nương ngô trên Lũng Cú").login == "lan"
+    assert desk.supervision.verify().ok
+    desk.close()
