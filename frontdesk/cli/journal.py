@@ -61,6 +61,7 @@ def verify(
         "events": found.events,
         "heads": {device: {"seq": seq, "hash": head} for device, (seq, head) in found.heads.items()},
         "first_bad": asdict(found.first_bad) if found.first_bad else None,
+        "lost": [{"device": device, "first": first, "last": last} for device, first, last in found.lost],
         "scans": found.scans,
         "bad_scans": list(found.bad_scans),
         **({"differing_views": list(differing)} if views else {}),
@@ -85,7 +86,9 @@ def _journal_lines(found: Verification, said: Words) -> list[str]:
         bad["reason"] = reason_in_words(found.first_bad.reason, said)
         return [_("Nhật ký không nguyên vẹn: thiết bị {device}, sự việc số {seq} {id}: {reason}").format_map(bad)]
     heads = [f"  {device}  {seq}  {head}" for device, (seq, head) in found.heads.items()]
-    return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads]
+    gone = _("  {device}: mất sự việc {first}–{last} theo tệp hỏng, đã ghi nhận")
+    lost = [gone.format(device=device, first=first, last=last) for device, first, last in found.lost]
+    return [_("Nhật ký nguyên vẹn: {n} sự việc").format(n=found.events), *heads, *lost]
 
 
 def _view_lines(differing: tuple[str, ...], said: Words) -> list[str]:

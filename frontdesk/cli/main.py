@@ -31,6 +31,7 @@ from frontdesk.cli import (
     proof,
     ratings,
     reception,
+    repair,
     restore,
     results,
     retention,
@@ -85,6 +86,7 @@ for module in (
     proof,
     backup,
     restore,
+    repair,
 ):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")

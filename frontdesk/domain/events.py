@@ -24,7 +24,7 @@ from frontdesk.domain.custody_events import (
 from frontdesk.domain.departments import Department
 from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
-from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
+from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
@@ -267,7 +267,7 @@ Act = (
     | PasswordSet
     | PersonSignedIn
     | CounterRelieved
-    | ProofTaken
+    | EventsLost
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

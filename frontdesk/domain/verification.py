@@ -33,6 +33,7 @@ class Flaw:
 class Verification:
     """A check of every event and every scan. `heads` is device → (last seq, hash).
 
+    `lost`: (device, first, last) of events whose loss with a damaged file is on record; the chain stands without them.
     `bad_scans` are the hashes of scans whose files are missing or damaged: `ok` is False then too.
     """
 
@@ -42,8 +43,4 @@ class Verification:
     first_bad: Flaw | None
     bad_scans: tuple[str, ...] = ()
     scans: int = 0
-
-
-def reason_in_words(reason: str, words: Words) -> str:
-    """Why an event does not stand, as people read it."""
-    return words.gettext(_REASONS[reason]) if reason in _REASONS else reason
+    lost: tuple[tuple[str, int, int], ...] = ()

@@ -31,5 +31,10 @@ REFUSALS: Mapping[str, str] = {
     ),
     "mirror_unreadable": N_("Không có bản ghi song song nào của quầy này ở {path}."),
     "mirror_forked": N_("Bản ghi song song của {device} không cùng lịch sử với bản sao lưu. Không trộn hai bên."),
+    # repair
+    "repair_nothing": N_(
+        "Không cứu được sự việc nào từ tệp dữ liệu. Tệp còn nguyên chỗ cũ; khôi phục từ bản sao lưu: frontdesk restore."
+    ),
+    "repair_unsound": N_("Dữ liệu cứu được không nối thành nhật ký. Tệp còn nguyên chỗ cũ; khôi phục từ bản sao lưu."),
     "restore_nothing": N_("Chọn tệp sao lưu, hoặc thư mục ghi song song: --mirror THƯ-MỤC."),
 }

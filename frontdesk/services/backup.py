@@ -10,7 +10,7 @@ from frontdesk.disk import move_new
 from frontdesk.domain.backups import Backup
 from frontdesk.domain.clock import Clock
 from frontdesk.errors import InvalidInput, StorageRefused
-from frontdesk.services.access import Seat, UseCases, staff
+from frontdesk.services.access import Seat, UseCases, overseeing, staff
 from frontdesk.settings import Settings
 from frontdesk.storage.backup import BackupUnsound, ReadBack, read_back, write_backup
 from frontdesk.storage.home import database_key
@@ -61,6 +61,10 @@ class BackupService(UseCases):
             raise _unwritable(target, str(refused.params.get("reason", ""))) from refused
         finally:
             _remove(part)
+
+    @overseeing
+    def allow_repair(self) -> None:
+        """Whether whoever sits here may have the home repaired (services/repairing.py, which needs it closed)."""
 
     def _copy(self, part: Path, progress: Progress) -> ReadBack:
         key = database_key(self._settings)

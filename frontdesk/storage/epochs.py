@@ -28,11 +28,12 @@ def begin_epoch(
     """
     before = who_am_i(connection)
     begun = [epoch for each in all_chains(connection) if (epoch := epoch_of(connection, each)) is not None]
+    registered = reference.find_counter(connection, before.counter)
     ours = [each for each in begun if each.counter == before.counter]
     lane = draw_lane({*taken, *(each.lane for each in ours)}, choose)
     act = CounterRegistered(
         counter=before.counter,
-        officer=reference.counter(connection, before.counter).officer,
+        officer=registered.officer if registered else "",
         epoch=1 + max((each.epoch for each in ours), default=1),
         lane=lane,
         after=before.device,

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from frontdesk.disk import sync_folder
 from frontdesk.errors import RuleRefused, StorageRefused
@@ -35,20 +35,21 @@ def create_home(settings: Settings, counter: str, office_code: str, fill: Callab
         sync_folder(settings.home.parent)
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
         key = _make_key(secret_store(settings, said))
-        _build_database(_unfinished(settings), key, Me(device_name(counter), counter, office_code), fill)
-        said = settled(said, settings.home, _unfinished(settings))
+        _build_database(unfinished(settings), key, Me(device_name(counter), counter, office_code), fill)
+        said = settled(said, settings.home, unfinished(settings))
         write_home(settings.home, said)  # from here on it is a home: opening it finishes the rename if a cut comes now
-        _finish(settings)
+        finish(settings)
         return open_engine(settings.database, key)
 
 
-def _unfinished(settings: Settings) -> Path:
+def unfinished(settings: Settings) -> Path:
     """Where a database is made, under a name that is no home's yet."""
     return settings.database.with_name(settings.database.name + ".new")
 
 
-def _finish(settings: Settings) -> None:
-    _unfinished(settings).replace(settings.database)
+def finish(settings: Settings) -> None:
+    """Give an unfinished database its name."""
+    unfinished(settings).replace(settings.database)
     sync_folder(settings.home)
 
 
@@ -59,16 +60,21 @@ def _build_database(path: Path, key: str, me: Me, fill: Callable[[Engine], None]
     engine = open_engine(path, key)
     try:
         with writing(engine) as connection:
-            journal_tables.create_all(connection)
-            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
-            for statement in _GUARDS:
-                connection.execute(text(statement))
-            create_views(connection)
+            make_tables(connection)
             become(connection, me)
         fill(engine)
     finally:
         engine.dispose()  # the last connection brings the log into the file
+
+
+def make_tables(connection: Connection) -> None:
+    """Every table of an empty home."""
+    journal_tables.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+    for statement in _GUARDS:
+        connection.execute(text(statement))
+    create_views(connection)
 
 
 # The second lock on append-only: only the erasable part may ever change, and only to nothing.
@@ -93,11 +99,11 @@ def open_home(settings: Settings) -> Engine:
         lost = settings.database.exists()
         raise StorageRefused("settings_missing" if lost else "home_missing", path=str(settings.home))
     if not settings.database.exists():
-        if not _unfinished(settings).exists():
+        if not unfinished(settings).exists():
             raise StorageRefused("database_missing", path=str(settings.home))
         with refusing():
-            _finish(settings)
-    engine = open_engine(settings.database, database_key_of(settings, said))
+            finish(settings)
+    engine = open_engine(settings.database, _key_of(settings, said))
     try:
         bring_up_to_date(engine)
         arrive(settings.home)

@@ -45,15 +45,14 @@ def clock_accepted(connection: Connection) -> ClockAccepted | None:
 
 def counter(connection: Connection, code: str) -> CounterRegistered:
     """The counter of that code as last registered."""
-    registered = _newest(connection, "counter", code, CounterRegistered)
+    registered = find_counter(connection, code)
     assert registered is not None
     return registered
 
 
-def list_counters(connection: Connection) -> tuple[CounterRegistered, ...]:
-    """Every counter known here as last registered, by code."""
-    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "counter"})
-    return tuple(from_json(CounterRegistered, json.loads(body)) for (body,) in rows)
+def find_counter(connection: Connection, code: str) -> CounterRegistered | None:
+    """The same; None where nothing of it is known."""
+    return _newest(connection, "counter", code, CounterRegistered)
 
 
 def find_version(connection: Connection, code: str, version: int) -> Procedure | None:

@@ -19,7 +19,7 @@ from frontdesk.domain.events import (
     act_of,
 )
 from frontdesk.domain.journal import Event
-from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
+from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
 from frontdesk.domain.proof_events import ProofTaken
@@ -63,7 +63,7 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
 }
 _KINDS = frozenset(
     getattr(cls, "KIND", "")
-    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, RetentionApplied)
+    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, EventsLost)
 )
 
 

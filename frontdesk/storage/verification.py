@@ -1,14 +1,15 @@
 """Check every event against its chain and every chain against its recorded end."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select, text
 
 from frontdesk.domain.journal import Event, flaw
+from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.verification import Flaw, Verification
-from frontdesk.storage.erasures import Erasures
+from frontdesk.storage.holes import recorded_losses, stand_in
 from frontdesk.storage.journal import ChainEnd, all_chains, walk
 from frontdesk.storage.journal_schema import events
 
@@ -24,6 +25,7 @@ def verify(
     """
     total = connection.execute(select(func.count()).select_from(events)).scalar_one()
     ends = all_chains(connection)
+    losses = recorded_losses(connection)
     heads: dict[str, tuple[int, str]] = {}
     erasures = Erasures()
     bad: Flaw | None = None
@@ -31,7 +33,7 @@ def verify(
     for device, chain in groupby(walk(connection), key=lambda event: event.device):
         last: Event | None = None
         for event in chain:
-            reason = _flaw(event, last) or ("" if device in ends else "unknown_device")
+            reason = _flaw(event, _before(event, last, losses)) or ("" if device in ends else "unknown_device")
             if reason and bad is None:
                 bad = Flaw(device, event.seq, event.id, reason)
             erasures.see(event)
@@ -44,7 +46,9 @@ def verify(
         bad = bad or _end_flaw(device, last, ends.get(device))
     bad = bad or erasures.flaw() or _missing_chain(ends, heads) or _known_flaw(connection, *known)
     progress(done, total)
-    return Verification(bad is None, done, heads, bad)
+    return Verification(
+        bad is None, done, heads, bad, lost=tuple((each.device, each.first, each.last) for each in losses.values())
+    )
 
 
 def bad_pages(connection: Connection) -> set[int]:
@@ -54,6 +58,12 @@ def bad_pages(connection: Connection) -> set[int]:
     """
     said = connection.execute(text("PRAGMA cipher_integrity_check")).scalars()
     return {int("".join(re.findall(r"page (\d+)", line)[:1]) or 0) for line in said}
+
+
+def _before(event: Event, last: Event | None, losses: Mapping[tuple[str, int], EventsLost]) -> Event | None:
+    """What the chain holds before `event`: the last one, or what stands for those whose loss is on record."""
+    lost = losses.get((event.device, last.seq + 1 if last else 1))
+    return stand_in(lost, last, event) if lost is not None and lost.after and event.seq == lost.last + 1 else last
 
 
 def _flaw(event: Event, last: Event | None) -> str:
