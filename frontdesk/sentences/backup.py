@@ -10,6 +10,9 @@ REFUSALS: Mapping[str, str] = {
         "Dãy số của thiết bị này đã hết (số cuối: {last}). Báo quản trị; hồ sơ tiếp nhận được ở quầy khác."
     ),
     "epochs_used_up": N_("Quầy này đã khôi phục quá nhiều lần, không còn dãy số trống. Lập quầy mới với mã quầy khác."),
+    # the schedule
+    "backup_folder_missing": N_("Chưa chọn thư mục sao lưu. Đặt bằng: frontdesk backup schedule THƯ-MỤC"),
+    "backup_schedule_wrong": N_("Lịch sao lưu: từ 1 đến 168 giờ, mỗi loại giữ từ 0 đến 120 bản."),
     # restoring
     "restore_unreadable": N_("Không đọc được tệp sao lưu {path}: {reason}."),
     "restore_not_backup": N_("{path} không phải tệp sao lưu của phần mềm này, hoặc chỉ còn một phần. Chọn bản khác."),

@@ -56,14 +56,15 @@ class Archive:
             raise BackupUnsound(name)
         return content
 
-    def extract(self, name: str, target: Path) -> None:
+    def extract(self, name: str, target: Path, progress: Progress = lambda _done, _of: None) -> None:
         """Write a part to the new file `target`; it is on the disk when this returns. Raises as `read`, and OSError."""
-        digest = hashlib.sha256()
+        digest, size, done = hashlib.sha256(), self.zip.getinfo(name).file_size, 0
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with self.zip.open(name) as source, os.fdopen(os.open(target, flags, 0o600), "wb") as file:
             while chunk := source.read(_CHUNK):
                 digest.update(chunk)
                 file.write(chunk)
+                progress(done := done + len(chunk), size)
             file.flush()
             os.fsync(file.fileno())
         if digest.hexdigest() != self.sums[name]:

@@ -13,10 +13,12 @@ from frontdesk.storage.examining import ReadBack, examine, sound_scans, unpack
 from frontdesk.storage.high_water import FILE_NAME as MARK
 from frontdesk.storage.place import as_copy
 from frontdesk.storage.scans import FOLDER, ScanFolder
+from frontdesk.storage.stages import stage
 from frontdesk.storage.store import Store
 from frontdesk.storage.workshop import workshop
 
 SCRATCH = ".frontdesk-"
+STAGES = 6  # copy, put into the file, scans; take out, check, scans
 _CHUNK = 1 << 20
 __all__ = ["BackupUnsound", "ReadBack", "read_back", "write_backup"]
 
@@ -24,12 +26,13 @@ __all__ = ["BackupUnsound", "ReadBack", "read_back", "write_backup"]
 def write_backup(store: Store, key: str, scans: ScanFolder, part: Path, progress: Progress, **said: str) -> None:
     """Write the home to the new file `part` and sync it; `said` is noted in the list of contents.
 
-    Beside it there must be room for a second copy of the database. Raises StorageRefused, OSError.
+    In the home there must be room for a second copy of the database. What `progress` raises ends it. Raises
+    StorageRefused, OSError.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(part, flags, 0o600), "w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
-            sums = _put_home(archive, store, key, scans, part.parent, progress)
+            sums = _put_home(archive, store, key, scans, progress)
             contents = {"format": FORMAT, **said, "files": sums}
             archive.writestr(CONTENTS, json.dumps(contents, ensure_ascii=False, indent=1))
         file.flush()
@@ -37,7 +40,7 @@ def write_backup(store: Store, key: str, scans: ScanFolder, part: Path, progress
 
 
 def _put_home(
-    archive: zipfile.ZipFile, store: Store, key: str, scans: ScanFolder, beside: Path, progress: Progress
+    archive: zipfile.ZipFile, store: Store, key: str, scans: ScanFolder, progress: Progress
 ) -> dict[str, str]:
     """The mark is read before the database: it may lag behind the chain, never lead. The scans come after it: what
     the copy speaks of was on the disk before it was spoken of.
@@ -46,12 +49,13 @@ def _put_home(
     _put_settings(archive, sums, scans.home)
     for name in (MARK, RECOVERY):
         _put_small(archive, sums, name, scans.home / name)
-    with workshop(beside, SCRATCH) as folder:
-        store.copy_to(folder / DATABASE, key)
-        sums[DATABASE] = _put(archive, DATABASE, folder / DATABASE)
+    with workshop(scans.home, SCRATCH) as folder:  # the target may be a slow stick: it is written once
+        store.copy_to(folder / DATABASE, key, stage(progress, 0, STAGES))
+        sums[DATABASE] = _put(archive, DATABASE, folder / DATABASE, stage(progress, 1, STAGES))
     files = tuple(scans.files())
+    report = stage(progress, 2, STAGES)
     for done, path in enumerate(files):
-        progress(done, 2 * len(files))
+        report(done, len(files))
         _put_small(archive, sums, f"{FOLDER}/{path.parent.name}/{path.name}", path)
     return sums
 
@@ -75,12 +79,13 @@ def _put_small(archive: zipfile.ZipFile, sums: dict[str, str], name: str, path: 
     sums[name] = hashlib.sha256(content).hexdigest()
 
 
-def _put(archive: zipfile.ZipFile, name: str, path: Path) -> str:
-    digest = hashlib.sha256()
+def _put(archive: zipfile.ZipFile, name: str, path: Path, report: Progress) -> str:
+    digest, size, done = hashlib.sha256(), path.stat().st_size, 0
     with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             target.write(chunk)
+            report(done := done + len(chunk), size)
     return digest.hexdigest()
 
 
@@ -90,14 +95,15 @@ def read_back(part: Path, key: str, scans: ScanFolder, progress: Progress) -> Re
     Raises BackupUnsound where it is not what was written; damage that the home already has is told, not raised.
     """
     _forget(part)
-    with opened(part) as archive, workshop(part.parent, SCRATCH) as folder:
-        unpack(archive, folder)
-        found = examine(folder, key)
+    with opened(part) as archive, workshop(scans.home, SCRATCH) as folder:
+        unpack(archive, folder, stage(progress, 3, STAGES))
+        found = examine(folder, key, stage(progress, 4, STAGES))
+        report = stage(progress, 5, STAGES)
         sound: set[str] = set()
         for done, name in enumerate(archive.scans):
-            progress(len(archive.scans) + done, 2 * len(archive.scans))
+            report(done, len(archive.scans))
             sound |= sound_scans(name, archive.read(name), found.awaited, scans.keys)
-        progress(2 * len(archive.scans), 2 * len(archive.scans))
+        report(1, 1)
         return found.with_scans(sound)
 
 

@@ -10,15 +10,17 @@ from frontdesk.domain.events import SubmissionReceived
 from frontdesk.domain.verification import Verification
 from frontdesk.errors import StorageRefused
 from frontdesk.home_file import SETTINGS_FILE
-from frontdesk.storage.archive import DATABASE, RECOVERY, Archive, BackupUnsound
+from frontdesk.storage.archive import DATABASE, RECOVERY, Archive, BackupUnsound, Progress
 from frontdesk.storage.attached import attached_contents
 from frontdesk.storage.engine import open_engine, reading
 from frontdesk.storage.high_water import FILE_NAME as MARK
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import who_am_i
 from frontdesk.storage.journal_schema import events
+from frontdesk.storage.pages import PAGE, unsound_pages
 from frontdesk.storage.scans import FOLDER, ScanFolder, ScanKeys
-from frontdesk.storage.verification import bad_pages, verify
+from frontdesk.storage.stages import stage
+from frontdesk.storage.verification import verify
 
 _RECEIVED = select(func.count()).select_from(events).where(events.c.kind == SubmissionReceived.KIND)
 
@@ -39,25 +41,25 @@ class ReadBack:
         return replace(self, journal=journal)
 
 
-def unpack(archive: Archive, folder: Path) -> None:
+def unpack(archive: Archive, folder: Path, progress: Progress = lambda _done, _of: None) -> None:
     """Write everything but the scans into `folder`. Raises BackupUnsound, OSError."""
-    for name in (DATABASE, SETTINGS_FILE, MARK, RECOVERY):
+    archive.extract(DATABASE, folder / DATABASE, progress)
+    for name in (SETTINGS_FILE, MARK, RECOVERY):
         if name in archive.sums:
             archive.extract(name, folder / name)
 
 
-def examine(folder: Path, key: str) -> ReadBack:
+def examine(folder: Path, key: str, progress: Progress = lambda _done, _of: None) -> ReadBack:
     """What the database in `folder` holds: every page, every event in its chain; the scans come after.
 
     Raises BackupUnsound where it cannot be read with `key`.
     """
+    _check_pages(folder / DATABASE, key, stage(progress, 0, 2))
     engine = open_engine(folder / DATABASE, key)
     try:
         with reading(engine) as connection:
-            if bad_pages(connection):
-                raise BackupUnsound(DATABASE)
             me = who_am_i(connection)
-            journal = verify(connection, known=(me.device, *HighWater(folder).read(me.device)))
+            journal = verify(connection, stage(progress, 1, 2), known=(me.device, *HighWater(folder).read(me.device)))
             known = attached_contents(connection)
             submissions = connection.execute(_RECEIVED).scalar_one()
     except StorageRefused as error:
@@ -67,6 +69,16 @@ def examine(folder: Path, key: str) -> ReadBack:
     keys = ScanKeys.of(key) if known else None
     awaited = {f"{FOLDER}/{keys.file_name(sha256)}": sha256 for sha256 in known} if keys else {}
     return ReadBack(submissions, journal, me.device, awaited)
+
+
+def _check_pages(database: Path, key: str, progress: Progress) -> None:
+    """In helpings, unlike SQLCipher's own check: it can be given up in between."""
+    pages, at = database.stat().st_size // PAGE, 1
+    while at:
+        progress(at, pages)
+        bad, at = unsound_pages(database, key, at, 2_000)
+        if bad:
+            raise BackupUnsound(DATABASE)
 
 
 def examine_whole(folder: Path, key: str) -> ReadBack:

@@ -158,9 +158,9 @@ class Store:
         """Bring what waits in the log into the file, as far as others' readings allow."""
         checkpoint(self._engine)
 
-    def copy_to(self, target: Path, key: str) -> None:
+    def copy_to(self, target: Path, key: str, progress: Callable[[int, int], None] = lambda _done, _of: None) -> None:
         """Write the database as it is now to the new file `target`, under its `key`. Raises StorageRefused."""
-        copy_database(self._engine, key, target)
+        copy_database(self._engine, key, target, progress)
 
     def close(self) -> None:
         """Give back every connection."""

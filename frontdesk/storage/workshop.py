@@ -15,7 +15,7 @@ def workshop(beside: Path, prefix: str) -> Iterator[Path]:
 
     What others left under that prefix is removed first, unless they are still at work. Raises OSError.
     """
-    _sweep(beside, prefix)
+    sweep(beside, prefix)
     folder = beside / f"{prefix}{secrets.token_hex(4)}"
     lock = folder.with_name(f"{folder.name}.lock")
     try:
@@ -28,7 +28,8 @@ def workshop(beside: Path, prefix: str) -> Iterator[Path]:
             lock.unlink(missing_ok=True)
 
 
-def _sweep(beside: Path, prefix: str) -> None:
+def sweep(beside: Path, prefix: str) -> None:
+    """Remove what killed processes left under `prefix` in `beside`."""
     for lock in beside.glob(f"{prefix}*.lock"):
         with suppress(Busy, OSError), alone(lock, mode=0o600):
             shutil.rmtree(lock.with_suffix(""), ignore_errors=True)

@@ -42,7 +42,7 @@ def test_that_a_kill_leaves_no_copy_under_its_name(tmp_path: Path, call: str) ->
     again.close()
 
 
-@pytest.mark.parametrize("kib", [64, 200, 400])
+@pytest.mark.parametrize("kib", [64, 200, 300])
 def test_that_a_full_target_is_said_and_left_empty(tmp_path: Path, kib: int) -> None:
     if not may_mount(tmp_path / "probe"):
         pytest.skip("only root may mount")

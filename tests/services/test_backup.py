@@ -51,7 +51,8 @@ def test_that_a_copy_unpacked_by_hand_opens_with_the_key(desk: Desk, tmp_path: P
     made = desk.backups.make(target, lambda *step: steps.append(step))
     assert (made.ok, made.path, made.size) == (True, target, target.stat().st_size)
     assert (made.submissions, made.journal.scans, made.journal.first_bad) == (1, 1, None)
-    assert steps[-1] == (2, 2)
+    assert steps == sorted(steps)
+    assert steps[-1] == (1_000, 1_000)
     before = desk.supervision.verify()
     desk.close()
     with zipfile.ZipFile(target) as archive:
