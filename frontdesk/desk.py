@@ -22,13 +22,13 @@ from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.departments import DepartmentService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
-from frontdesk.services.figures import FigureService
+from frontdesk.services.exchange import ExchangeService
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.mirroring import MirrorService
 from frontdesk.services.office import OfficeService
-from frontdesk.services.office_profile import OfficeProfileService
+from frontdesk.services.official_codes import OfficialCodeService
 from frontdesk.services.payments import PaymentService
 from frontdesk.services.people import PeopleService
 from frontdesk.services.proof import ProofService
@@ -77,10 +77,10 @@ class Desk:
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
-    figures: FigureService
+    exchange: ExchangeService
     forms: FormService
     handover: HandoverService
-    office_profile: OfficeProfileService
+    official_codes: OfficialCodeService
     payments: PaymentService
     people: PeopleService
     proof: ProofService
@@ -140,10 +140,10 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),
-        figures=FigureService(store, office, clock),
+        exchange=ExchangeService(acting),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
-        office_profile=OfficeProfileService(store, office, clock),
+        official_codes=OfficialCodeService(acting),
         payments=PaymentService(acting),
         people=PeopleService(acting),
         proof=ProofService(acting, settings),

@@ -22,12 +22,14 @@ from frontdesk.domain.custody_events import (
     PapersSentBack,
 )
 from frontdesk.domain.departments import Department
+from frontdesk.domain.exchange_events import ExchangeMade
 from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
 from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
+from frontdesk.domain.official_code_events import OfficialCodeNoted
 from frontdesk.domain.paper_lines import ReceivedPaper
 from frontdesk.domain.payment_events import (
     CashCounted,
@@ -267,7 +269,9 @@ Act = (
     | PasswordSet
     | PersonSignedIn
     | CounterRelieved
-    | EventsLost
+    | ProofTaken
+    | OfficialCodeNoted
+    | ExchangeMade
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

@@ -18,6 +18,7 @@ from frontdesk.domain.custody_events import (
 )
 from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived
 from frontdesk.domain.journal import Event
+from frontdesk.domain.official_code_events import OfficialCodeNoted
 from frontdesk.domain.payment_events import FeeAssessed, PaymentConfirmed, PaymentReversed, ReceiptNumberNoted
 from frontdesk.domain.result_events import (
     CitizenCalled,
@@ -64,11 +65,16 @@ def _detached(before: Submission, _event: Event, act: PaperDetached) -> Submissi
     return replace(before, attachments=tuple(a for a in before.attachments if (a.sha256, a.paper) != gone))
 
 
+def _code_noted(before: Submission, _event: Event, act: OfficialCodeNoted) -> Submission | str:
+    return replace(before, official_code=act.code)
+
+
 _STEPS: Mapping[type, tuple[Verb | None, Step]] = {
     ReceiptPrinted: (None, _receipt_printed),
     FormPrinted: (None, _form_printed),
     PaperAttached: (None, _attached),
     PaperDetached: (None, _detached),
+    OfficialCodeNoted: (None, _code_noted),
     SupplementRequested: (Verb.REQUEST_SUPPLEMENT, supplement_steps.requested),
     SupplementReceived: (Verb.RECEIVE_SUPPLEMENT, supplement_steps.supplemented),
     SubmissionRefused: (Verb.REFUSE, supplement_steps.refused),

@@ -142,6 +142,7 @@ class Submission:
     consents: tuple[Consent, ...] = ()
     assessment: Assessment | None = None
     payments: tuple[Payment, ...] = ()
+    official_code: str = ""  # of the province's system, once it is known here
     holders: tuple[Holder, ...] = ()
     events: tuple[tuple[Event, Act], ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -30,7 +30,7 @@ def read_catalogue_file(path: Path) -> tuple[CatalogueRow, ...]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise InvalidInput("catalogue_file_unreadable", name=path.name)
-    rows = tuple(islice(_filled(reader(path.name, _content(path))), MOST_ROWS + HEADER_WITHIN + 1))
+    rows = tuple(islice(filled(reader(path.name, file_content(path))), MOST_ROWS + HEADER_WITHIN + 1))
     if not rows:
         raise InvalidInput("catalogue_empty")
     start = max(range(min(HEADER_WITHIN, len(rows))), key=lambda index: (_known_headers(rows[index][1]), -index))
@@ -41,7 +41,7 @@ def read_catalogue_file(path: Path) -> tuple[CatalogueRow, ...]:
     return tuple((number, _by_header(headers, cells)) for number, cells in body)
 
 
-def _content(path: Path) -> bytes:
+def file_content(path: Path) -> bytes:
     """The file's bytes; a name that is no readable regular file is refused before it can hang or fill memory."""
     try:
         if not path.is_file():
@@ -55,7 +55,8 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _filled(rows: Iterable[Sequence[str]]) -> Iterable[NumberedRow]:
+def filled(rows: Iterable[Sequence[str]]) -> Iterable[NumberedRow]:
+    """Rows with anything in them, numbered as a spreadsheet shows them."""
     for number, cells in enumerate(rows, start=1):
         if any(cell.strip() for cell in cells):
             yield number, tuple(cells)

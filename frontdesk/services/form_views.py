@@ -73,7 +73,7 @@ def control_sheet_view(submission: Submission, office: OfficeAtHand) -> ControlS
         office=office.profile,
         form=version_for(submission, "06"),
         receipt_code=received.receipt_code,
-        official_code="",
+        official_code=submission.official_code,
         department=received.department,
         procedure_code=received.procedure_code,
         procedure_name=received.procedure_name,

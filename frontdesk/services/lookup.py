@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from frontdesk.domain.clock import Clock
-from frontdesk.domain.codes import parse_receipt_code
+from frontdesk.domain.codes import official_code, parse_receipt_code, plain
 from frontdesk.domain.duties import forbidden
 from frontdesk.domain.lookup import Hit, Permission, SubmissionPage, TimelineEntry
 from frontdesk.domain.payment_memo import memo_code
@@ -19,7 +21,7 @@ from frontdesk.services.office import OfficeService
 from frontdesk.services.receipts import receipt_view
 from frontdesk.services.submissions import get_submission
 from frontdesk.services.timeline import sentence
-from frontdesk.storage import lookup
+from frontdesk.storage import lookup, official_codes
 from frontdesk.storage.engine import Asker, driver
 from frontdesk.storage.store import Store
 
@@ -38,8 +40,8 @@ class LookupService(UseCases):
 
     @at_work
     def open(self, text: str) -> SubmissionPage | None:
-        """The submission behind a receipt code, look-up key, token, address, id or payment memo, in any spelling; None
-        when unknown.
+        """The submission behind a receipt code, official code, look-up key, token, address, id or payment memo, in
+        any spelling; None when unknown.
 
         Raises InvalidInput for a receipt code whose check character is wrong: somebody mistyped it.
         """
@@ -79,20 +81,21 @@ class LookupService(UseCases):
 
     @at_work
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Submissions by name, phone, ID number, piece of a code or a payment's memo, newest first; the newest of all
-        for empty text.
+        """Submissions by name, phone, ID number, piece of a code of ours, beginning of an official one, or a
+        payment's memo, newest first; the newest of all for empty text.
         """
         memo = memo_code(text)
+        most = min(max(limit, 1), MOST_HITS)
         with self._store.read() as connection:
-            found = lookup.search(connection, memo.compact if memo else text, min(max(limit, 1), MOST_HITS))
-        return tuple(named(hit, self._words) for hit in found)
+            official = _by_beginning(connection, text, most)
+            return official or lookup.search(connection, memo.compact if memo else text, most)
 
     def _page(self, submission: Submission, scanned_version: int = 0) -> SubmissionPage:
         act = submission.received
         return SubmissionPage(
             submission_id=submission.id,
             receipt_code=act.receipt_code,
-            official_code="",
+            official_code=submission.official_code,
             state=submission.state,
             holder=submission.holder,
             due_at=submission.due_at,
@@ -156,7 +159,28 @@ def _hit_of(asker: Asker, text: str) -> Hit | None:
     except InvalidInput as error:
         if error.code == "receipt_code_mistyped":
             raise
-    return _by_key(asker, text) or lookup.by_id(asker, text.strip().lower())
+    return _by_official(asker, text) or _by_key(asker, text) or lookup.by_id(asker, text.strip().lower())
+
+
+def _by_official(asker: Asker, text: str) -> Hit | None:
+    try:
+        found = official_codes.find(asker, official_code(text))
+    except InvalidInput:
+        return None
+    return lookup.by_id(asker, found) if found else None
+
+
+_LEAST_OFFICIAL = 6  # signs: an agency's beginning, H60.24
+
+
+def _by_beginning(connection: Connection, text: str, most: int) -> tuple[Hit, ...]:
+    """Submissions whose official code begins so; nothing for what no such code begins with."""
+    start = plain(text)
+    if len(start) < _LEAST_OFFICIAL or "." not in start:
+        return ()
+    asker = driver(connection.connection)
+    found = (lookup.by_id(asker, which) for which in official_codes.beginning(connection, start, most))
+    return tuple(hit for hit in found if hit is not None)
 
 
 def _held(asker: Asker, text: str, *, codes: bool) -> Hit | None:

@@ -17,6 +17,7 @@ from frontdesk.domain.events import Act, ReceiptPrinted, SubmissionReceived
 from frontdesk.domain.form_texts import RETURN_SLIP
 from frontdesk.domain.moments import spoken
 from frontdesk.domain.numbers import form_number
+from frontdesk.domain.official_code_events import CodeSource, OfficialCodeNoted
 from frontdesk.domain.payment_events import FeeAssessed, PaymentConfirmed, PaymentReversed, ReceiptNumberNoted
 from frontdesk.domain.result_events import (
     CitizenCalled,
@@ -237,6 +238,18 @@ def _consent_withdrawn(act: ConsentWithdrawn, words: Words) -> str:
     return words.gettext("Công dân rút đồng ý nhận tin qua {kinds}").format(kinds=consent_names(act.kinds, words))
 
 
+def _code_noted(act: OfficialCodeNoted, words: Words) -> str:
+    _ = words.gettext
+    if not act.code:
+        return _("Bỏ mã hồ sơ của tỉnh đã ghi")
+    said = {
+        CodeSource.TYPED: _("Ghi mã hồ sơ của tỉnh {code}"),
+        CodeSource.SCANNED: _("Quét mã hồ sơ của tỉnh {code}"),
+        CodeSource.IMPORTED: _("Nhập mã hồ sơ của tỉnh {code} từ tệp"),
+    }
+    return said[act.source].format(code=act.code)
+
+
 _SENTENCES: Mapping[type, Say] = {
     SubmissionReceived: _received,
     ReceiptPrinted: _receipt_printed,
@@ -264,6 +277,7 @@ _SENTENCES: Mapping[type, Say] = {
     FormPrinted: _form_printed,
     PaperAttached: _attached,
     PaperDetached: _detached,
+    OfficialCodeNoted: _code_noted,
     ConsentGiven: _consent_given,
     ConsentWithdrawn: _consent_withdrawn,
     FeeAssessed: timeline_money.assessed,

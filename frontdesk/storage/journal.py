@@ -169,10 +169,16 @@ def events_of(connection: Connection, subject: str) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: event.order))
 
 
-def events_of_each(connection: Connection, subjects: Sequence[str]) -> dict[str, tuple[Event, ...]]:
-    """The same for many subjects with one question, some hundreds at a time; a subject without events has no entry."""
+def events_of_each(
+    connection: Connection, subjects: Sequence[str], until: int | None = None
+) -> dict[str, tuple[Event, ...]]:
+    """The same for many subjects with one question, some hundreds at a time; a subject without events has no entry.
+
+    `until`: only what had arrived here by that place.
+    """
     found: dict[str, list[Event]] = {}
-    for row in connection.execute(_OF_SUBJECTS, {"subjects": list(subjects)}):
+    asked = _OF_SUBJECTS if until is None else _OF_SUBJECTS.where(events.c.position <= until)
+    for row in connection.execute(asked, {"subjects": list(subjects)}):
         event = _event(row)
         found.setdefault(event.subject, []).append(event)
     return {subject: tuple(sorted(of_it, key=lambda event: event.order)) for subject, of_it in found.items()}

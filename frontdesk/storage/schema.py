@@ -130,56 +130,14 @@ payments = Table(
     ),
     Index("payments_flagged", "day", sqlite_where=text("flag <> ''")),
 )
-# the figures: what is counted on a day, by hour, and where submissions stand; days are ordinals of the office's days
-_GROUP = ("counter", "field", "department", "channel")
-day_figures = Table(
-    "day_figures",
+# codes of the province's system; one stands twice only where it was noted for two submissions
+official_codes = Table(
+    "official_codes",
     view_tables,
-    Column("day", Integer, primary_key=True),
-    *(Column(name, String, primary_key=True) for name in _GROUP),
-    *(Column(measure, Integer, nullable=False) for measure in Measure),
+    Column("code", String, primary_key=True),
+    Column("submission_id", String, primary_key=True),
+    Index("official_codes_submission", "submission_id"),
     sqlite_with_rowid=False,
-)
-hour_figures = Table(
-    "hour_figures",
-    view_tables,
-    Column("day", Integer, primary_key=True),
-    Column("hour", Integer, primary_key=True),
-    Column("counter", String, primary_key=True),
-    *(Column(measure, Integer, nullable=False) for measure in HOURLY),
-    sqlite_with_rowid=False,
-)
-open_figures = Table(
-    "open_figures",
-    view_tables,
-    Column("state", String, primary_key=True),
-    *(Column(name, String, primary_key=True) for name in _GROUP),
-    Column("submissions", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
-# the days of each submission: the lists behind the figures are found by them
-milestones = Table(
-    "milestones",
-    view_tables,
-    Column("number", Integer, primary_key=True),  # of its row in submissions
-    *(Column(name, String, nullable=False) for name in _GROUP),
-    Column("received_on", Integer, nullable=False),
-    Column("handed_over_on", Integer),
-    Column("resolved_on", Integer),
-    Column("late", Integer, nullable=False),
-    Column("returned_on", Integer),
-    Column("ended_on", Integer),
-    Column("ended_as", String, nullable=False),
-    Column("exempted", Integer, nullable=False),
-    Column("unscanned", Integer, nullable=False),
-    Column("open", Integer, nullable=False),
-    Index("milestones_received", "received_on"),
-    Index("milestones_handed_over", "handed_over_on", sqlite_where=text("handed_over_on IS NOT NULL")),
-    Index("milestones_resolved", "late", "resolved_on", sqlite_where=text("resolved_on IS NOT NULL")),
-    Index("milestones_returned", "returned_on", sqlite_where=text("returned_on IS NOT NULL")),
-    Index("milestones_ended", "ended_as", "ended_on", sqlite_where=text("ended_on IS NOT NULL")),
-    Index("milestones_exempted", "received_on", sqlite_where=text("exempted = 1")),
-    Index("milestones_open", "received_on", sqlite_where=text("open = 1")),
 )
 # the words of all names: a typed prefix becomes exact words, which the full-text index answers in order
 name_words = Table(

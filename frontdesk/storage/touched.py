@@ -62,6 +62,12 @@ def last_place(connection: Connection) -> Place:
     return Place(*row) if row else Place()
 
 
+def place_at(connection: Connection, position: int) -> Place:
+    """The place of the event at `position`, or of none."""
+    found = connection.execute(_HASH, {"position": position}).scalar()
+    return Place(position, str(found)) if found else Place()
+
+
 def holds(connection: Connection, place: Place) -> bool:
     """Whether this is the journal `place` was taken from: an older copy of it, or another, is not."""
     if place.position == 0:

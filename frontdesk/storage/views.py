@@ -10,7 +10,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.submissions import fold
 from frontdesk.domain.supplement_events import SubmissionCorrected
-from frontdesk.storage import figure_rows, numbers, payment_rows, reference_views
+from frontdesk.storage import numbers, official_codes, payment_rows, reference_views
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.schema import parcels, payments, replaced_receipts, submissions
 from frontdesk.storage.submission_rows import (
@@ -100,6 +100,7 @@ def refresh_submission(connection: Connection, subject: str, new: Set[str], *, c
     changed = {f"new_{name}": value for name, value in values.items()}
     connection.execute(_CORRECT if corrected else _MOVE, {"which": submission.id, **changed})
     _write_passages(connection, submission)
+    official_codes.refresh(connection, submission)
     if corrected:
         _search_again(connection, submission)
 
@@ -170,14 +171,15 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
     names: dict[str, None] = {}
     travelled: list[Submission] = []
     money: list[dict[str, Any]] = []
-    lives = list(begun)
-    for number, submission in lives:
+    official: list[dict[str, Any]] = []
+    for number, submission in begun:
         rows.append(row(number, submission))
         words.append({"number": number, "words": " ".join(search_words(submission.received))})
         names.update(dict.fromkeys(known_words(submission)))
         serials += numbers.of_reception(submission.as_received)
         used.append({"scope": numbers.used_scope(submission.as_received.procedure_code)})
         money += payment_rows.rows(submission)
+        official += official_codes.rows(submission)
         if submission.handovers or submission.replaced:
             travelled.append(submission)
     if not rows:
@@ -196,6 +198,7 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
         connection.execute(_REPLACED, replaced_of)
     if money:
         connection.execute(_PAYMENT, money)
+    official_codes.keep(connection, official)
 
 
 def last_number(connection: Connection) -> int:

@@ -18,10 +18,12 @@ from frontdesk.domain.events import (
     ProcedurePublished,
     UnknownAct,
 )
+from frontdesk.domain.exchange_events import ExchangeMade
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
 from frontdesk.domain.procedures import ClockPolicy
+from frontdesk.domain.proof_events import ProofTaken
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
@@ -35,8 +37,8 @@ from tests.lives import life_in
 
 NOT_OF_A_SUBMISSION = {
     OfficeProfileSet, CounterRegistered, DepartmentSet, ProcedurePublished, NoticeSet, OfficeHoursSet, ClockAccepted,
-    ManifestMade, CountTaken, CashCounted, VotesCounted, BurstFlagged, RatingLabelsSet, PersonSet, PasswordSet,
-    PersonSignedIn, CounterRelieved, UnknownAct,
+    ManifestMade, CountTaken, CashCounted, VotesCounted, BurstFlagged, RatingLabelsSet, UnknownAct,
+    PersonSet, PasswordSet, PersonSignedIn, CounterRelieved, ProofTaken, ExchangeMade,
 }  # fmt: skip
 
 
