@@ -26,7 +26,7 @@ from frontdesk.services.exchange import ExchangeService
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
-from frontdesk.services.mirroring import MirrorService
+from frontdesk.services.ministry import MinistryService
 from frontdesk.services.office import OfficeService
 from frontdesk.services.official_codes import OfficialCodeService
 from frontdesk.services.payments import PaymentService
@@ -80,6 +80,7 @@ class Desk:
     exchange: ExchangeService
     forms: FormService
     handover: HandoverService
+    ministry: MinistryService
     official_codes: OfficialCodeService
     payments: PaymentService
     people: PeopleService
@@ -143,6 +144,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         exchange=ExchangeService(acting),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
+        ministry=MinistryService(acting),
         official_codes=OfficialCodeService(acting),
         payments=PaymentService(acting),
         people=PeopleService(acting),

@@ -22,10 +22,11 @@ from frontdesk.cli import (
     departments,
     endings,
     exchange,
+    exports,
     forms,
     handover,
     journal,
-    mirror,
+    ministry,
     office,
     payments,
     people,
@@ -93,6 +94,8 @@ for module in (
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(track.app, name="track")
+ministry.register(exports.app)
+app.add_typer(exports.app, name="export")
 
 
 def main(arguments: list[str] | None = None) -> int:

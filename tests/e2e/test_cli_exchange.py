@@ -1,4 +1,4 @@
-"""`frontdesk official-code`, and `exchange …` as processes."""
+"""`frontdesk official-code`, `exchange …` and `export ministry` as processes."""
 
 import csv
 import json
@@ -56,3 +56,15 @@ def test_that_only_one_way_is_chosen_and_a_number_must_be_known(cli: Cli) -> Non
     assert refused(cli("exchange", "export", "--out", out, "--since-last", "--again", "1"))
     assert "99" in refused(cli("exchange", "export", "--out", out, "--again", "99"))
     assert not Path(out).exists()
+
+
+def test_that_the_ministrys_figures_are_a_file_and_lines(cli: Cli) -> None:
+    out = cli.folder / "766.json"
+    ran = cli("export", "ministry", "--from", "2026-01-01", "--to", "2026-12-31", "--out", str(out))
+    assert ran.code == 0, ran.err
+    assert len(ran.out.splitlines()) == 6
+    value = json.loads(out.read_text(encoding="utf-8"))
+    assert [each["group"] for each in value["groups"]] == [
+        "transparency", "progress", "online_service", "online_payment", "satisfaction", "digitisation",
+    ]  # fmt: skip
+    assert all(each["counted"] and each["not_known"] for each in value["groups"])
