@@ -60,21 +60,21 @@ def _count(room: Room, words: Words) -> Screen:
     return CountScreen(room, words)
 
 
-def _supervision(room: Room, words: Words) -> Screen:
-    from ui.screens.supervision.screen import SupervisionScreen
+def _administration(room: Room, words: Words) -> Screen:
+    from ui.screens.administration.screen import AdministrationScreen
 
-    return SupervisionScreen(room, words)
+    return AdministrationScreen(room, words)
 
 
 RECEPTION, HANDOVER, RESULTS, LOOKUP = "reception", "handover", "results", "lookup"
-LATE, DEPARTMENT, COUNT, SUPERVISION = "late", "department", "count", "supervision"
+LATE, DEPARTMENT, COUNT, ADMINISTRATION = "late", "department", "count", "administration"
 ROOMS = (
     RoomEntry(RECEPTION, N_("Tiếp nhận"), "F2", _reception),
     RoomEntry(HANDOVER, N_("Bàn giao"), "F3", _handover),
     RoomEntry(RESULTS, N_("Trả kết quả"), "F4", _results),
     RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup),
     RoomEntry(LATE, N_("Sắp trễ hạn"), "F6", _late),
-    RoomEntry(SUPERVISION, N_("Giám sát"), "F7", _supervision),
+    RoomEntry(ADMINISTRATION, N_("Quản trị"), "F8", _administration),
     RoomEntry(DEPARTMENT, N_("Giải quyết"), "F9", _department),
     RoomEntry(COUNT, N_("Kiểm đếm"), "F10", _count),
 )

@@ -7,13 +7,10 @@ import typer
 
 from frontdesk.cli.calls import Call, on_desk
 from frontdesk.cli.output import moment, progress
-from frontdesk.disk import put_bytes
-from frontdesk.domain.calendar_impact import CalendarChange, Impact
+from frontdesk.domain.calendar_impact import Applied, CalendarChange, CallLine, Impact
 from frontdesk.domain.moments import spoken
 from frontdesk.errors import InvalidInput
-from frontdesk.files.call_list import csv_bytes
 from frontdesk.i18n import Words
-from frontdesk.services.calendar_changes import Applied, CallLine
 
 group = typer.Typer(help="Lịch làm việc: xem trước ảnh hưởng của thông báo, nhập, tính lại ngày hẹn.")
 File = Annotated[Path | None, typer.Argument(help="Tệp CSV: day,kind,reason,legal_basis.")]
@@ -69,7 +66,7 @@ def calls(call: Call, out: Annotated[Path | None, typer.Option(help="Ghi danh s�
     """Những công dân cần báo ngày hẹn mới; báo xong ghi bằng lệnh call."""
     listed = call.desk.calendar_changes.to_call()
     if out is not None:
-        put_bytes(out, csv_bytes(_header(call.words), (_cells(each, call.words) for each in listed)))
+        call.desk.calendar_changes.save_calls(out, call.words)
     call.answer([_call_value(each) for each in listed], *("  ".join(_cells(each, call.words)) for each in listed))
 
 
@@ -120,11 +117,6 @@ def _impact_lines(impact: Impact, said: Words) -> list[str]:
     if len(impact.moves) > _SHOWN:
         lines.append(_("… và {count} hồ sơ nữa (--json để xem hết)").format(count=len(impact.moves) - _SHOWN))
     return lines
-
-
-def _header(said: Words) -> list[str]:
-    _ = said.gettext
-    return [_("Mã tiếp nhận"), _("Họ tên"), _("Điện thoại"), _("Ngày hẹn cũ"), _("Ngày hẹn mới"), _("Lý do")]
 
 
 def _cells(each: CallLine, said: Words) -> list[str]:

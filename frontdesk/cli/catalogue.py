@@ -9,9 +9,9 @@ from frontdesk.cli.calls import Call, Reason, on_desk
 from frontdesk.cli.options import As, AsJson, Home, KeyFile, Language, PasswordFile, desk_of, parse_day
 from frontdesk.cli.output import emit
 from frontdesk.domain.catalogue_changes import CataloguePreview, Fate, ProcedureChange
+from frontdesk.domain.catalogue_words import changed_texts, fate_name
 from frontdesk.i18n import Words
 from frontdesk.messages import row_lines, shown
-from frontdesk.services.catalogue_words import changed_texts, fate_name
 
 app = typer.Typer(help="Danh mục thủ tục hành chính.")
 

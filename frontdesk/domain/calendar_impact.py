@@ -122,3 +122,27 @@ def impact_of(verdicts: Iterable[tuple[Verdict, Move | None]]) -> Impact:
             moves.append(move)
     moves.sort(key=lambda each: (each.before, each.receipt_code))
     return Impact(sum(counts.values()), tuple(moves), counts[Verdict.KEPT], counts[Verdict.LATE])
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was done: notices and hours that were new, promises moved; not `finished` where it was stopped before."""
+
+    recorded: int
+    moved: int
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """A citizen to call: told `known`, now `due_at` (aware UTC), because of `reason`; `tried`: nobody answered yet."""
+
+    submission_id: str
+    receipt_code: str
+    name: str
+    phone: str
+    procedure_name: str
+    known: datetime
+    due_at: datetime
+    reason: str
+    tried: bool

@@ -91,3 +91,17 @@ def _change(before: Procedure | None, after: Procedure, retired_since: date | No
         return ProcedureChange(Fate.NEW, None, after, (), retired_since)
     fields = tuple(name for name in FIELDS if getattr(before, name) != getattr(after, name))
     return ProcedureChange(Fate.CHANGED if fields else Fate.UNCHANGED, before, after, fields, retired_since)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueImport:
+    """What an import did: procedures new, changed (a new version of each) and as they were; columns left out;
+    procedures retired, and put back.
+    """
+
+    added: int
+    changed: int
+    unchanged: int
+    ignored_columns: tuple[str, ...] = ()
+    retired: int = 0
+    restored: int = 0

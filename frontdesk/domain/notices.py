@@ -90,8 +90,8 @@ def _faults(line: int, cells: list[str], known: Collection[date]) -> list[Notice
         return [NoticeFault(line, "columns_wrong", ",".join(cells))]
     day, kind, reason, _basis = cells
     problems = (
-        (_day(day) is None, "day_unreadable", day),
-        (_day(day) in known, "day_twice", day),
+        (read_day(day) is None, "day_unreadable", day),
+        (read_day(day) in known, "day_twice", day),
         (kind not in _KINDS, "kind_unknown", kind),
         (not reason, "notice_reason_missing", ""),
     )
@@ -99,12 +99,13 @@ def _faults(line: int, cells: list[str], known: Collection[date]) -> list[Notice
 
 
 def _notice(cells: list[str]) -> Notice:
-    day = _day(cells[0])
+    day = read_day(cells[0])
     assert day is not None, "faults were looked for first"
     return Notice(day, DayKind(cells[1]), reason=cells[2], legal_basis=cells[3])
 
 
-def _day(value: str) -> date | None:
+def read_day(value: str) -> date | None:
+    """A day as 2026-01-02 or 02/01/2026; None for anything else."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
             return datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a day has no time zone

@@ -37,3 +37,12 @@ class OfficeProfile:
     def account(self) -> BankAccount | None:
         """The account fees go to; None where none is told."""
         return BankAccount(self.bank_bin, self.bank_account, self.bank_holder) if self.bank_account else None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterLine:
+    """A counter the office knows; `here`: this device is it. `officer` stands for it while nobody is signed in."""
+
+    code: str
+    officer: str
+    here: bool

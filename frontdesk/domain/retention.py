@@ -90,3 +90,15 @@ class RetentionPreview:
     def count(self) -> int:
         """Submissions whose time is over."""
         return sum(line.count for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was done. Not `finished` where it was stopped; not `cleaned` where the file could not be written anew: what
+    was erased may still lie in unused parts of it, and applying again cleans it.
+    """
+
+    submissions: int
+    scans: int
+    finished: bool
+    cleaned: bool

@@ -1,25 +1,30 @@
 """A change of the calendar: what it would move, recording it, moving the promises, and whom to call."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from frontdesk.disk import put_bytes
 from frontdesk.domain.calendar_events import PromiseMoved
-from frontdesk.domain.calendar_impact import CalendarChange, Impact, Move, Verdict, impact_of, judged
+from frontdesk.domain.calendar_impact import Applied, CalendarChange, CallLine, Impact, Move, Verdict, impact_of, judged
 from frontdesk.domain.calendar_steps import untold
 from frontdesk.domain.clock import OFFICE_ZONE, Clock
 from frontdesk.domain.events import Act, NoticeSet, OfficeHoursSet
+from frontdesk.domain.moments import spoken
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.submission import Submission
 from frontdesk.errors import RuleRefused
+from frontdesk.files.call_list import csv_bytes
+from frontdesk.i18n import Words
 from frontdesk.services.access import UseCases, administering, in_office
 from frontdesk.services.calendar import read_notices
 from frontdesk.services.clock import check_clock
 from frontdesk.services.office import OfficeService
 from frontdesk.services.submissions import get_submissions
 from frontdesk.storage import promises
+from frontdesk.storage.engine import refusing
 from frontdesk.storage.store import Store, WriteUnit
+from frontdesk.storage.submission_rows import national
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
@@ -33,30 +38,6 @@ def _silent(_done: int, _total: int) -> None:
 
 def _never() -> bool:
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What was done: notices and hours that were new, promises moved; not `finished` where it was stopped before."""
-
-    recorded: int
-    moved: int
-    finished: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CallLine:
-    """A citizen to call: told `known`, now `due_at` (aware UTC), because of `reason`; `tried`: nobody answered yet."""
-
-    submission_id: str
-    receipt_code: str
-    name: str
-    phone: str
-    procedure_name: str
-    known: datetime
-    due_at: datetime
-    reason: str
-    tried: bool
 
 
 class CalendarChangeService(UseCases):
@@ -134,6 +115,31 @@ class CalendarChangeService(UseCases):
             ids = promises.untold_promises(connection, most)
             lines = (_line(each) for each in get_submissions(connection, ids))
             return tuple(line for line in lines if line is not None)
+
+    @in_office
+    def save_calls(self, path: Path, words: Words, most: int = MOST_CALLS) -> Path:
+        """The same list as a CSV file for a spreadsheet; it names citizens: only its owner may read it.
+
+        Raises StorageRefused what a disk can do.
+        """
+        _ = words.gettext
+        head = (_("Mã tiếp nhận"), _("Họ tên"), _("Điện thoại"), _("Ngày hẹn cũ"), _("Ngày hẹn mới"), _("Lý do"))
+        rows = (
+            (
+                each.receipt_code,
+                each.name,
+                national(each.phone),
+                spoken(each.known, words),
+                spoken(each.due_at, words),
+                each.reason,
+            )
+            for each in self.to_call(most)
+        )
+        content = csv_bytes(head, rows)
+        with refusing():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            put_bytes(path, content)
+        return path
 
     @in_office
     def count_to_call(self) -> int:

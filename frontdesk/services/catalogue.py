@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from frontdesk.domain.catalogue import CatalogueRead, parse_rows
-from frontdesk.domain.catalogue_changes import CataloguePreview, Fate, compared
+from frontdesk.domain.catalogue_changes import CatalogueImport, CataloguePreview, Fate, compared
 from frontdesk.domain.catalogue_events import ProcedureRestored, ProcedureRetired
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.events import Act, ProcedurePublished
@@ -20,20 +20,6 @@ from frontdesk.services.acting import checked_reason
 from frontdesk.services.office import OfficeService
 from frontdesk.storage import reference
 from frontdesk.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueImport:
-    """What an import did: procedures new, changed (a new version of each) and as they were; columns left out;
-    procedures retired, and put back.
-    """
-
-    added: int
-    changed: int
-    unchanged: int
-    ignored_columns: tuple[str, ...] = ()
-    retired: int = 0
-    restored: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """What the office says of itself, and its counters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from frontdesk.domain.clock import Clock
 from frontdesk.domain.events import CounterRegistered, OfficeProfileSet
-from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.office import CounterLine, OfficeProfile
 from frontdesk.domain.office_fields import changed
 from frontdesk.errors import InvalidInput
 from frontdesk.services.access import UseCases, administering, staff
@@ -14,15 +13,6 @@ from frontdesk.services.office import OfficeService
 from frontdesk.services.setup import checked_profile
 from frontdesk.storage import reference
 from frontdesk.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class CounterLine:
-    """A counter the office knows; `here`: this device is it. `officer` stands for it while nobody is signed in."""
-
-    code: str
-    officer: str
-    here: bool
 
 
 class OfficeProfileService(UseCases):

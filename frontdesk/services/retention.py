@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.events import Act
 from frontdesk.domain.retention import (
+    Erased,
     RetentionLine,
     RetentionPreview,
     RetentionRule,
@@ -40,18 +41,6 @@ def _silent(_done: int, _total: int) -> None:
 
 def _never() -> bool:
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What was done. Not `finished` where it was stopped; not `cleaned` where the file could not be written anew: what
-    was erased may still lie in unused parts of it, and applying again cleans it.
-    """
-
-    submissions: int
-    scans: int
-    finished: bool
-    cleaned: bool
 
 
 @dataclass(frozen=True, slots=True)

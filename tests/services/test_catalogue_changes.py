@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from frontdesk.domain.catalogue import CatalogueRead
 from frontdesk.domain.catalogue_changes import Fate, compared
+from frontdesk.domain.catalogue_words import changed_texts
 from frontdesk.domain.procedures import Fee, Procedure, ProcessingTime, ServiceLevel, TimeUnit
 from frontdesk.errors import InvalidInput
 from frontdesk.i18n import words
-from frontdesk.services.catalogue_words import changed_texts
 from frontdesk.services.setup import SAMPLE_CATALOGUE
 from tests.counters import BIRTH, Counter
 from tests.factories import HOUSEHOLD_BUSINESS, make_application

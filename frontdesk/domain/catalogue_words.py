@@ -39,7 +39,7 @@ _FATES: Mapping[Fate, str] = {
     Fate.NEW: N_("mới"),
     Fate.CHANGED: N_("thay đổi"),
     Fate.UNCHANGED: N_("giữ nguyên"),
-    Fate.GONE: N_("không còn trong danh mục"),
+    Fate.GONE: N_("không còn"),
 }
 
 
