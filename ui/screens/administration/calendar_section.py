@@ -15,7 +15,6 @@ from ui.operations.begun import Content
 from ui.operations.room import Room
 from ui.screens.administration.notice_form import NoticeForm
 from ui.screens.administration.section import Section
-from ui.screens.frame import scrolling
 from ui.tasks import Latest
 from ui.widgets.buttons import Act
 from ui.widgets.card import Card
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 _KINDS = {DayKind.OFF: N_("Nghỉ"), DayKind.MAKE_UP: N_("Làm bù"), DayKind.WORKING: N_("Làm việc")}
 Seen = tuple[CalendarChange, Impact]
+_TOLD, _SHORT = 4, 36  # procedures, and letters of their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class CalendarSection(Section):
         self.halt = Act(_("Dừng"), self.stop, keys="Alt+D")
         self.further = (self.back, self.again, self.halt)
         self.columns.addWidget(self.stack, 3)
-        self.columns.addWidget(scrolling(self.form), 2)
+        self.columns.addWidget(self.form, 2)
         self.form.changed.connect(self._on_typed)
         self.table.opened.connect(self._on_opened)
 
@@ -76,7 +76,7 @@ class CalendarSection(Section):
         _ = self._
         return (
             Column(_("Ngày"), lambda each: f"{each.notice.day:%d/%m/%Y}", 104),
-            Column(_("Loại"), self._kind, 136, tone=lambda each: "warn" if each.waits else "ink"),
+            Column(_("Loại"), self._kind, 168, tone=lambda each: "warn" if each.waits else "ink"),
             Column(_("Lý do"), lambda each: each.notice.reason),
         )
 
@@ -89,10 +89,12 @@ class CalendarSection(Section):
         return (
             Column(_("Mã tiếp nhận"), lambda each: each.receipt_code, 152, under=lambda each: each.department),
             Column(
-                _("Hẹn cũ → hẹn mới"),
-                lambda each: f"{spoken(each.before, self._words)} → {spoken(each.after, self._words)}",
-                under=lambda each: f"{each.procedure_name} · {each.reason}",
+                _("Hẹn mới, hẹn cũ"),
+                lambda each: spoken(each.after, self._words),
+                224,
+                under=lambda each: spoken(each.before, self._words),
             ),
+            Column(_("Thủ tục, lý do"), lambda each: each.procedure_name, under=lambda each: each.reason),
         )
 
     def offer(self) -> tuple[str, str]:
@@ -101,9 +103,9 @@ class CalendarSection(Section):
             return _("Đang làm…"), self.far or _("Xin chờ")
         if self._seen is None:
             return _("Xem ảnh hưởng"), _("Thêm thông báo, chọn tệp hoặc ghi giờ mới") if self.form.is_empty else ""
-        moves, said = len(self._seen[1].moves), self._words.ngettext
+        moves, ngettext = len(self._seen[1].moves), self._words.ngettext
         if moves:
-            return said("Ghi và lùi {n} ngày hẹn", "Ghi và lùi {n} ngày hẹn", moves).format(n=moves), ""
+            return ngettext("Ghi và lùi {n} ngày hẹn", "Ghi và lùi {n} ngày hẹn", moves).format(n=moves), ""
         return _("Ghi vào lịch"), _("Không có gì mới") if self._seen[0] == CalendarChange() else ""
 
     def show_acts(self) -> None:
@@ -146,7 +148,7 @@ class CalendarSection(Section):
         self.act(look, self._on_seen, look=True)
 
     def _apply(self, change: CalendarChange) -> None:
-        work = self.begin_long(self._("Đã lùi, còn lại {total} − {done} hồ sơ"))
+        work = self.begin_long(self._("Đã tính lại {done} trên {total} hồ sơ"))
         self.act(
             lambda desk: desk.calendar_changes.apply(change, progress=work.progress, stopped=work.stopped),
             self._on_applied,
@@ -158,6 +160,7 @@ class CalendarSection(Section):
 
     def _on_seen(self, seen: Seen) -> None:
         self._seen = seen
+        self.form.setVisible(False)  # the list needs the room
         impact = seen[1]
         self.moves.show_rows(impact.moves)
         self.stack.setCurrentIndex(1)
@@ -166,15 +169,16 @@ class CalendarSection(Section):
         self.take_focus()
 
     def _said(self, impact: Impact) -> str:
-        _, many = self._, self._words.ngettext
-        head = many("{n} ngày hẹn lùi", "{n} ngày hẹn lùi", len(impact.moves)).format(n=len(impact.moves))
+        _, ngettext = self._, self._words.ngettext
+        head = ngettext("{n} ngày hẹn lùi", "{n} ngày hẹn lùi", len(impact.moves)).format(n=len(impact.moves))
         kept = _("{n} giữ nguyên dù tính ra sớm hơn").format(n=impact.kept) if impact.kept else ""
         late = _("{n} đã quá hạn, không đổi").format(n=impact.late) if impact.late else ""
-        told = [f"{each.count} × {each.name}" for each in impact.by_procedure[:4]]
+        told = [f"{each.count} × {_short(each.name)}" for each in impact.by_procedure[:_TOLD]]
         return " · ".join(part for part in (head, kept, late, *told) if part)
 
     def _on_applied(self, done: Applied) -> None:
         self._seen = None
+        self.form.setVisible(True)
         self.form.empty()
         self.stack.setCurrentIndex(0)
         self.look_again()
@@ -190,6 +194,7 @@ class CalendarSection(Section):
 
     def _on_back(self) -> None:
         self._seen = None
+        self.form.setVisible(True)
         self.stack.setCurrentIndex(0)
         self.changed.emit()
         self.take_focus()
@@ -215,6 +220,10 @@ class CalendarSection(Section):
         self._show_days()
         self.typed.emit()
         self.changed.emit()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHORT else f"{name[:_SHORT].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,22 @@ class CallsSection(Section):
     def _columns(self) -> tuple[Column[CallLine], ...]:
         _ = self._
         return (
-            Column(_("Họ tên"), lambda each: each.name, 208, under=lambda each: each.receipt_code),
-            Column(_("Điện thoại"), lambda each: spaced_phone(each.phone) or _("không có số"), 136, strong=True),
+            Column(_("Họ tên"), lambda each: each.name, 168, under=lambda each: each.receipt_code),
             Column(
-                _("Hẹn cũ → hẹn mới"),
-                lambda each: f"{spoken(each.known, self._words)} → {spoken(each.due_at, self._words)}",
-                under=lambda each: each.reason,
+                _("Điện thoại"),
+                lambda each: spaced_phone(each.phone) or _("không có số"),
+                120,
+                under=lambda each: _("đã gọi, chưa gặp") if each.tried else "",
+                under_tone=lambda _each: "warn",
+                strong=True,
             ),
-            Column("", lambda each: _("đã gọi, chưa gặp") if each.tried else "", 128, tone=lambda _each: "warn"),
+            Column(
+                _("Hẹn mới, hẹn cũ"),
+                lambda each: spoken(each.due_at, self._words),
+                224,
+                under=lambda each: spoken(each.known, self._words),
+            ),
+            Column(_("Thủ tục, lý do"), lambda each: each.procedure_name, under=lambda each: each.reason),
         )
 
     @property

@@ -37,7 +37,7 @@ class OfficeSection(Section):
     """Every field of the profile; papers already given stay as they are."""
 
     name = "office"
-    label = N_("Cơ quan")
+    label = N_("Thông tin cơ quan")
 
     def __init__(self, room: Room, words: Words) -> None:
         super().__init__(room, words)

@@ -26,7 +26,7 @@ class RetentionSection(Section):
     """There is no way back from erasing: how many is typed again, and why."""
 
     name = "retention"
-    label = N_("Lưu trữ")
+    label = N_("Thời hạn lưu")
 
     def __init__(self, room: Room, words: Words) -> None:
         super().__init__(room, words)
