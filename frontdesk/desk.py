@@ -28,7 +28,7 @@ from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.ministry import MinistryService
 from frontdesk.services.office import OfficeService
-from frontdesk.services.official_codes import OfficialCodeService
+from frontdesk.services.open_data import OpenDataService
 from frontdesk.services.payments import PaymentService
 from frontdesk.services.people import PeopleService
 from frontdesk.services.proof import ProofService
@@ -80,8 +80,7 @@ class Desk:
     exchange: ExchangeService
     forms: FormService
     handover: HandoverService
-    ministry: MinistryService
-    official_codes: OfficialCodeService
+    open_data: OpenDataService
     payments: PaymentService
     people: PeopleService
     proof: ProofService
@@ -144,8 +143,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         exchange=ExchangeService(acting),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
-        ministry=MinistryService(acting),
-        official_codes=OfficialCodeService(acting),
+        open_data=OpenDataService(store, office, clock),
         payments=PaymentService(acting),
         people=PeopleService(acting),
         proof=ProofService(acting, settings),

@@ -79,6 +79,17 @@ class RatingReport:
         return self.total.shares
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody of a group of five or more wrote; `since` and `until` are the group's office days."""
+
+    text: str
+    counter: str
+    field: str
+    since: date
+    until: date
+
+
 def mean(total: int, n: int) -> float | None:
     """`total` over `n` to one decimal, halves up; None over nothing."""
     return (20 * total + n) // (2 * n) / 10 if n else None

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.codes import plain
 from frontdesk.domain.events import act_of
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, Vote, VotesCounted
-from frontdesk.domain.rating_report import RatingReport
+from frontdesk.domain.rating_report import Comment, RatingReport
 from frontdesk.domain.ratings import (
     FACES,
     Invitation,
@@ -39,17 +39,6 @@ from frontdesk.storage.store import Store, WriteUnit
 
 LONGEST_FACE = 40  # characters under a face
 MARKS_STAY = timedelta(days=3)  # longer than an occasion invites
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """What somebody of a group of five or more wrote; `since` and `until` are the group's office days."""
-
-    text: str
-    counter: str
-    field: str
-    since: date
-    until: date
 
 
 class RatingService(UseCases):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, and_, literal, literal_column, or_, select, text, tuple_, union_all
@@ -58,18 +58,17 @@ class Bounds:
 
 def listing(connection: Connection, behind: Behind, bounds: Bounds, after: Place | None, most: int) -> Listing:
     """The next page of the list: what happened last stands first; what is due, by its deadline."""
-    rows = connection.execute(_question(behind, bounds, after).limit(most + 1)).fetchall()
+    rows = _rows(connection, behind, bounds, after, most + 1)
     shown = rows[:most]
     more = Place(shown[-1][0], shown[-1][1]) if len(rows) > most else None
     return Listing(tuple(map(_row, shown)), more)
 
 
-def _question(behind: Behind, bounds: Bounds, after: Place | None) -> Any:
+def _rows(connection: Connection, behind: Behind, bounds: Bounds, after: Place | None, most: int) -> list[Any]:
     if behind.listed in (Listed.CASH, Listed.TRANSFER):
-        return _paid(behind, after)
-    if behind.listed in _ON:
-        return _happened(behind, after)
-    return _due(behind, bounds, after)
+        return _paid(connection, behind, after, most)
+    asked = _happened(behind, after) if behind.listed in _ON else _due(behind, bounds, after)
+    return list(connection.execute(asked.limit(most)))
 
 
 def _happened(behind: Behind, after: Place | None) -> Any:
@@ -100,39 +99,49 @@ def _due(behind: Behind, bounds: Bounds, after: Place | None) -> Any:
     }
     asked: Any = select(_S.deadline, _S.number, *_ROW, literal_column("NULL", Integer)).select_from(_JOINED)
     asked = asked.where(_DEADLINE, ranges[behind.listed]())
-    asked = _filtered(asked, behind, _S.counter)
+    asked = _filtered(asked, behind, _M.counter)
     if after is not None:
         asked = asked.where(_S.deadline >= after.key, tuple_(_S.deadline, _S.number) > tuple_(after.key, after.number))
     return asked.order_by(_S.deadline, _S.number)
 
 
-def _paid(behind: Behind, after: Place | None) -> Any:
-    """Payments taken and given back, one row each; their sum is the number."""
+def _paid(connection: Connection, behind: Behind, after: Place | None, most: int) -> list[Any]:
+    """Payments taken and given back, one row each; their sum is the number.
+
+    Read day by day from the last: a whole period would be sorted before its first row.
+    """
     assert behind.period is not None, "money is taken on days"
-    since, until = behind.period.since.isoformat(), behind.period.until.isoformat()
-    of_method = _P.method == behind.listed.value
+    day = min(behind.period.until, date.fromordinal(after.key)) if after else behind.period.until
+    rows: list[Any] = []
+    while day >= behind.period.since and len(rows) < most:
+        further = after.number if after is not None and after.key == day.toordinal() else None
+        rows += connection.execute(_paid_on(day, behind, further).limit(most - len(rows)))
+        day -= timedelta(days=1)
+    return rows
+
+
+def _paid_on(day: date, behind: Behind, further: int | None) -> Any:
+    of_method, on = _P.method == behind.listed.value, day.isoformat()
     at = literal_column("payments.rowid", Integer)
-    taken = select(
-        _P.day.label("day"), (at * 2).label("at"), _P.submission_id, _P.counter.label("at_counter"), _P.amount
-    ).where(_P.day.between(since, until), of_method)
-    given = select(_P.reversed_day, at * 2 + 1, _P.submission_id, _P.reversed_counter, -_P.amount).where(
-        text("reversed_day IS NOT NULL"), _P.reversed_day.between(since, until), of_method
-    )
-    money = union_all(taken, given).subquery("money")
-    key = literal_column("CAST(replace(money.day, '-', '') AS INTEGER)", Integer)
-    asked: Any = select(key, money.c.at, *_ROW, money.c.amount).select_from(
+    taken = select((at * 2).label("at"), _P.submission_id, _P.counter.label("at_counter"), _P.amount)
+    given = select(at * 2 + 1, _P.submission_id, _P.reversed_counter, -_P.amount)
+    money = union_all(
+        taken.where(_P.day == on, of_method),
+        given.where(text("reversed_day IS NOT NULL"), _P.reversed_day == on, of_method),
+    ).subquery("money")
+    asked: Any = select(literal(day.toordinal()), money.c.at, *_ROW, money.c.amount).select_from(
         money.join(submissions, _S.submission_id == money.c.submission_id).join(milestones, _M.number == _S.number)
     )
     asked = _filtered(asked, behind, money.c.at_counter)
-    if after is not None:
-        asked = asked.where(_further(key, money.c.at, after))
-    return asked.order_by(key.desc(), money.c.at.desc())
+    if further is not None:
+        asked = asked.where(money.c.at < further)
+    return asked.order_by(money.c.at.desc())
 
 
 def _filtered(asked: Any, behind: Behind, counter: Any) -> Any:
     wanted = (
         (counter, behind.counter),
-        (_S.department, behind.department),
+        (_M.department, behind.department),
         (_M.field, behind.field),
         (_M.channel, behind.channel),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from frontdesk.domain.figures import HourSums, Period, Sums
-from frontdesk.domain.measures import Measure
+from frontdesk.domain.measures import Group, Measure
 from frontdesk.domain.states import OPEN, State
 from frontdesk.storage.schema import day_figures, hour_figures, open_figures
 from frontdesk.storage.submission_rows import micros
@@ -49,6 +49,13 @@ def by_day(connection: Connection, period: Period) -> dict[date, Sums]:
     rows = connection.execute(asked, _days(period))
     days = ((date.fromordinal(row[0]), row[1:]) for row in rows)
     return {day: _sums(day.isoformat(), counts) for day, counts in days}
+
+
+def by_group(connection: Connection, period: Period) -> dict[Group, Sums]:
+    """The same by everything at once."""
+    asked = select(_D.counter, _D.field, _D.department, _D.channel, *_SUMS).where(_BETWEEN)
+    asked = asked.group_by(_D.counter, _D.field, _D.department, _D.channel)
+    return {Group(*row[:4]): _sums("", row[4:]) for row in connection.execute(asked, _days(period))}
 
 
 def hours(connection: Connection, day: date) -> tuple[HourSums, ...]:

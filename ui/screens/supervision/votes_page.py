@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.rating_events import Topic
-from frontdesk.domain.rating_report import RatingReport, Tally
+from frontdesk.domain.rating_report import Comment, RatingReport, Tally
 from frontdesk.errors import DeskError
 from frontdesk.i18n import N_, Words
 from ui.messages import line_for
@@ -26,7 +26,6 @@ from ui.wording import joined, short_date
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
-    from frontdesk.services.ratings import Comment
 
 _FACES = (N_("Rất không hài lòng"), N_("Không hài lòng"), N_("Bình thường"), N_("Hài lòng"), N_("Rất hài lòng"))
 _LOOKS = (Look.BAD, Look.WARN, Look.OUTLINED, Look.PALE, Look.GOOD)
@@ -38,7 +37,7 @@ class Looked:
     """What the desk answered."""
 
     report: RatingReport
-    comments: "tuple[Comment, ...]"
+    comments: tuple[Comment, ...]
     reasons: dict[str, str]
     topics: dict[Topic, str]
 
@@ -148,7 +147,7 @@ class VotesPage(QWidget):
     def _votes(self, number: int) -> str:
         return self._words.ngettext("{n} phiếu", "{n} phiếu", number).format(n=count(number))
 
-    def _show_comments(self, comments: "tuple[Comment, ...]") -> None:
+    def _show_comments(self, comments: tuple[Comment, ...]) -> None:
         empty(self._comments.body)
         self._comments.setVisible(bool(comments))
         for comment in comments[:_MOST_COMMENTS]:
