@@ -74,7 +74,6 @@ for module in (
     handover,
     results,
     payments,
-    open_data,
     people,
     till,
     timeline,
@@ -97,6 +96,7 @@ for module in (
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(track.app, name="track")
 ministry.register(exports.app)
+open_data.add(exports.app)
 app.add_typer(exports.app, name="export")
 
 

@@ -12,8 +12,6 @@ from frontdesk.cli.targets import check_target, put_target
 from frontdesk.errors import StorageRefused
 from frontdesk.files.open_data_file import as_csv, as_json, dictionary_csv
 
-group = typer.Typer(help="Xuất số liệu ra tệp.")
-
 
 class Format(StrEnum):
     """What the file is written as."""
@@ -26,12 +24,6 @@ First = Annotated[str, typer.Option("--from", help="Ngày đầu: ngày 1 của 
 Last = Annotated[str, typer.Option("--to", help="Ngày cuối: ngày cuối của một tháng đã qua.")]
 Out = Annotated[Path, typer.Option("--out", help="Tệp sẽ ghi.")]
 Dictionary = Annotated[Path | None, typer.Option("--dictionary", help="Ghi thêm từ điển dữ liệu (CSV) vào tệp này.")]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the group `export` with this command to `app`."""
-    add(group)
-    app.add_typer(group, name="export")
 
 
 def add(to: typer.Typer) -> None:
