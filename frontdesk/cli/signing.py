@@ -8,6 +8,7 @@ from pathlib import Path
 from frontdesk.desk import Desk
 from frontdesk.errors import InvalidInput
 from frontdesk.i18n import Words, words
+from frontdesk.password_file import read_password
 
 NAME, PASSWORD_FILE = "FRONTDESK_AS", "FRONTDESK_PASSWORD_FILE"
 
@@ -44,24 +45,13 @@ def password_from(file: Path | None, said: Words, who: str, *, again: bool = Fal
     Raises InvalidInput `password_file_unreadable`, `password_needed`, `passwords_differ`.
     """
     if file is not None:
-        return _first_line(file)
+        return read_password(file)
     if not is_somebody_there():
         raise InvalidInput("password_needed", name=who)
     typed = getpass(said.gettext("Mật khẩu của {name}: ").format(name=who), sys.stderr)
     if again and getpass(said.gettext("Nhập lại mật khẩu: "), sys.stderr) != typed:
         raise InvalidInput("passwords_differ")
     return typed
-
-
-def _first_line(file: Path) -> str:
-    try:
-        with file.open(encoding="utf-8-sig") as lines:
-            password = lines.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInput("password_file_unreadable", path=str(file)) from error
-    if not password:
-        raise InvalidInput("password_file_unreadable", path=str(file))
-    return password
 
 
 def _named_file() -> Path | None:
