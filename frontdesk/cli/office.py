@@ -90,7 +90,10 @@ def init(
     made = said.gettext("Đã lập quầy {counter} tại {home}").format_map(value)
     emit({**value, "recovery_code": code.text}, as_json, made, *code_lines(code, said))
     warn_of_plain_key(settings.key_file, said)
-    put_sheet(recovery_out, code, office, system_clock(), said)
+    if recovery_out is not None:
+        from frontdesk.forms.recovery_sheet import RecoveryView, render  # forms are heavy, and few commands draw one
+
+        put_sheet(recovery_out, render(RecoveryView(profile.name, code, system_clock()), said))
 
 
 def _with_new_passphrase(settings: Settings, said: Words) -> Settings:

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,9 +18,6 @@ from frontdesk.domain.recovery_code import RecoveryCode, recovery_code
 from frontdesk.errors import InvalidInput, StorageRefused
 from frontdesk.i18n import Words, words
 from frontdesk.services.recovery import check_code, recover
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 group = typer.Typer(help="Mã khôi phục: mở quầy khi mất khóa.")
 Out = Annotated[Path | None, typer.Option("--recovery-out", help="Ghi phiếu mã khôi phục (PDF, A5) vào tệp này.")]
@@ -42,7 +39,8 @@ def new(call: Call, recovery_out: Out = None) -> None:
     check_out(recovery_out)
     code = call.desk.recovery.draw()
     call.answer({"recovery_code": code.text}, *code_lines(code, call.words))
-    put_sheet(recovery_out, code, call.desk.office.profile.name, system_clock(), call.words)
+    if recovery_out is not None:
+        put_sheet(recovery_out, call.desk.recovery.sheet(code))
 
 
 def administrator(
@@ -114,14 +112,10 @@ def check_out(recovery_out: Path | None) -> None:
         check_target(recovery_out)
 
 
-def put_sheet(recovery_out: Path | None, code: RecoveryCode, office: str, at: "datetime", said: Words) -> None:
+def put_sheet(recovery_out: Path, sheet: bytes) -> None:
     """The sheet, after the code was told: a disk that fails now loses no code. Raises StorageRefused."""
-    if recovery_out is None:
-        return
-    from frontdesk.forms.recovery_sheet import RecoveryView, render
-
     try:
-        put_target(recovery_out, render(RecoveryView(office, code, at), said), 0o600)
+        put_target(recovery_out, sheet, 0o600)
     except OSError as error:
         raise StorageRefused("recovery_sheet_unwritable", path=str(recovery_out)) from error
 

@@ -238,6 +238,24 @@ def test_that_a_cut_before_the_file_is_written_leaves_the_old_code(
     check_code(settings, old)
 
 
+def test_that_what_a_cut_left_half_written_goes_with_the_next_code(lived: tuple[Settings, RecoveryCode]) -> None:
+    settings, _old = lived
+    (settings.home / f"{FILE_NAME}.0123abcd.part").write_bytes(b"half")
+    with closing(open_desk(settings)) as desk:
+        desk.recovery.draw()
+    assert [path.name for path in settings.home.glob("recovery*")] == [FILE_NAME]
+
+
+def test_that_the_office_gets_its_sheet(lived: tuple[Settings, RecoveryCode]) -> None:
+    settings, _old = lived
+    with closing(open_desk(settings)) as desk:
+        code = desk.recovery.draw()
+        document = pypdfium2.PdfDocument(BytesIO(desk.recovery.sheet(code)))  # type: ignore[no-untyped-call]
+        (read,) = zxingcpp.read_barcodes(document[0].render(scale=150 / 72).to_pil())
+        assert desk.office.profile.name in document[0].get_textpage().get_text_range().replace("\r\n", " ")
+    assert read.text == code.text
+
+
 def test_that_a_recovered_home_keeps_its_other_secrets(lived: tuple[Settings, RecoveryCode], tmp_path: Path) -> None:
     """Only the database key was lost: the device stays the device it was."""
     settings, code = lived

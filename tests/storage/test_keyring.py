@@ -148,6 +148,49 @@ tell(ask(store.get, DATABASE_KEY), ask(store.put, DATABASE_KEY, "a"))
 
 
 @needs_gnome_keyring
+def test_that_a_lost_keyring_gets_its_key_back_by_the_code(tmp_path: Path) -> None:
+    """Also where another key lies under this home's name; what else is kept there stays."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    scene = """
+import sys
+from pathlib import Path
+from frontdesk.domain.recovery_code import recovery_code
+from frontdesk.services.recovery import draw_code, recover
+from frontdesk.services.setup import create_office
+from frontdesk.settings import Settings
+from frontdesk.storage.home import database_key
+from frontdesk.storage.home_keys import HubPassword, home_of
+from tests.factories import HandClock, make_application, make_profile, open_desk
+
+settings, clock, code = Settings(Path("HOME/home")), HandClock(), Path("HOME/code")
+if not settings.home.exists():
+    store = create_office(settings, make_profile(), "C1", "Ma Thị Lan", clock)
+    code.write_text(draw_code(store, settings, clock, "Ma Thị Lan").text)
+    store.close()
+    desk = open_desk(settings, clock)
+    tell(desk.reception.receive(make_application(desk)).receipt_code)
+    desk.close()
+else:
+    tell(ask(database_key, settings))
+    HubPassword(settings).put("mật khẩu")
+    for wrong in (None, "f" * 64):
+        kept = KeyringSecrets(home_of(settings).home_id)
+        kept.remove(DATABASE_KEY)
+        if wrong:
+            kept.put(DATABASE_KEY, wrong)
+        done = recover(settings, recovery_code(code.read_text()), clock)
+        desk = open_desk(settings, clock)
+        found = [hit.receipt_code for hit in desk.lookup.search("")]
+        desk.close()
+        tell(done.was_lost, done.key_file, *found, HubPassword(settings).get())
+""".replace("HOME", str(tmp_path))
+    for folder in (old, new):
+        folder.mkdir()
+    (receipt,) = play(scene, old)
+    assert play(scene, new) == ["key_missing", *[f"True None {receipt} mật khẩu"] * 2]
+
+
+@needs_gnome_keyring
 def test_that_a_home_opened_under_another_user_says_what_to_do(tmp_path: Path) -> None:
     """The folder was copied, or somebody else signed in to this computer: their keyring knows nothing of it."""
     made, other = tmp_path / "made", tmp_path / "other"
