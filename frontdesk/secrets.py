@@ -8,7 +8,9 @@ import secrets
 import stat
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from frontdesk.disk import put_bytes
@@ -23,6 +25,7 @@ HUB_PASSWORD = "hub-password"  # noqa: S105  the name of it
 _SERVICE = "frontdesk"
 _NAME = re.compile(r"[a-z][a-z-]{0,40}")
 _KEY = re.compile(r"[0-9a-f]{64}")
+_PATIENCE = 120.0  # seconds: somebody may be typing what unlocks it
 _LONGEST_FILE = 1 << 16
 # Backends that encrypt with the user's log-in; anything else (plain text, null, fail, unknown) is refused.
 _TRUSTED_BACKENDS = (
@@ -172,10 +175,14 @@ def _refuse_shared(path: Path) -> None:
 
 
 class KeyringSecrets:
-    """The operating system's keyring, asked only through a backend that is known to encrypt."""
+    """The operating system's keyring, asked only through a backend that is known to encrypt.
 
-    def __init__(self, home_id: str) -> None:
+    One that does not answer within `patience` seconds counts as locked: it may be waiting for somebody to unlock it.
+    """
+
+    def __init__(self, home_id: str, patience: float = _PATIENCE) -> None:
         self._home_id = home_id
+        self._patience = patience
 
     def get(self, name: str) -> str | None:
         return self._ask(lambda backend: backend.get_password(_SERVICE, self._entry(name)))
@@ -201,10 +208,18 @@ class KeyringSecrets:
         return f"{self._home_id}:{name}"
 
     def _ask(self, question: Callable[["KeyringBackend"], str | None]) -> str | None:
-        backend = trusted_backend()
+        backend, answer = trusted_backend(), Future[str | None]()
+
+        def ask() -> None:
+            try:
+                answer.set_result(question(backend))
+            except Exception as error:  # what stands behind a backend (D-Bus, …) has errors of its own for "gone"
+                answer.set_exception(error)
+
+        Thread(target=ask, name="keyring", daemon=True).start()  # one that never answers holds no process up
         try:
-            return question(backend)
-        except Exception as error:  # what stands behind a backend (D-Bus, COM, …) has errors of its own for "gone"
+            return answer.result(self._patience)
+        except Exception as error:
             raise StorageRefused("keyring_locked") from error
 
 

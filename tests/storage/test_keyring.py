@@ -137,6 +137,19 @@ tell(ask(store.get, DATABASE_KEY), ask(store.put, HUB_PASSWORD, "y"), ask(store.
 
 
 @needs_gnome_keyring
+def test_that_a_keyring_that_never_answers_holds_nobody_up(tmp_path: Path) -> None:
+    scene = """
+store.put(DATABASE_KEY, "a")
+asked = daemon()
+os.kill(asked, signal.SIGSTOP)
+tell(ask(KeyringSecrets("home-one", patience=0.5).get, DATABASE_KEY))
+os.kill(asked, signal.SIGCONT)
+tell(ask(store.get, DATABASE_KEY))
+"""
+    assert play(scene, tmp_path) == ["keyring_locked", "a"]
+
+
+@needs_gnome_keyring
 @pytest.mark.parametrize("bus", [{}, {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}], ids=["empty bus", "no bus"])
 def test_that_without_a_keyring_both_ways_out_are_named(bus: dict[str, str], tmp_path: Path) -> None:
     scene = """
