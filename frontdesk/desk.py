@@ -43,6 +43,7 @@ from frontdesk.services.sign_ins import SignInService
 from frontdesk.services.supervision import SupervisionService
 from frontdesk.services.supplements import SupplementService
 from frontdesk.services.tracking import TrackingService
+from frontdesk.services.watching import WatchService
 from frontdesk.settings import Settings
 from frontdesk.storage.home import database_key, open_home
 from frontdesk.storage.scans import ScanFolder
@@ -91,6 +92,7 @@ class Desk:
     sign_ins: SignInService
     supplements: SupplementService
     tracking: TrackingService
+    watch: WatchService
 
     def close(self) -> None:
         """Let go of the database, and of what decodes scans."""
@@ -153,5 +155,6 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         scanner_folder=ScannerFolderService(seat, settings, clock),
         sign_ins=SignInService(acting),
         supplements=SupplementService(acting),
-        tracking=TrackingService(store, office, clock, settings.projection, key),
+        tracking=TrackingService(store, office, clock, settings.projection, lambda: database_key(settings)),
+        watch=WatchService(seat, store, settings),
     )

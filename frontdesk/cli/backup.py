@@ -25,7 +25,7 @@ class _Group(TyperGroup):
     """`backup FILE` and `backup --out FILE` are `backup make …`: what is no subcommand is a file."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] != "--help":
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
             args = [_MAKE, *args]
         return super().parse_args(ctx, args)
 

@@ -1,7 +1,7 @@
 """Check every event against its chain and every chain against its recorded end."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select, text
@@ -44,7 +44,7 @@ def verify(
         assert last is not None
         heads[device] = (last.seq, last.hash)
         bad = bad or _end_flaw(device, last, ends.get(device))
-    bad = bad or erasures.flaw() or _missing_chain(ends, heads) or _known_flaw(connection, *known)
+    bad = bad or _missing_chain(ends, heads) or known_flaw(connection, *known)
     progress(done, total)
     return Verification(
         bad is None, done, heads, bad, lost=tuple((each.device, each.first, each.last) for each in losses.values())
@@ -58,6 +58,25 @@ def bad_pages(connection: Connection) -> set[int]:
     """
     said = connection.execute(text("PRAGMA cipher_integrity_check")).scalars()
     return {int("".join(re.findall(r"page (\d+)", line)[:1]) or 0) for line in said}
+
+
+def tail_flaw(
+    device: str,
+    before: Event | None,
+    tail: Sequence[Event],
+    end: ChainEnd,
+    losses: Mapping[tuple[str, int], EventsLost],
+) -> Flaw | None:
+    """The first flaw among the last events of a chain, which come right after `before`."""
+    last = before
+    for event in tail:
+        reason = _flaw(event, _before(event, last, losses))
+        if reason:
+            return Flaw(device, event.seq, event.id, reason)
+        last = event
+    if last is None:
+        return None if end.seq == 0 else Flaw(device, end.seq, "", "chain_missing")
+    return _end_flaw(device, last, end)
 
 
 def _before(event: Event, last: Event | None, losses: Mapping[tuple[str, int], EventsLost]) -> Event | None:
@@ -79,7 +98,8 @@ def _end_flaw(device: str, last: Event, end: ChainEnd | None) -> Flaw | None:
     return Flaw(device, last.seq, last.id, "chain_end")
 
 
-def _known_flaw(connection: Connection, device: str, seq: int, head: str) -> Flaw | None:
+def known_flaw(connection: Connection, device: str, seq: int, head: str) -> Flaw | None:
+    """Where the chain no longer holds the event that the mark outside the database names."""
     if seq == 0:
         return None
     stored = select(events.c.hash).where(events.c.device == device, events.c.seq == seq)
