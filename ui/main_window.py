@@ -27,6 +27,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
     from ui.customer.side import CustomerSide
+    from ui.safekeeping.keeper import Keeper
     from ui.screens.handover.screen import HandoverScreen
     from ui.screens.lookup.screen import LookupScreen
     from ui.sharing.sharing import Sharing
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
         self._collector: Collector | None = None
         self.customer: CustomerSide | None = None
         self.sharing: Sharing | None = None
+        self.keeper: Keeper | None = None
+        self._may_close = False  # the copy at closing was made, or given up
         self._theme = theme
         self._words = words
         self.setWindowTitle(_("Một cửa"))
@@ -178,8 +181,12 @@ class MainWindow(QMainWindow):
     def _meet_citizens(self) -> None:
         """Furnish the citizen's side: after the officer can work, which it would only slow down."""
         from ui.customer.side import CustomerSide
+        from ui.safekeeping.keeper import Keeper
         from ui.sharing.sharing import Sharing
 
+        self.keeper = Keeper(self._room, self, self._words)
+        self.keeper.said.connect(self._say)
+        self.keeper.begin()
         self.customer = CustomerSide(self._room, self._theme, self, self._words)
         self.sharing = Sharing(self._room, self, self._words)
         for side in (self.customer, self.sharing):
@@ -259,8 +266,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for screen in self._screens.values():
             screen.save_now()
+        if self._backs_up_first():
+            event.ignore()
+            return
         self.hide()
-        for side in (self.customer, self.sharing):
+        for side in (self.customer, self.sharing, self.keeper):
             if side is not None:
                 side.close()
         self._room.tasks.close()
@@ -268,6 +278,22 @@ class MainWindow(QMainWindow):
         if self._collector is not None:
             self._collector.end()
         super().closeEvent(event)
+
+    def _backs_up_first(self) -> bool:
+        """Whether the last copy of the day comes first; where the machine shuts down, nothing does."""
+        keeper, app = self.keeper, QApplication.instance()
+        assert isinstance(app, QApplication)
+        if self._may_close or keeper is None or not keeper.is_wanted_at_closing or app.isSavingSession():
+            return False
+        self._may_close = True  # closing once more closes
+        if not keeper.back_up(closing=True):
+            return False
+        from ui.safekeeping.closing import ClosingSheet
+
+        sheet = ClosingSheet(keeper, self._words, self)
+        sheet.finished.connect(self.close)
+        sheet.open()
+        return True
 
     def _say(self, line: Line) -> None:
         self.current.say(line)

@@ -8,6 +8,10 @@ from frontdesk.domain.backup_rotation import Keep
 from frontdesk.domain.verification import Verification
 
 
+class BackupSkipped(Exception):
+    """Raised by a `progress` to give a backup up; nothing is left of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A backup that was opened again with the key. `size` in bytes; `journal` is the check of the copy itself.

@@ -35,10 +35,6 @@ _RETRY = timedelta(minutes=15)  # after what stopped one: a stick that is out is
 _OF_THE_DISK = ("disk_full", "disk_failed", "home_unwritable")
 
 
-class BackupSkipped(Exception):
-    """Raised by a `progress` to give a backup up; nothing is left of it."""
-
-
 def _silent(_done: int, _total: int) -> None:
     """No progress wanted."""
 
@@ -74,6 +70,11 @@ class BackupService(UseCases):
         sweep(self._settings.home, SCRATCH)
         sweep(self._settings.home, DRILL)
         return self._make_in_folder(progress) if self._is_due(closing) else None
+
+    @open_to_all
+    def is_chosen(self) -> bool:
+        """Whether there is a folder for scheduled backups. Raises StorageRefused."""
+        return self._home().backup_folder is not None
 
     @open_to_all
     def is_due(self, *, closing: bool = False) -> bool:

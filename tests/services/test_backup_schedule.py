@@ -8,8 +8,8 @@ import pytest
 
 from frontdesk.desk import Desk
 from frontdesk.domain.backup_rotation import Keep
+from frontdesk.domain.backups import BackupSkipped
 from frontdesk.errors import InvalidInput, StorageRefused
-from frontdesk.services.backup import BackupSkipped
 from frontdesk.storage.backup import write_backup
 from tests.factories import HandClock, make_application, make_desk, open_desk
 from tests.scan_samples import pdf_file
