@@ -39,5 +39,4 @@ REFUSALS: Mapping[str, str] = {
         "Không cứu được sự việc nào từ tệp dữ liệu. Tệp còn nguyên chỗ cũ; khôi phục từ bản sao lưu: frontdesk restore."
     ),
     "repair_unsound": N_("Dữ liệu cứu được không nối thành nhật ký. Tệp còn nguyên chỗ cũ; khôi phục từ bản sao lưu."),
-    "restore_nothing": N_("Chọn tệp sao lưu, hoặc thư mục ghi song song: --mirror THƯ-MỤC."),
 }

@@ -21,11 +21,11 @@ REFUSALS: Mapping[str, str] = {
     "home_busy": N_("Dữ liệu đang bận (một việc dài đang chạy). Chưa có gì được ghi nhận; thử lại sau vài giây."),
     "home_behind": N_(
         "Dữ liệu trên máy thiếu {missing} việc đã ghi (khôi phục từ bản cũ, hoặc ổ đĩa hỏng)."
-        " Không ghi thêm để khỏi cấp trùng mã; báo quản trị."
+        " Không ghi thêm để khỏi cấp trùng mã; báo quản trị: frontdesk repair."
     ),
     "home_newer": N_("Dữ liệu được lập bởi phiên bản mới hơn ({found}). Cập nhật phần mềm rồi mở lại."),
     "settings_damaged": N_("Tệp {path} bị hỏng. Khôi phục từ bản sao lưu, hoặc nhờ quản trị sửa tệp."),
-    "database_damaged": N_("Tệp dữ liệu bị hỏng. Dừng dùng máy này và khôi phục từ bản sao lưu."),
+    "database_damaged": N_("Tệp dữ liệu bị hỏng. Dừng dùng máy này; quản trị sửa bằng: frontdesk repair."),
     "disk_full": N_("Ổ đĩa đã đầy. Chưa có gì được ghi nhận; giải phóng dung lượng rồi làm lại."),
     "disk_failed": N_(
         "Ổ đĩa đầy hoặc hỏng ({reason}). Chưa có gì được ghi nhận; kiểm tra chỗ trống và ổ đĩa rồi làm lại."
