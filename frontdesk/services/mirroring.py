@@ -40,6 +40,7 @@ class MirrorService(UseCases):
         self._thread: threading.Thread | None = None
         self._wake = threading.Event()
         self._ending = False
+        self._given_up = False  # the database is being closed
         self._recorded = False
         self._problem: DeskError | None = None
         self._told: Told = lambda _problem: None
@@ -91,6 +92,7 @@ class MirrorService(UseCases):
         if self._thread is not None:
             self._wake.set()
             self._thread.join(_PATIENCE)
+            self._given_up = True
         elif self._recorded:
             until = time.monotonic() + _PATIENCE
             with suppress(DeskError):
@@ -118,7 +120,7 @@ class MirrorService(UseCases):
                 folder = self._home().mirror_folder
                 if folder is not None:
                     writer = writer if writer and writer[0] == folder else (folder, self._writer(folder))
-                    self._once(lambda: False, writer[1], closing=ending)
+                    self._once(lambda: self._given_up, writer[1], closing=ending)
                 self._tell(None)
                 pause = LOOK_EVERY
             except DeskError as problem:

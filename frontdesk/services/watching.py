@@ -7,7 +7,7 @@ from frontdesk.settings import Settings
 from frontdesk.storage.holes import recorded_losses
 from frontdesk.storage.home import database_key
 from frontdesk.storage.journal import all_chains, chain_after, event_at, who_am_i
-from frontdesk.storage.pages import PAGE, unsound_pages
+from frontdesk.storage.pages import PAGE, unsound_pages_beside
 from frontdesk.storage.store import Store
 from frontdesk.storage.verification import known_flaw, tail_flaw
 
@@ -55,7 +55,7 @@ class WatchService(UseCases):
         """
         self._key = self._key or database_key(self._settings)
         try:
-            bad, following = unsound_pages(self._settings.database, self._key, self._next, PAGES_AT_ONCE)
+            bad, following = unsound_pages_beside(self._store.raw, self._key, self._next, PAGES_AT_ONCE)
             if bad:
                 self._store.checkpoint()
                 again = {each for page in bad for each in self._still_bad(page)}
@@ -66,7 +66,7 @@ class WatchService(UseCases):
         return Flaw("", bad[0], "", "page") if bad else None
 
     def _still_bad(self, page: int) -> list[int]:
-        return unsound_pages(self._settings.database, self._key, page, 1)[0]
+        return unsound_pages_beside(self._store.raw, self._key, page, 1)[0]
 
     @property
     def at_page(self) -> int:

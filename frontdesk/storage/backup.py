@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,15 +50,26 @@ def _put_home(
     _put_settings(archive, sums, scans.home)
     for name in (MARK, RECOVERY):
         _put_small(archive, sums, name, scans.home / name)
-    with workshop(scans.home, SCRATCH) as folder:  # the target may be a slow stick: it is written once
-        store.copy_to(folder / DATABASE, key, stage(progress, 0, STAGES))
-        sums[DATABASE] = _put(archive, DATABASE, folder / DATABASE, stage(progress, 1, STAGES))
+    sums[DATABASE] = _put_database(archive, store, key, scans.home, progress)
     files = tuple(scans.files())
     report = stage(progress, 2, STAGES)
     for done, path in enumerate(files):
         report(done, len(files))
         _put_small(archive, sums, f"{FOLDER}/{path.parent.name}/{path.name}", path)
     return sums
+
+
+def _put_database(archive: zipfile.ZipFile, store: Store, key: str, home: Path, progress: Progress) -> str:
+    """As it lies, while nobody writes to it; where it is never still, a copy that SQLite makes page by page."""
+    with store.still() as still:
+        if still:
+            parts = (store.raw.read(at, _CHUNK) for at in range(0, store.raw.size, _CHUNK))
+            return _put(archive, DATABASE, parts, store.raw.size, stage(progress, 0, STAGES))
+    with workshop(home, SCRATCH) as folder:
+        store.copy_to(folder / DATABASE, key, stage(progress, 0, STAGES))
+        with (folder / DATABASE).open("rb") as copy:
+            size = (folder / DATABASE).stat().st_size
+            return _put(archive, DATABASE, iter(lambda: copy.read(_CHUNK), b""), size, stage(progress, 1, STAGES))
 
 
 def _put_settings(archive: zipfile.ZipFile, sums: dict[str, str], home: Path) -> None:
@@ -79,10 +91,10 @@ def _put_small(archive: zipfile.ZipFile, sums: dict[str, str], name: str, path: 
     sums[name] = hashlib.sha256(content).hexdigest()
 
 
-def _put(archive: zipfile.ZipFile, name: str, path: Path, report: Progress) -> str:
-    digest, size, done = hashlib.sha256(), path.stat().st_size, 0
-    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
-        while chunk := source.read(_CHUNK):
+def _put(archive: zipfile.ZipFile, name: str, parts: Iterator[bytes], size: int, report: Progress) -> str:
+    digest, done = hashlib.sha256(), 0
+    with archive.open(name, "w", force_zip64=True) as target:
+        for chunk in parts:
             digest.update(chunk)
             target.write(chunk)
             report(done := done + len(chunk), size)

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from frontdesk.storage.raw_file import RawFile
+
 PAGE = 4096
 _SALT, _IV, _MAC = 16, 16, 64
 USABLE = PAGE - _IV - _MAC
 _FIRST = b"SQLite format 3\x00"
+_LOCK_PAGE = 0x40000000 // PAGE + 1  # at 1 GiB
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _WAL_MAGICS = (0x377F0682, 0x377F0683)
 
@@ -35,6 +38,8 @@ class PageReader:
 
     def is_sound(self, number: int, page: bytes) -> bool:
         """Whether this is what was written as page `number` (from 1), to the last bit."""
+        if number == _LOCK_PAGE:
+            return True  # SQLite locks it and writes nothing there
         if len(page) != PAGE:
             return False
         begin = _SALT if number == 1 else 0
@@ -127,12 +132,23 @@ class DamagedFile:
 
 def unsound_pages(path: Path, database_key: str, first: int, most: int) -> tuple[list[int], int]:
     """Which of up to `most` pages from `first` on are not sound in the file as it lies, and the next to look at; 0 at
-    the end. A page that a checkpoint writes just now is among them: ask again. Raises OSError.
+    the end. A page that a checkpoint writes just now is among them: ask again. Nobody in this process may have the
+    database open (storage/raw_file.py). Raises OSError.
     """
     with path.open("rb") as file:
-        reader = PageReader.of(database_key, file.read(_SALT).ljust(_SALT, b"\0"))
+        salt = file.read(_SALT)
         file.seek((first - 1) * PAGE)
-        content = file.read(most * PAGE)
+        return _unsound(salt, database_key, file.read(most * PAGE), first, most)
+
+
+def unsound_pages_beside(file: RawFile, database_key: str, first: int, most: int) -> tuple[list[int], int]:
+    """The same for a database that is open."""
+    content = file.read((first - 1) * PAGE, most * PAGE)
+    return _unsound(file.read(0, _SALT), database_key, content, first, most)
+
+
+def _unsound(salt: bytes, database_key: str, content: bytes, first: int, most: int) -> tuple[list[int], int]:
+    reader = PageReader.of(database_key, salt.ljust(_SALT, b"\0"))
     count = (len(content) + PAGE - 1) // PAGE
     bad = [first + at for at in range(count) if not reader.is_sound(first + at, content[at * PAGE : (at + 1) * PAGE])]
     return bad, first + count if count == most else 0

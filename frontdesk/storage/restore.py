@@ -18,7 +18,6 @@ from frontdesk.storage.attached import attached_contents
 from frontdesk.storage.engine import open_engine, writing
 from frontdesk.storage.examining import ReadBack, examine, sound_scans, unpack
 from frontdesk.storage.home import bring_up_to_date
-from frontdesk.storage.journal import who_am_i
 from frontdesk.storage.merging import ChainForked, merge_chain
 from frontdesk.storage.mirror import place_of
 from frontdesk.storage.mirror_file import mirror_files
@@ -73,7 +72,6 @@ def merge_mirror(folder: Path, key: str, mirror: Path) -> Merged:
     engine = open_engine(folder / DATABASE, key)
     try:
         with writing(engine) as connection:
-            me = who_am_i(connection).device
             taken = [merge_chain(connection, each.device, each.records()) for each in files]
             known = attached_contents(connection)
         _fetch_scans(folder, place_of(mirror), key, known)
@@ -81,9 +79,9 @@ def merge_mirror(folder: Path, key: str, mirror: Path) -> Merged:
         raise StorageRefused("mirror_forked", device=str(error)) from error
     finally:
         engine.dispose()
-    ours = next((each.end() for each in files if each.device == me), None)
+    newest = max((each.end() for each in files), key=lambda end: end.recorded_at)
     until = max((each.last.moment for each in taken if each.last is not None), default=None)
-    return Merged(sum(each.events for each in taken), until, ours is not None and ours.closed)
+    return Merged(sum(each.events for each in taken), until, newest.closed)
 
 
 def _fetch_scans(folder: Path, place: Path, key: str, known: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ from frontdesk.storage.engine import Asker, asking, checkpoint, compact, reading
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import Appender, ChainEnd, Me, last_recorded, who_am_i
 from frontdesk.storage.place import Found, look, settle
+from frontdesk.storage.raw_file import RawFile
 from frontdesk.storage.snapshot import copy_database
 
 
@@ -51,6 +52,7 @@ class Store:
         self._engine = engine
         self._home = Path(engine.url.database or "").parent
         self._high_water = HighWater(self._home)
+        self.raw = RawFile(Path(engine.url.database or ""))
         self._settled = False  # whether this home is known to lie where its device lives
         self._heard: list[Callable[[], None]] = []
 
@@ -162,6 +164,20 @@ class Store:
         """Write the database as it is now to the new file `target`, under its `key`. Raises StorageRefused."""
         copy_database(self._engine, key, target, progress)
 
+    @contextmanager
+    def still(self) -> Iterator[bool]:
+        """While this lasts the file holds one consistent database and nobody writes to it: acts go to the log.
+
+        False where others read so busily that it can't be had. SQLite's rule: while somebody reads who needs nothing
+        of the log, nothing is brought from the log into the file.
+        """
+        self.shed_log()
+        with reading(self._engine) as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()  # the reading begins here
+            log = self.raw.path.with_name(self.raw.path.name + "-wal")
+            yield not log.exists() or log.stat().st_size == 0
+
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
+        self.raw.close()

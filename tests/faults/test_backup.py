@@ -16,10 +16,11 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from frontdesk.services import backup
-from frontdesk.storage import store
+from frontdesk.storage import backup as storage_backup
 from tests.factories import HandClock, make_settings, open_desk
 folder, call = Path(sys.argv[1]), sys.argv[2]
-owner, name = {"copy": (store.Store, "copy_to"), "written": (backup, "read_back"), "read": (backup, "move_new")}[call]
+calls = {"copy": (storage_backup, "_put_database"), "written": (backup, "read_back"), "read": (backup, "move_new")}
+owner, name = calls[call]
 def dying(*_arguments, **_options):
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(owner, name, dying)

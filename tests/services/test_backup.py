@@ -156,17 +156,43 @@ def test_that_work_goes_on_while_a_copy_is_made(desk: Desk, tmp_path: Path, targ
     again.close()
 
 
+def test_that_the_file_stays_still_while_it_is_copied(desk: Desk, tmp_path: Path) -> None:
+    """Acts and checkpoints go on beside; not a byte of the file moves until the copy is done."""
+    received(desk)
+    with desk.store.still() as still:
+        assert still
+        before = desk.store.raw.read(0, 1 << 30)
+        for _ in range(5):
+            attached(desk, tmp_path)
+            desk.store.checkpoint()
+            desk.store.shed_log()
+        assert desk.store.raw.read(0, 1 << 30) == before
+    desk.store.checkpoint()
+    assert desk.store.raw.read(0, 1 << 30) != before
+
+
+def test_that_a_home_that_is_never_still_is_copied_page_by_page(desk: Desk, target: Path) -> None:
+    with desk.store.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM events").scalar()  # an old reading keeps the log full
+        received(desk)
+        with desk.store.still() as still:
+            assert not still
+        made = desk.backups.make(target)
+    assert (made.ok, made.submissions) == (True, 1)
+
+
 def test_that_acts_after_the_snapshot_do_not_lead_its_mark(
     desk: Desk, tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     received(desk)
-    real = type(desk.store).copy_to
+    real = storage_backup._put_database
 
-    def copy_then_act(store: object, *arguments: object) -> None:
-        real(store, *arguments)  # type: ignore[arg-type]
+    def copy_then_act(*arguments: object) -> object:
+        digest = real(*arguments)  # type: ignore[arg-type]
         attached(desk, tmp_path)
+        return digest
 
-    monkeypatch.setattr(type(desk.store), "copy_to", copy_then_act)
+    monkeypatch.setattr(storage_backup, "_put_database", copy_then_act)
     made = desk.backups.make(target)
     assert (made.ok, made.submissions, made.journal.scans) == (True, 1, 0)
     with zipfile.ZipFile(target) as archive:
@@ -231,10 +257,10 @@ def test_that_a_part_that_is_not_what_was_copied_is_found(
 
 
 def test_that_half_a_copy_is_never_named(desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def cut(store: object, *_arguments: object) -> None:
+    def cut(*_arguments: object) -> None:
         raise RuleRefused("cut")
 
-    monkeypatch.setattr(type(desk.store), "copy_to", cut)
+    monkeypatch.setattr(storage_backup, "_put_database", cut)
     with pytest.raises(RuleRefused):
         desk.backups.make(target)
     assert list(target.parent.iterdir()) == []

@@ -65,7 +65,7 @@ def test_that_the_copy_can_be_skipped(officer: Officer, usb: Path, monkeypatch: 
     sheet.skip_act.click()  # the thread is told, and not waited for beyond its patience
     go_on.set()
     closed(officer)
-    assert list(usb.iterdir()) == []
+    officer.until(lambda: not list(usb.iterdir()))
 
 
 def test_that_a_stick_that_is_out_stops_nobody(officer: Officer, usb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
