@@ -47,7 +47,6 @@ class MainWindow(QMainWindow):
         self.customer: CustomerSide | None = None
         self.sharing: Sharing | None = None
         self.keeper: Keeper | None = None
-        self._may_close = False  # the copy at closing was made, or given up
         self._theme = theme
         self._words = words
         self.setWindowTitle(_("Một cửa"))
@@ -266,7 +265,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for screen in self._screens.values():
             screen.save_now()
-        if self._backs_up_first():
+        if self.keeper is not None and self.keeper.comes_first(self):
             event.ignore()
             return
         self.hide()
@@ -278,22 +277,6 @@ class MainWindow(QMainWindow):
         if self._collector is not None:
             self._collector.end()
         super().closeEvent(event)
-
-    def _backs_up_first(self) -> bool:
-        """Whether the last copy of the day comes first; where the machine shuts down, nothing does."""
-        keeper, app = self.keeper, QApplication.instance()
-        assert isinstance(app, QApplication)
-        if self._may_close or keeper is None or not keeper.is_wanted_at_closing or app.isSavingSession():
-            return False
-        self._may_close = True  # closing once more closes
-        if not keeper.back_up(closing=True):
-            return False
-        from ui.safekeeping.closing import ClosingSheet
-
-        sheet = ClosingSheet(keeper, self._words, self)
-        sheet.finished.connect(self.close)
-        sheet.open()
-        return True
 
     def _say(self, line: Line) -> None:
         self.current.say(line)

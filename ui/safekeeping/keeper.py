@@ -41,6 +41,7 @@ class Keeper(QObject):
         self._skip = threading.Event()
         self._told: set[str] = set()
         self._seen = _seen()
+        self._closing = False
         self.is_wanted_at_closing = False  # whether a folder for backups was chosen
         self._mirror_told.connect(self._on_mirror)
         self.ended.connect(self._on_ended)
@@ -69,6 +70,25 @@ class Keeper(QObject):
         self._skip.clear()
         self._copy = threading.Thread(target=self._run, args=(self._desk, closing), name="backup", daemon=True)
         self._copy.start()
+        return True
+
+    def comes_first(self, window: QWidget) -> bool:
+        """Whether `window` has to wait for the last copy of the day: it is closed again once that is made or given up.
+
+        Where the machine shuts down, nothing waits.
+        """
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if self._closing or not self.is_wanted_at_closing or app.isSavingSession():
+            return False
+        self._closing = True  # closing once more closes
+        if not self.back_up(closing=True):
+            return False
+        from ui.safekeeping.closing import ClosingSheet
+
+        sheet = ClosingSheet(self, self._words, window)
+        sheet.finished.connect(window.close)
+        sheet.open()
         return True
 
     def skip(self) -> None:
