@@ -10,22 +10,14 @@ from frontdesk.cli.options import parse_day
 from frontdesk.cli.output import moment, progress
 from frontdesk.cli.targets import check_target
 from frontdesk.domain.code_list import RowFate, RowMatch
+from frontdesk.domain.code_list_words import fate_words, match_words
 from frontdesk.errors import InvalidInput
-from frontdesk.i18n import N_, Words
+from frontdesk.i18n import Words
 from frontdesk.messages import shown
 from frontdesk.services.exchange import ExchangeWritten
 from frontdesk.services.official_codes import CodeImport
 
 app = typer.Typer(help="Trao đổi với Hệ thống thông tin giải quyết TTHC của tỉnh.")
-_FATES = {
-    RowFate.NEW: N_("ghi mới"),
-    RowFate.CHANGES: N_("sửa mã đã ghi"),
-    RowFate.KNOWN: N_("đã có"),
-    RowFate.UNMATCHED: N_("không thấy hồ sơ"),
-    RowFate.AMBIGUOUS: N_("chưa rõ là hồ sơ nào"),
-    RowFate.TAKEN: N_("mã của hồ sơ khác"),
-    RowFate.WRONG: N_("mã sai"),
-}
 _TOLD = (RowFate.UNMATCHED, RowFate.AMBIGUOUS, RowFate.TAKEN, RowFate.WRONG)
 
 
@@ -39,6 +31,7 @@ def register(root: typer.Typer) -> None:
     root.command("official-code")(on_desk(note_code))
     app.command()(on_desk(export))
     app.command("import-codes")(on_desk(import_codes))
+    app.command()(on_desk(doubled))
     root.add_typer(app, name="exchange")
 
 
@@ -92,6 +85,14 @@ def import_codes(
     call.answer(_imported(done), *_imported_lines(done, call.words))
 
 
+def doubled(call: Call) -> None:
+    """Mã hồ sơ của tỉnh đang ghi cho nhiều hồ sơ."""
+    found = call.desk.official_codes.doubled()
+    value = [{"official_code": each.code, "receipt_codes": [code for _id, code in each.submissions]} for each in found]
+    lines = [f"{each.code}  {', '.join(code for _id, code in each.submissions)}" for each in found]
+    call.answer(value, *(lines or [call.words.gettext("Không mã hồ sơ nào ghi cho hai hồ sơ.")]))
+
+
 def _written(written: ExchangeWritten) -> dict[str, Any]:
     made = written.made
     return {
@@ -131,14 +132,11 @@ def _imported(done: CodeImport) -> dict[str, Any]:
 
 
 def _imported_lines(done: CodeImport, said: Words) -> list[str]:
-    counts = [f"{said.gettext(_FATES[fate])} {done.count(fate)}" for fate in RowFate if done.count(fate)]
+    counts = [f"{fate_words(fate, said)} {done.count(fate)}" for fate in RowFate if done.count(fate)]
     lines = [said.gettext("{n} dòng: {counts}").format(n=len(done.matches), counts=", ".join(counts) or "—")]
     return lines + [f"  {_row(match, said)}" for match in done.matches if match.fate in _TOLD]
 
 
 def _row(match: RowMatch, said: Words) -> str:
     pattern = said.gettext("dòng {row}: {official} {fate}")
-    text = pattern.format(
-        row=match.row.number, official=shown(match.row.official), fate=said.gettext(_FATES[match.fate])
-    )
-    return f"{text} ({', '.join(match.others)})" if match.others else text
+    return pattern.format(row=match.row.number, official=shown(match.row.official), fate=match_words(match, said))

@@ -26,6 +26,9 @@ def test_that_a_code_is_noted_found_and_taken_off(cli: Cli) -> None:
     assert cli("show", OFFICIAL, "--json").json["receipt_code"] == code
     other = cli.receive()["receipt_code"]
     assert code in refused(cli("official-code", other, OFFICIAL))
+    assert cli("exchange", "doubled", "--json").json == []
+    assert cli("official-code", other, OFFICIAL, "--even-so").code == 0
+    assert cli("exchange", "doubled", "--json").json == [{"official_code": OFFICIAL, "receipt_codes": [code, other]}]
     assert cli("official-code", code, "--json").json["official_code"] == ""
     assert code in refused(cli("official-code", code))
 
