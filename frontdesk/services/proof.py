@@ -82,10 +82,9 @@ class ProofService(UseCases):
         """The journal against a paper; `progress(done, total)` now and then.
 
         It asks for nobody: whoever is meant to be proven honest must not be the one who lets others look. Nothing
-        about a citizen is told. Raises RuleRefused `stopped`.
+        about a citizen is told. Pages without events are not looked at; `SupervisionService.verify` does that.
+        Raises RuleRefused `stopped`.
         """
-        if self._is_damaged():
-            return _damaged(claim)
         try:
             with self._acting.store.read() as connection:
                 return self._verify(connection, claim, progress)
@@ -100,20 +99,6 @@ class ProofService(UseCases):
         asked = _completed(connection, claim)
         walked = chains.walk_chains(connection, {each.device: each.seq for each in asked.chains}, progress)
         return judge(asked, self._acting.office.at_hand(connection).profile.code, walked.chains, walked.events)
-
-    def _is_damaged(self) -> bool:
-        """A checkpoint that is running may have left a page half written: look again after one."""
-        bad = self._bad_pages()
-        if not bad:
-            return False
-        self._acting.store.checkpoint()
-        return bool(bad & self._bad_pages())
-
-    def _bad_pages(self) -> set[int]:
-        from frontdesk.storage.verification import bad_pages
-
-        with self._acting.store.read() as connection:
-            return bad_pages(connection)
 
     @overseeing
     def differing_views(self, progress: Callable[[int, int], None] = _unheard) -> tuple[str, ...]:

@@ -195,9 +195,11 @@ def test_that_a_damaged_file_is_told(tmp_path: Path) -> None:
     claim = read_claim(typed_code(desk.proof.take()))
     desk.store.tidy()
     file = desk.settings.database
+    pages = range(file.stat().st_size // 4, file.stat().st_size, 4096)
     with file.open("r+b") as database:
-        database.seek(file.stat().st_size // 2)
-        database.write(b"\xff" * 64)
+        for page in pages:
+            database.seek(page)
+            database.write(b"\xff" * 64)
     assert desk.proof.verify(claim).outcome is Outcome.DAMAGED
 
 
