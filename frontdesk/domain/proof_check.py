@@ -71,6 +71,7 @@ class ChainCheck:
 class ProofCheck:
     """The answer. `taken_at` (aware UTC) and `office` are the paper's; a typed code says the first alone, and only
     where its event is here. `newer`: devices the paper does not know. `erased`: acts whose personal part is gone.
+    `typed`: the code came from fingers, which slip.
     """
 
     outcome: Outcome
@@ -80,6 +81,7 @@ class ProofCheck:
     taken_at: datetime | None = None
     newer: tuple[str, ...] = ()
     erased: int = 0
+    typed: bool = False
 
     @property
     def holds(self) -> bool:
@@ -98,6 +100,7 @@ def judge(claim: Claim, office: str, found: Mapping[str, ChainFound], events: in
         taken_at=claim.taken_at,
         newer=tuple(sorted(set(found) - {each.device for each in claim.chains})),
         erased=sum(each.erased for each in found.values()),
+        typed=bool(claim.tag),
     )
 
 

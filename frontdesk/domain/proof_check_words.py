@@ -56,6 +56,8 @@ def remarks(check: ProofCheck, words: Words) -> tuple[str, ...]:
     """What else whoever holds the paper should know."""
     _ = words.gettext
     said = []
+    if check.typed and not check.holds:
+        said.append(_("Mã này gõ bằng tay: xem lại từng nhóm, hoặc quét mã QR, trước khi kết luận"))
     if check.taken_at is not None:
         said.append(_("Giấy in lúc {moment}").format(moment=spoken(check.taken_at, words)))
     if check.erased:

@@ -1,7 +1,10 @@
 """Whether the lists say what the journal says: they are written again on a copy, and both compared."""
 
 import hashlib
+import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +16,8 @@ from frontdesk.storage.schema import view_tables
 from frontdesk.storage.store import Store
 
 Progress = Callable[[int, int], None]
+_PREFIX = "check-"
+_OLD = 24 * 60 * 60  # seconds
 
 
 def differing_views(store: Store, key: str, beside: Path, progress: Progress) -> tuple[str, ...]:
@@ -21,7 +26,8 @@ def differing_views(store: Store, key: str, beside: Path, progress: Progress) ->
     The copy lies encrypted in a folder of its own in `beside` and goes when this ends; others may work meanwhile. The
     full-text index keeps no text and is not compared. Raises StorageRefused.
     """
-    with TemporaryDirectory(prefix="check-", dir=beside, ignore_cleanup_errors=True) as folder:
+    _clear_old(beside)
+    with TemporaryDirectory(prefix=_PREFIX, dir=beside, ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.db"
         store.copy_to(copy, key)
         engine = open_engine(copy, key, synchronous="NORMAL")
@@ -34,6 +40,14 @@ def differing_views(store: Store, key: str, beside: Path, progress: Progress) ->
         finally:
             engine.dispose()
     return tuple(name for name, digest in as_made.items() if as_found[name] != digest)
+
+
+def _clear_old(beside: Path) -> None:
+    """Copies that a power cut or a kill left behind; one of today may be another program's that is still at work."""
+    for left in beside.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _OLD:
+                shutil.rmtree(left)
 
 
 def _digests(connection: Connection) -> dict[str, str]:

@@ -154,7 +154,10 @@ def test_that_another_offices_paper_is_told_apart(tmp_path: Path) -> None:
     by_qr = desk.proof.verify(read_claim(qr_payload(proof)))
     assert by_qr.outcome is Outcome.OTHER_OFFICE
     assert "H60.999" in outcome_sentence(by_qr, words())
-    assert desk.proof.verify(read_claim(typed_code(proof))).outcome is Outcome.UNKNOWN
+    by_code = desk.proof.verify(read_claim(typed_code(proof)))
+    assert by_code.outcome is Outcome.UNKNOWN
+    assert "gõ bằng tay" in remarks(by_code, words())[0]
+    assert not any("gõ bằng tay" in line for line in remarks(by_qr, words()))
 
 
 def test_that_a_slip_past_the_check_characters_is_no_accusation(tmp_path: Path) -> None:

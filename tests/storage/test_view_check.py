@@ -1,5 +1,7 @@
 """Lists changed past the journal: no chain tells, the comparison does."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,18 @@ def test_that_lists_are_what_the_journal_makes_of_them(tmp_path: Path) -> None:
     counter = counter_with_lives(tmp_path)
     assert counter.desk.proof.differing_views() == ()
     assert [path.name for path in counter.desk.settings.home.glob("check-*")] == []
+
+
+def test_that_a_copy_a_kill_left_behind_goes_with_a_later_check(tmp_path: Path) -> None:
+    counter = counter_with_lives(tmp_path)
+    home = counter.desk.settings.home
+    for name, age in (("check-old", 2 * 86_400), ("check-young", 60)):
+        (home / name).mkdir()
+        (home / name / "copy.db").write_bytes(b"x")
+        long_ago = time.time() - age
+        os.utime(home / name, (long_ago, long_ago))
+    counter.desk.proof.differing_views()
+    assert [path.name for path in home.glob("check-*")] == ["check-young"]
 
 
 @pytest.mark.parametrize(
