@@ -20,6 +20,7 @@ REFUSALS: Mapping[str, str] = {
         "Đã ghi nhận tệp trao đổi số {number} nhưng không ghi được vào {path}."
         " Lập lại bằng: frontdesk exchange export --again {number} --out TỆP"
     ),
+    "exchange_meanwhile": N_("Nơi khác vừa lập tệp trao đổi số {number}. Lập lại để lấy phần còn lại."),
     "exchange_days_wrong": N_("Ngày đầu {first} sau ngày cuối {last}. Xem lại hai ngày."),
     "exchange_one_choice": N_("Chọn một trong ba: --since-last, --from và --to, hoặc --again."),
 }

@@ -64,7 +64,8 @@ class ExchangeService(UseCases):
         """Write what changed since the last such file; the first holds everything.
 
         `progress` hears how many submissions are written; False stops with RuleRefused `stopped` and nothing is
-        recorded. Raises StorageRefused `target_unwritable`, `exchange_not_placed` (made, and to be had by `again`).
+        recorded. Raises StorageRefused `target_unwritable`, `exchange_not_placed` (made, and to be had by `again`),
+        RuleRefused `exchange_meanwhile` where another window made one at the same time.
         """
         with self._acting.store.read() as connection:
             span = self._span(connection, last_place(connection), follows=True)
@@ -147,6 +148,8 @@ class ExchangeService(UseCases):
 
     def _record(self, span: _Span, count: int, sha256: str) -> ExchangeMade:
         with self._acting.store.write() as unit:
+            if any(each.number == span.number for each in exchange.made_here(unit.connection, unit.me.device)):
+                raise RuleRefused("exchange_meanwhile", number=span.number)
             made = ExchangeMade(
                 unit.me.device,
                 span.number,

@@ -165,6 +165,21 @@ def test_that_a_file_that_was_stopped_or_cannot_be_written_leaves_nothing(counte
     assert sorted(path.name for path in tmp_path.iterdir() if "json" in path.name) == []
 
 
+def test_that_two_files_made_at_once_have_not_one_number(counter: Counter, tmp_path: Path) -> None:
+    counter.receive()
+    desk = counter.desk
+
+    def meanwhile(_done: int) -> bool:
+        if not (tmp_path / "other.json").exists():
+            desk.exchange.export_changes(tmp_path / "other.json")
+        return True
+
+    with pytest.raises(RuleRefused, match="exchange_meanwhile"):
+        desk.exchange.export_changes(tmp_path / "x.json", meanwhile)
+    assert [each.number for each in desk.exchange.made()] == [1]
+    assert not (tmp_path / "x.json").exists()
+
+
 def test_that_a_file_of_another_journal_is_not_made_again(counter: Counter, tmp_path: Path) -> None:
     counter.receive()
     counter.desk.exchange.export_changes(tmp_path / "x.json")

@@ -76,7 +76,7 @@ def test_that_a_sheet_that_was_saved_proves_when_it_is_dropped(officer: Officer,
     page.heads.save_act.click()
     officer.settle()
     (path,) = officer.window._room.folder.glob("doi-chieu-*.pdf")
-    assert path.name in page.heads.line.text
+    assert page.heads.line.text == f"Đã lưu phiếu vào {path}."
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     drop = QDropEvent(

@@ -12,7 +12,7 @@ from frontdesk.domain.proof import is_claim
 from frontdesk.domain.proof_events import Head
 from frontdesk.errors import DeskError, InvalidInput
 from frontdesk.i18n import Words
-from ui.messages import line_for, printed_line
+from ui.messages import Line, Tone, line_for, printed_line
 from ui.operations.proof import check_code, check_paper, print_proof
 from ui.operations.room import Printed, Room
 from ui.screens.frame import Page, scrolling
@@ -76,7 +76,8 @@ class ProofPage(QWidget):
         """A proof of now goes on paper, or into a file."""
         if not self.heads.busy:
             self.heads.set_busy(busy=True)
-            print_proof(self._room, self, self._on_printed, self._on_not_printed, save_only=save_only)
+            done = self._on_saved if save_only else self._on_printed
+            print_proof(self._room, self, done, self._on_not_printed, save_only=save_only)
 
     def stop(self) -> None:
         """The window is closing."""
@@ -138,6 +139,12 @@ class ProofPage(QWidget):
     def _on_printed(self, printed: Printed) -> None:
         self.heads.set_busy(busy=False)
         self.heads.line.say(printed_line(printed, self._words))
+        self.begin()
+
+    def _on_saved(self, printed: Printed) -> None:
+        self.heads.set_busy(busy=False)
+        said = self._words.gettext("Đã lưu phiếu vào {file}.").format(file=printed.handed.file)
+        self.heads.line.say(Line(said, Tone.GOOD))
         self.begin()
 
     def _on_not_printed(self, error: DeskError) -> None:
