@@ -9,13 +9,12 @@ from frontdesk.cli.calls import Call, Code, on_desk
 from frontdesk.cli.options import parse_day
 from frontdesk.cli.output import moment, progress
 from frontdesk.cli.targets import check_target
-from frontdesk.domain.code_list import RowFate, RowMatch
+from frontdesk.domain.code_list import CodeImport, RowFate, RowMatch
 from frontdesk.domain.code_list_words import fate_words, match_words
 from frontdesk.errors import InvalidInput
 from frontdesk.i18n import Words
 from frontdesk.messages import shown
 from frontdesk.services.exchange import ExchangeWritten
-from frontdesk.services.official_codes import CodeImport
 
 app = typer.Typer(help="Trao đổi với Hệ thống thông tin giải quyết TTHC của tỉnh.")
 _TOLD = (RowFate.UNMATCHED, RowFate.AMBIGUOUS, RowFate.TAKEN, RowFate.WRONG)

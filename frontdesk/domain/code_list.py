@@ -86,6 +86,18 @@ class RowMatch:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CodeImport:
+    """A list and what becomes of each of its rows; `recorded` is 0 where it was only looked at."""
+
+    matches: tuple[RowMatch, ...]
+    recorded: int = 0
+
+    def count(self, fate: RowFate) -> int:
+        """How many rows have that fate."""
+        return sum(match.fate is fate for match in self.matches)
+
+
 def code_column(header: str) -> CodeColumn | None:
     """The column a header names, however it is written; None for none of ours."""
     plain = " ".join(fold(header).replace("_", " ").replace(".", " ").split())

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from frontdesk.domain.clock import OFFICE_ZONE
-from frontdesk.domain.code_list import WILL_BE_RECORDED, CodeRow, RowFate, RowMatch
+from frontdesk.domain.code_list import WILL_BE_RECORDED, CodeImport, CodeRow, RowFate, RowMatch
 from frontdesk.domain.codes import official_code, parse_receipt_code
 from frontdesk.domain.events import Act
 from frontdesk.domain.lookup import Hit
@@ -23,18 +23,6 @@ from frontdesk.storage import lookup, official_codes
 from frontdesk.storage.engine import driver
 
 AT_ONCE = 500  # rows
-
-
-@dataclass(frozen=True, slots=True)
-class CodeImport:
-    """A list and what becomes of each of its rows; `recorded` is 0 where it was only looked at."""
-
-    matches: tuple[RowMatch, ...]
-    recorded: int = 0
-
-    def count(self, fate: RowFate) -> int:
-        """How many rows have that fate."""
-        return sum(match.fate is fate for match in self.matches)
 
 
 @dataclass(frozen=True, slots=True)

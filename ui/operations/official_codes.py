@@ -15,8 +15,8 @@ from ui.operations.room import Failed, Room
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+    from frontdesk.domain.code_list import CodeImport
     from frontdesk.domain.lookup import Hit
-    from frontdesk.services.official_codes import CodeImport
 
 
 @dataclass(frozen=True, slots=True)

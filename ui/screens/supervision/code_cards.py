@@ -21,8 +21,8 @@ from ui.widgets.scan_field import ScanField
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from frontdesk.domain.code_list import CodeImport
     from frontdesk.domain.lookup import Hit
-    from frontdesk.services.official_codes import CodeImport
 
 _ROW, _ROWS = 52, 6
 

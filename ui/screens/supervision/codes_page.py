@@ -24,7 +24,7 @@ from ui.screens.supervision.code_cards import ListCard, PairCard
 from ui.widgets.card import column
 
 if TYPE_CHECKING:
-    from frontdesk.services.official_codes import CodeImport
+    from frontdesk.domain.code_list import CodeImport
 
 
 class CodesPage(QWidget):
