@@ -22,7 +22,7 @@ from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.departments import DepartmentService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
-from frontdesk.services.exchange import ExchangeService
+from frontdesk.services.form_texts import FormTextService
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
@@ -78,7 +78,7 @@ class Desk:
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
-    exchange: ExchangeService
+    form_texts: FormTextService
     forms: FormService
     handover: HandoverService
     open_data: OpenDataService
@@ -142,7 +142,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),
-        exchange=ExchangeService(acting),
+        form_texts=FormTextService(store, office, clock),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
         open_data=OpenDataService(store, office, clock),

@@ -22,7 +22,7 @@ from frontdesk.domain.custody_events import (
     PapersSentBack,
 )
 from frontdesk.domain.departments import Department
-from frontdesk.domain.exchange_events import ExchangeMade
+from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
 from frontdesk.domain.loss_events import EventsLost
@@ -263,6 +263,7 @@ Act = (
     | VotesCounted
     | BurstFlagged
     | RatingLabelsSet
+    | FormTextSet
     | RetentionRuleSet
     | RetentionApplied
     | PersonSet

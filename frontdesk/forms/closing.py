@@ -37,11 +37,14 @@ def closing(view: ReceiptView, words: Words) -> Strip:
     return Strip(height, (*signed, *captions, below), mosaics=(code, bars), keep_next=True)
 
 
-def notice(office: OfficeProfile, words: Words) -> Strip:
-    """What to bring, what the data are used for (Luật Bảo vệ dữ liệu cá nhân 2025) and whom to ask; at the foot."""
+def notice(office: OfficeProfile, words: Words, own: str = "") -> Strip:
+    """What to bring, what the data are used for (Luật Bảo vệ dữ liệu cá nhân 2025) and whom to ask; at the foot.
+
+    `own`: a line of the office's own, before them.
+    """
     _ = words.gettext
     bring = _("Mang giấy này khi nhận kết quả; mất giấy: mang giấy tờ tùy thân; nhận thay: mang giấy ủy quyền.")
-    return foot((bring, *data_and_contact(office, words)))
+    return foot((own, bring, *data_and_contact(office, words)))
 
 
 def data_and_contact(office: OfficeProfile, words: Words) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả, A5."""
 
+from frontdesk.domain.form_overrides import RECEIPT_NOTE
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.forms.closing import closing, notice
 from frontdesk.forms.drawing import Document, draw_copies
@@ -25,7 +26,7 @@ def render(view: ReceiptView, language: str = "vi") -> bytes:
     """
     in_words = words(language)
     fronts = tuple(_front(view, copy, language, in_words) for copy in _copies(view, in_words))
-    rest = _rest(view, in_words, fronts[0])
+    rest = _rest(view, language, in_words, fronts[0])
     copies: tuple[tuple[Page, ...], ...] = tuple(paginate(front + rest) for front in fronts)
     return draw_copies(_document(view, language, in_words), copies, in_words)
 
@@ -50,8 +51,9 @@ def _document(view: ReceiptView, language: str, words: Words) -> Document:
     )
 
 
-def _rest(view: ReceiptView, words: Words, front: tuple[Strip, ...]) -> tuple[Strip, ...]:
-    end = (gap(5, keep_next=True), closing(view, words), notice(view.office, words))
+def _rest(view: ReceiptView, language: str, words: Words, front: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    own = view.form.text(language).sentences.get(RECEIPT_NOTE, "")
+    end = (gap(5, keep_next=True), closing(view, words), notice(view.office, words, own))
     return fitted(front, lambda density: particulars(view, words, density) + end)
 
 

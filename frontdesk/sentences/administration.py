@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from frontdesk.i18n import N_
 
 REFUSALS: Mapping[str, str] = {
+    "form_text_fixed": N_("Chữ này của mẫu số {form} theo thông tư, không đổi được ({name})."),
+    "form_text_too_long": N_("Câu này dài quá {most} ký tự. Hãy rút gọn."),
+    "form_text_placeholder": N_("Trong ngoặc nhọn chỉ được ghi: {known}. Hãy kiểm tra các dấu ngoặc."),
+    "form_text_since_past": N_("Chỉ đổi được từ hôm nay ({day}) trở đi."),
     "office_field_unknown": N_("Cơ quan không có mục “{field}”. Các mục: {known}."),
     "office_text_too_long": N_("Mục {field} dài quá {most} ký tự. Hãy rút gọn."),
     "number_malformed": N_("“{text}” không phải số. Hãy nhập số nguyên."),

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from frontdesk.domain.citizen_forms import ApologyView, CaseView, RefusalView, StopView, SupplementView
+from frontdesk.domain.clock import local
 from frontdesk.domain.control_sheet import ControlSheetView, accepted, last_promise, legs
 from frontdesk.domain.custody import CITIZEN
 from frontdesk.domain.departments import Department
+from frontdesk.domain.form_overrides import with_own_words
 from frontdesk.domain.form_texts import RETURN_SLIP, FormVersion
 from frontdesk.domain.journal import Event
 from frontdesk.domain.numbers import form_number
@@ -141,7 +143,7 @@ def _case(submission: Submission, office: OfficeAtHand, form: str, kind: type) -
     assert received.personal is not None
     return CaseView(
         office=office.profile,
-        form=version_for(submission, form),
+        form=with_own_words(version_for(submission, form), office.form_texts, local(event.moment).date()),
         number=form_number(act.form),
         at=event.moment,
         receipt_code=received.receipt_code,

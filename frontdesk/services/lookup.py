@@ -101,7 +101,7 @@ class LookupService(UseCases):
             due_at=submission.due_at,
             prints=submission.prints,
             token=act.personal.token if act.personal else "",
-            view=receipt_view(stood_in(submission, self._words), self._office.profile),
+            view=receipt_view(stood_in(submission, self._words), self._office.at_hand()),
             timeline=self._timeline(submission),
             submission=submission,
             permissions=self._permissions(submission),

@@ -10,6 +10,7 @@ from frontdesk.domain.calendar import WorkingCalendar
 from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.deadlines import hand_over_by, hand_over_by_other_level
 from frontdesk.domain.departments import Department, known_departments
+from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
 from frontdesk.domain.procedure_search import ProcedureIndex
@@ -34,6 +35,7 @@ class OfficeAtHand:
     hours: OfficeHours
     calendar: WorkingCalendar
     departments: tuple[Department, ...] = ()
+    form_texts: tuple[FormTextSet, ...] = ()
 
     def hand_over_by(self, department: str, at: datetime) -> datetime:
         """When papers complete at `at` (aware) must be with `department` (its name), aware UTC (Art 18.2, 20.1a)."""
@@ -56,6 +58,7 @@ def look_at(connection: Connection) -> OfficeAtHand:
             reference.list_departments(connection),
             dict.fromkeys(each.department for each in reference.list_procedures(connection)),
         ),
+        form_texts=reference.form_texts(connection),
     )
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from frontdesk.domain.clock import Clock
+from frontdesk.domain.clock import Clock, local
 from frontdesk.domain.events import ReceiptPrinted
-from frontdesk.domain.office import OfficeProfile
+from frontdesk.domain.form_overrides import with_own_words
 from frontdesk.domain.receipts import ReceiptView
 from frontdesk.domain.submissions import Submission
 from frontdesk.domain.tokens import track_url
 from frontdesk.errors import RuleRefused
 from frontdesk.files.form_texts import form_library
 from frontdesk.services.access import UseCases, at_work, in_office
-from frontdesk.services.office import OfficeService
+from frontdesk.services.office import OfficeAtHand, OfficeService
 from frontdesk.services.submissions import get_submission
 from frontdesk.storage.store import Store
 
@@ -52,7 +52,7 @@ class ReceiptService(UseCases):
 
         with self._store.read() as connection:
             submission = get_submission(connection, submission_id)
-        view = receipt_view(submission, self._office.profile, two_copies)
+        view = receipt_view(submission, self._office.at_hand(), two_copies)
         pdf = receipt.render(view)
         read_back.check(pdf, view)
         return IssuedReceipt(pdf, view.receipt_code, view.reprint, 2 if two_copies else 1, submission.version)
@@ -92,11 +92,12 @@ def counter_name(code: str) -> str:
     return f"Quầy {code}"
 
 
-def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: bool = False) -> ReceiptView:
+def receipt_view(submission: Submission, office: OfficeAtHand, two_copies: bool = False) -> ReceiptView:
     """What form 01 says of `submission`. Raises RuleRefused once the personal part was erased."""
-    act = submission.received
+    act, profile = submission.received, office.profile
     if act.personal is None:
         raise RuleRefused("personal_erased", code=act.receipt_code)
+    made = local(submission.replaced[-1].at).date() if submission.replaced else act.day  # this version of it
     return ReceiptView(
         office=profile,
         counter=counter_name(act.counter),
@@ -118,7 +119,7 @@ def receipt_view(submission: Submission, profile: OfficeProfile, two_copies: boo
         fee=act.fee,
         book=act.book,
         book_number=act.book_number,
-        form=form_library().get("01", act.day),
+        form=with_own_words(form_library().get("01", act.day), office.form_texts, made),
         two_copies=two_copies,
         reprint=submission.prints,
         version=submission.version,

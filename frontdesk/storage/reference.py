@@ -11,6 +11,7 @@ from frontdesk.domain.codec import from_json
 from frontdesk.domain.custody_events import CountTaken
 from frontdesk.domain.departments import Department
 from frontdesk.domain.events import ClockAccepted, CounterRegistered
+from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.office_hours import OfficeHours
@@ -102,6 +103,12 @@ def retention_rules(connection: Connection) -> tuple[RetentionRule, ...]:
     """How long personal data is kept; nothing before the office decided."""
     rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "retention"})
     return tuple(from_json(RetentionRule, said) for (body,) in rows if (said := json.loads(body)))
+
+
+def form_texts(connection: Connection) -> tuple[FormTextSet, ...]:
+    """The office's own words on forms, whenever they hold from."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "form_text"})
+    return tuple(from_json(FormTextSet, json.loads(body)) for (body,) in rows)
 
 
 def list_notices(connection: Connection) -> tuple[Notice, ...]:

@@ -18,7 +18,7 @@ from frontdesk.domain.events import (
     ProcedurePublished,
     act_of,
 )
-from frontdesk.domain.exchange_events import ExchangeMade
+from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.journal import Event
 from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.payment_events import CashCounted
@@ -59,7 +59,8 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     CashCounted: lambda act: ("cash", cash_key(act.day, act.counter, act.officer), 1, to_json(act)),
     PersonSet: lambda act: ("person", act.person.login, 1, to_json(act.person)),
     PasswordSet: lambda act: ("password", act.login, 1, to_json(act.personal) if act.personal else {}),
-    ExchangeMade: lambda act: ("exchange", f"{act.device}:{act.number}", 1, to_json(act)),
+    FormTextSet: lambda act: ("form_text", f"{act.form}:{act.language}:{act.name}:{act.since}", 1, to_json(act)),
+    RetentionRuleSet: lambda act: ("retention", f"{act.scope}:{act.key}", 1, _rule(act)),
     RatingLabelsSet: lambda act: ("rating_labels", act.language, 1, to_json(act)),
 }
 _KINDS = frozenset(

@@ -20,13 +20,25 @@ from tests.ui.test_layout import _cut_off
 from ui.screens.administration.calendar_section import CalendarSection
 from ui.screens.administration.calls_section import CallsSection
 from ui.screens.administration.catalogue_section import CatalogueSection
+from ui.screens.administration.forms_section import FormsSection
 from ui.screens.administration.office_section import OfficeSection
 from ui.screens.administration.people_section import PeopleSection
 from ui.screens.administration.retention_section import RetentionSection
 from ui.screens.administration.screen import AdministrationScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
-NAMES = ("office", "counters", "departments", "people", "calendar", "calls", "catalogue", "retention", "labels")
+NAMES = (
+    "office",
+    "counters",
+    "departments",
+    "people",
+    "calendar",
+    "calls",
+    "catalogue",
+    "forms",
+    "retention",
+    "labels",
+)
 
 
 def _enter(officer: Officer, name: str) -> AdministrationScreen:
@@ -34,7 +46,7 @@ def _enter(officer: Officer, name: str) -> AdministrationScreen:
     officer.settle()
     screen = officer.window.current
     assert isinstance(screen, AdministrationScreen)
-    officer.press(Qt.Key(Qt.Key.Key_1 + NAMES.index(name)), ALT)
+    officer.press(Qt.Key(Qt.Key.Key_0 + (NAMES.index(name) + 1) % 10), ALT)
     officer.settle()
     assert screen.section.name == name
     return screen
@@ -223,6 +235,29 @@ def test_that_erasing_wants_the_number_typed_again_and_a_reason(officer: Officer
     officer.window.lookup.open_page(which)
     officer.until(lambda: officer.window.lookup.shown is not None)
     assert lives.clock.now - datetime(2037, 1, 5, 3, 0, tzinfo=UTC) == timedelta()
+
+
+def test_that_a_note_on_the_receipt_is_seen_on_the_page_and_saved_from_a_day_on(officer: Officer, lives: Lives) -> None:
+    screen = _enter(officer, "forms")
+    section = screen.section
+    assert isinstance(section, FormsSection)
+    section.table.setFocus()
+    officer.press(Qt.Key.Key_Down)
+    officer.settle()
+    officer.until(lambda: section.picture.is_shown)
+    before = section.picture.image.copy()
+    section.text.setFocus()
+    officer.commit("Nộp lệ phí tại phòng {phòng}")
+    _do_it(officer, screen)
+    assert screen.answering.text.startswith("Trong ngoặc nhọn chỉ được ghi")
+    section.text.selectAll()
+    officer.commit("Nộp lệ phí tại phòng 12, tầng 1.")
+    officer.press(Qt.Key.Key_T, ALT)
+    officer.settle()
+    assert section.picture.image != before
+    _do_it(officer, screen)
+    (line,) = lives.do(lambda desk: [each for each in desk.form_texts.list() if each.form == "01"])
+    assert line.own == "Nộp lệ phí tại phòng 12, tầng 1."
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (960, 540)], ids=str)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontdesk.domain.calendar import OfficeHours, WorkingCalendar
 from frontdesk.domain.journal import Event, flaw, is_erased
 from frontdesk.domain.public_status import public_status
 from frontdesk.domain.register import register_line
@@ -14,11 +15,14 @@ from frontdesk.domain.submission import Submission
 from frontdesk.domain.submissions import fold
 from frontdesk.i18n import words
 from frontdesk.services.erased import stood_in
+from frontdesk.services.office import OfficeAtHand
 from frontdesk.services.receipts import receipt_view
 from frontdesk.services.timeline import sentence
 from frontdesk.storage.submission_rows import known_words, row
 from tests.factories import make_profile
 from tests.lives import Life, life_in
+
+OFFICE = OfficeAtHand(make_profile(), "C1", "Ma Thị Lan", OfficeHours(), WorkingCalendar(OfficeHours()))
 
 
 def bare(event: Event) -> Event:
@@ -27,7 +31,7 @@ def bare(event: Event) -> Event:
 
 def shown(submission: Submission) -> str:
     """Everything that lists, pages and books say of it."""
-    view = receipt_view(stood_in(submission, words("vi")), make_profile())
+    view = receipt_view(stood_in(submission, words("vi")), OFFICE)
     lines = [sentence(act, words("vi")) for _event, act in submission.events]
     return f"{view} {register_line(submission)} {lines} {row(1, submission)} {known_words(submission)}"
 

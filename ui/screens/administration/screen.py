@@ -16,12 +16,13 @@ from ui.screens.administration.calls_section import CallsSection
 from ui.screens.administration.catalogue_section import CatalogueSection
 from ui.screens.administration.counters_section import CountersSection
 from ui.screens.administration.departments_section import DepartmentsSection
+from ui.screens.administration.forms_section import FormsSection
 from ui.screens.administration.labels_section import LabelsSection
 from ui.screens.administration.office_section import OfficeSection
 from ui.screens.administration.people_section import PeopleSection
 from ui.screens.administration.retention_section import RetentionSection
 from ui.screens.administration.section import Section
-from ui.screens.administration.section_list import SectionList
+from ui.screens.administration.section_list import SectionList, key_of
 from ui.screens.frame import MARGIN, Screen, scrolling
 from ui.theme import GRID
 from ui.widgets.buttons import Act
@@ -37,6 +38,7 @@ _SECTIONS = (
     CalendarSection,
     CallsSection,
     CatalogueSection,
+    FormsSection,
     RetentionSection,
     LabelsSection,
 )
@@ -88,8 +90,8 @@ class AdministrationScreen(Screen):
             each.typed.connect(partial(self._keep, each))
             for act in each.further:
                 act.clicked.connect(self.show_acts)
-        for at, each in enumerate(self.sections, 1):
-            self.bind(f"Alt+{at}", f"Alt+{at}", _(each.label), partial(self.list.go, at - 1))
+        for at, each in enumerate(self.sections):
+            self.bind(key_of(at), key_of(at), _(each.label), partial(self.list.go, at))
         for keys in ("Alt+N", "Alt+T", "Alt+S", "Alt+C", "Alt+L", "Alt+D", "Alt+B"):
             self.bind(keys, "", "", partial(self._press, keys))
         self.bind("Ctrl+Return", "Ctrl+Enter", _("Làm việc chính, ở góc dưới bên phải"), self.do_it)

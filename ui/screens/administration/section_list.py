@@ -10,6 +10,11 @@ from ui.theme import GRID
 from ui.widgets.buttons import Act
 
 
+def key_of(at: int) -> str:
+    """The key of a part: Alt+1 … Alt+9, then Alt+0."""
+    return f"Alt+{(at + 1) % 10}"
+
+
 class SectionList(QWidget):
     """Exclusive buttons, one of them chosen."""
 
@@ -24,7 +29,7 @@ class SectionList(QWidget):
         layout.setContentsMargins(0, 2 * GRID, 0, 0)
         layout.setSpacing(4)
         for at, label in enumerate(labels):
-            act = Act(label, keys=f"Alt+{at + 1}", look="row", checkable=True)
+            act = Act(label, keys=key_of(at), look="row", checkable=True)
             self._group.addButton(act, at)
             layout.addWidget(act)
         layout.addStretch(1)
