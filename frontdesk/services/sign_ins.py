@@ -14,6 +14,7 @@ from frontdesk.services.access import UseCases, at_counter, open_to_all
 from frontdesk.services.acting import Acting, Situation
 from frontdesk.services.passwords import hash_password, is_outdated, matches, waste_time
 from frontdesk.storage import drafts, people
+from frontdesk.storage.retention import erase_passwords
 
 FREE_FAILURES = 5
 LONGEST_DELAY = timedelta(minutes=15)  # at most 96 guesses a day, and nobody is kept out for good
@@ -104,6 +105,7 @@ class SignInService(UseCases):
             people.forget_failures(connection, person.login)
         if is_outdated(phc):
             with self._acting.store.write() as unit:
+                erase_passwords(unit.connection, person.login)
                 act = PasswordSet(person.login, PasswordHash(hash_password(password)))
                 unit.record((f"person:{person.login}", act), at=self._acting.clock(), actor=person.name)
 
