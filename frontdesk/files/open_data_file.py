@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from frontdesk.domain.open_data import SEVERAL, SMALLEST, OpenData, Row, Told
 
 _BOM = "\ufeff"  # spreadsheets take a CSV without it for another code page
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is computed by a spreadsheet
+# A cell that begins so is computed by a spreadsheet: also full-width, and behind what it passes over.
+_FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def dictionary_csv() -> str:
 
 def guarded(cell: str) -> str:
     """`cell` as text, also where a spreadsheet would compute it."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _values(row: Row) -> tuple[str | int | bool | float | None, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from frontdesk.domain.measures import HOURLY, Counted, Group, Measure, counted, milestones, nothing
 from frontdesk.domain.submission import Submission
@@ -13,29 +13,39 @@ from frontdesk.storage.schema import milestones as milestone_rows
 from frontdesk.storage.schema import submissions
 
 _GROUP = ("counter", "field", "department", "channel")
-_DAY_KEYS, _HOUR_KEYS, _STATE_KEYS = ("day", *_GROUP), ("day", "hour", "counter"), ("state", *_GROUP)
-_DAYS, _HOURS, _STOCK = tuple(map(str, Measure)), tuple(map(str, HOURLY)), ("submissions",)
 Row = dict[str, Any]
+Cell = tuple[str | int, ...]
 
 
-def _upsert(table: str, keys: tuple[str, ...], counts: tuple[str, ...]) -> Any:
-    names = (*keys, *counts)
-    return text(
-        f"INSERT INTO {table}({', '.join(names)}) VALUES ({', '.join(':' + name for name in names)})"  # noqa: S608  names of our own
-        f" ON CONFLICT({', '.join(keys)}) DO UPDATE SET " + ", ".join(f"{n} = {n} + excluded.{n}" for n in counts)
-    )
+class _Kept:
+    """A table of counts under keys. Its statements go to the driver as they are: every reception runs them."""
+
+    def __init__(self, table: str, keys: tuple[str, ...], counts: tuple[str, ...]) -> None:
+        names, of_keys = (*keys, *counts), " AND ".join(f"{key} = ?" for key in keys)
+        places, sums = ", ".join("?" * len(names)), ", ".join(f"{name} = {name} + excluded.{name}" for name in counts)
+        self._add = (
+            f"INSERT INTO {table}({', '.join(names)}) VALUES ({places})"  # noqa: S608  names of our own
+            f" ON CONFLICT({', '.join(keys)}) DO UPDATE SET {sums}"
+        )
+        # a row that counts nothing is none: a rebuild would not make it
+        nothing_left = " AND ".join(f"{name} = 0" for name in counts)
+        self._sweep = f"DELETE FROM {table} WHERE {of_keys} AND {nothing_left}"  # noqa: S608
+
+    def change(self, connection: Connection, rows: Iterable[tuple[Cell, tuple[int, ...]]]) -> None:
+        """Add `rows` of (key, counts), some of them below zero."""
+        changed = [(key, counts) for key, counts in rows if any(counts)]
+        if changed:
+            connection.exec_driver_sql(self._add, [(*key, *counts) for key, counts in changed])
+        lessened = [key for key, counts in changed if min(counts) < 0]
+        if lessened:
+            connection.exec_driver_sql(self._sweep, lessened)
 
 
-def _sweep(table: str, keys: tuple[str, ...], counts: tuple[str, ...]) -> Any:
-    """A row that counts nothing is none: a rebuild would not make it."""
-    here = " AND ".join(f"{key} = :{key}" for key in keys)
-    return text(f"DELETE FROM {table} WHERE {here} AND " + " AND ".join(f"{name} = 0" for name in counts))  # noqa: S608
-
-
-_ADD_DAYS, _SWEEP_DAYS = (each("day_figures", _DAY_KEYS, _DAYS) for each in (_upsert, _sweep))
-_ADD_HOURS, _SWEEP_HOURS = (each("hour_figures", _HOUR_KEYS, _HOURS) for each in (_upsert, _sweep))
-_ADD_STOCK, _SWEEP_STOCK = (each("open_figures", _STATE_KEYS, _STOCK) for each in (_upsert, _sweep))
-_INSERT = insert(milestone_rows)
+_DAYS = _Kept("day_figures", ("day", *_GROUP), tuple(map(str, Measure)))
+_HOURS = _Kept("hour_figures", ("day", "hour", "counter"), tuple(map(str, HOURLY)))
+_STOCK = _Kept("open_figures", ("state", *_GROUP), ("submissions",))
+_NAMES = tuple(milestone_rows.columns.keys())
+_INSERT = f"INSERT INTO milestones({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
 _MOVED = tuple(name for name in milestone_rows.columns.keys() if name != "number")  # noqa: SIM118  not a mapping
 _MOVE = (
     update(milestone_rows)
@@ -52,9 +62,10 @@ def begin(connection: Connection, begun: Iterable[tuple[int, Submission]]) -> No
     total, rows = nothing(), []
     for number, submission in begun:
         total.add(counted(submission))
-        rows.append({"number": number, **_milestones(submission)})
+        values = {"number": number, **_milestones(submission)}
+        rows.append(tuple(values[name] for name in _NAMES))
     if rows:
-        connection.execute(_INSERT, rows)
+        connection.exec_driver_sql(_INSERT, rows)
         _write(connection, total)
 
 
@@ -86,50 +97,25 @@ def _milestones(submission: Submission) -> Row:
 
 
 def _write(connection: Connection, change: Counted) -> None:
-    days: dict[tuple[date, Group], Counter[str]] = {}
+    days: dict[Cell, Counter[Measure]] = {}
     for (day, group, measure), count in change.days.items():
-        days.setdefault((day, group), Counter())[measure] += count
-    hours: dict[tuple[date, int, str], Counter[str]] = {}
+        days.setdefault((day.toordinal(), *_of_group(group).values()), Counter())[measure] += count
+    hours: dict[Cell, Counter[Measure]] = {}
     for (day, hour, counter, measure), count in change.hours.items():
-        hours.setdefault((day, hour, counter), Counter())[measure] += count
-    _add(
-        connection,
-        (_ADD_DAYS, _SWEEP_DAYS),
-        [({"day": day.toordinal(), **_of_group(group)}, _all(_DAYS, found)) for (day, group), found in days.items()],
-    )
-    _add(
-        connection,
-        (_ADD_HOURS, _SWEEP_HOURS),
-        [
-            ({"day": day.toordinal(), "hour": hour, "counter": counter}, _all(_HOURS, found))
-            for (day, hour, counter), found in hours.items()
-        ],
-    )
-    _add(
-        connection,
-        (_ADD_STOCK, _SWEEP_STOCK),
-        [
-            ({"state": state.value, **_of_group(group)}, {"submissions": count})
-            for (state, group), count in change.stock.items()
-        ],
+        hours.setdefault((day.toordinal(), hour, counter), Counter())[measure] += count
+    _DAYS.change(connection, ((key, _all(Measure, found)) for key, found in days.items()))
+    _HOURS.change(connection, ((key, _all(HOURLY, found)) for key, found in hours.items()))
+    stock = change.stock.items()
+    _STOCK.change(
+        connection, (((state.value, *_of_group(group).values()), (count,)) for (state, group), count in stock)
     )
 
 
-def _add(connection: Connection, statements: tuple[Any, Any], rows: Iterable[tuple[Row, Mapping[str, int]]]) -> None:
-    add, sweep = statements
-    changed = [(key, counts) for key, counts in rows if any(counts.values())]
-    if changed:
-        connection.execute(add, [{**key, **counts} for key, counts in changed])
-    lessened = [key for key, counts in changed if min(counts.values()) < 0]
-    if lessened:
-        connection.execute(sweep, lessened)
+def _all(measures: Iterable[Measure], found: Mapping[Measure, int]) -> tuple[int, ...]:
+    return tuple(found.get(measure, 0) for measure in measures)
 
 
-def _all(names: tuple[str, ...], found: Mapping[str, int]) -> dict[str, int]:
-    return {name: found.get(name, 0) for name in names}
-
-
-def _of_group(group: Group) -> Row:
+def _of_group(group: Group) -> dict[str, str]:
     return {
         "counter": group.counter,
         "field": group.field,

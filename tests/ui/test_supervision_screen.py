@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.figures import Behind, Figures, Listed, Period
+from frontdesk.domain.people import Person, Role
 from frontdesk.domain.states import State
 from frontdesk.services.demo import make_demo
 from frontdesk.services.figures import FigureService
@@ -218,6 +219,14 @@ def test_that_days_are_chosen_and_typed_in_any_order(officer: Officer, lives: Li
 )
 def test_that_a_day_is_never_one_to_come(typed: str, day: date | None) -> None:
     assert read_past_day(typed, date(2026, 11, 23)) == day
+
+
+def test_that_who_may_not_look_is_told_so(officer: Officer, lives: Lives) -> None:
+    lives.do(lambda desk: desk.seat.take(Person("pao", "Vàng Seo Páo", (Role.OFFICER,))))
+    screen = enter(officer)
+    assert numbers(screen) == ["—"] * 6
+    assert screen.answering.text
+    assert "Vàng Seo Páo" in screen.answering.text
 
 
 def test_that_votes_are_shown_in_whole_groups(officer: Officer) -> None:

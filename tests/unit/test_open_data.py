@@ -131,7 +131,7 @@ def test_that_votes_are_those_of_whole_groups_alone() -> None:
     assert (row.field, row.merged, row.count, row.mean) == (SEVERAL, True, 10, 4.4)
 
 
-DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", '"a,b', "Hộ tịch")
+DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", " =1", "\u200b=1", "＝1+1", "−1", '"a,b', "Hộ tịch")
 
 
 def data() -> OpenData:
@@ -146,7 +146,7 @@ def test_that_the_csv_reads_back_and_computes_nothing() -> None:
     heads, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert heads == [entry.name for entry in DICTIONARY]
     assert [row[2].removeprefix("'") for row in rows] == [*DANGEROUS, "A"]
-    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t")]
+    assert not [cell for row in rows for cell in row if cell.strip(" \u200b")[:1] in (*"=+-@＝−", "\t")]
     assert rows[-1][-1] == "4.2"
 
 

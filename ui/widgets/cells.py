@@ -3,11 +3,12 @@
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import GRID, current_tokens, ui_font
+from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.icons import pixmap
 from ui.widgets.row_model import Column, RowModel
 
@@ -89,6 +90,9 @@ def _draw_line(painter: QPainter, box: QRect, text: str, look: tuple[Face, str],
     (font, metrics), colour = look
     painter.setFont(font)
     painter.setPen(QColor(colour))
+    if right and digits_width(text, font) <= box.width():
+        draw_digits(painter, QRectF(box), text, right=True)
+        return
     words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, int(side) | _SIDE, words)

@@ -45,10 +45,19 @@ class FigureRow(QWidget):
         """The numbers as of now."""
         for figure, fact in zip(self.figures, self._facts(found), strict=True):
             figure.show_fact(fact)
+        self._even()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(3 if event.size().width() < _NARROW else 6)
+        self._grid.activate()
+        self._even()
+
+    def _even(self) -> None:
+        """All numbers of one size."""
+        small = any(figure.tight for figure in self.figures)
+        for figure in self.figures:
+            figure.shrink(small=small)
 
     def _facts(self, found: Figures) -> tuple[Fact, ...]:
         _, names = self._, [figure.accessibleName().split(":")[0] for figure in self.figures]
@@ -78,7 +87,7 @@ class FigureRow(QWidget):
         if percent is None:
             return Fact(name, "—", _("chưa có kết quả nào"), what=Behind(Listed.ON_TIME, period))
         late = found.total[Measure.LATE]
-        note = _("{late} trễ trong {all} kết quả").format(late=count(late), all=count(found.total.resolved))
+        note = _("{late} trễ trên {all}").format(late=count(late), all=count(found.total.resolved))
         tone = "ink" if not late else "warn"
         return Fact(name, f"{percent} %", note, tone, Behind(Listed.LATE if late else Listed.ON_TIME, period))
 

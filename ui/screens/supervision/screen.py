@@ -1,6 +1,7 @@
 """Giám sát: what happened, where things stand, and what is behind each number."""
 
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -27,6 +28,20 @@ _SETTLE_MS = 400  # several acts in a row are one look
 _MINUTE_MS = 60_000  # what is late changes by the clock alone
 
 
+@runtime_checkable
+class Begun(Protocol):
+    """A tab that asks the desk for nothing before it is first shown."""
+
+    def begin(self) -> None:
+        """It is shown for the first time."""
+
+
+@runtime_checkable
+class _Focused(Protocol):
+    def take_focus(self) -> None:
+        """Put the focus where the work begins."""
+
+
 class SupervisionScreen(Screen):
     """Tabs; the list behind a number stands in the place of its tab, and Esc goes back to the number."""
 
@@ -40,12 +55,17 @@ class SupervisionScreen(Screen):
         self._begun: set[int] = set()
         self.today, self.votes = TodayPage(room, words), VotesPage(room, words)
         self.list = ListPage(room, words)
-        # one line for each tab: its name, its page
-        tabs = ((TODAY, _("Hôm nay"), scrolling(self.today)), (VOTES, _("Phiếu đánh giá"), self.votes))
-        self.tabs: Choice[int] = Choice(_("Giám sát"), tuple((at, f"{name}  Alt+{at + 1}") for at, name, _page in tabs))
+        self._tabs: tuple[QWidget, ...] = (
+            self.today,
+            self.votes,
+            # A tab more: its page here, made with (room, words), and its name below.
+        )
+        names = (_("Hôm nay"), _("Phiếu đánh giá"))
+        answers = tuple((at, f"{name}  Alt+{at + 1}") for at, name in enumerate(names))
+        self.tabs: Choice[int] = Choice(_("Giám sát"), answers)
         self._pages, self._stack = QStackedWidget(), QStackedWidget()
-        for at, name, page in tabs:
-            self._pages.addWidget(page)
+        for at, (page, name) in enumerate(zip(self._tabs, names, strict=True)):
+            self._pages.addWidget(scrolling(page) if page is self.today else page)
             self.bind(f"Alt+{at + 1}", f"Alt+{at + 1}", name, partial(self._go, at))
         self._stack.addWidget(self._tabbed())
         self._stack.addWidget(self.list)
@@ -69,11 +89,16 @@ class SupervisionScreen(Screen):
         """True while the list behind a number is on screen."""
         return self._stack.currentWidget() is self.list
 
+    @property
+    def _page(self) -> QWidget:
+        """The tab that is chosen."""
+        return self._tabs[self.tabs.value]
+
     def take_focus(self) -> None:
         if self.shows_list:
             self.list.table.setFocus()
-        elif self.tabs.value == VOTES:
-            self.votes.take_focus()
+        elif self._page is not self.today:
+            _take_focus(self._page)
         elif self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus()
         else:
@@ -126,12 +151,12 @@ class SupervisionScreen(Screen):
         self.tabs.choose(tab)
 
     def _on_tab(self) -> None:
-        at = self.tabs.value
+        at, page = self.tabs.value, self._page
         self._pages.setCurrentIndex(at)
         self.answering.clear()
-        if at == VOTES and at not in self._begun:
+        if at not in self._begun and isinstance(page, Begun):
             self._begun.add(at)
-            self.votes.begin()
+            page.begin()
         else:
             self._look()
         self.take_focus()
@@ -165,8 +190,9 @@ class SupervisionScreen(Screen):
     def _look(self) -> None:
         if self.shows_list:
             return  # who reads a list is not moved; the numbers are read again on the way back
-        if self.tabs.value == VOTES:
+        if self._page is self.votes:
             self.votes.look_again()
+        if self._page is not self.today:
             return
         period = self.today.period.period
         self._looked.ask(lambda desk: desk.figures.dashboard(period), self.today.show_figures, self._on_refused)
@@ -178,3 +204,10 @@ class SupervisionScreen(Screen):
 
     def _on_refused(self, error: DeskError) -> None:
         self.say(line_for(error, self._words))
+
+
+def _take_focus(page: QWidget) -> None:
+    if isinstance(page, _Focused):
+        page.take_focus()
+    else:
+        page.setFocus()

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from frontdesk.domain.money_words import dotted
-from ui.theme import current_tokens
+from ui.theme import current_tokens, ui_font
 from ui.widgets.charts.chart import Chart
-from ui.widgets.charts.piece import Piece, figures_font, fill, ink_on
+from ui.widgets.charts.piece import Look, Piece, fill, ink_on
 
 _AXIS, _HEAD = 22, 20  # px below the axis for its labels, above the highest column for its number
 _WIDEST = 56
@@ -58,7 +58,9 @@ class ColumnChart(Chart):
         base = self.height() - _AXIS + 0.5
         painter.setPen(QPen(QColor(tokens.field_line), 1))
         painter.drawLine(0, int(base), self.width(), int(base))
-        painter.setFont(figures_font(_FONT))
+        painter.setFont(ui_font(_FONT))
+        if self._crowded and self._highest:
+            self._draw_scale(painter)
         every = self._every()
         for at, column in enumerate(self._columns):
             self._draw_column(painter, at, column)
@@ -76,14 +78,26 @@ class ColumnChart(Chart):
                 self._draw_label(painter, piece, area)
         if self._stacked and column.total:
             self._draw_number(painter, areas[-1], column.total)
-        elif not self._stacked:
+        elif not self._stacked and not self._crowded:
             for piece, area in zip(column.pieces, areas, strict=True):
-                if piece.value and self._number_width(piece.value) <= self._slot / max(len(column.pieces), 1):
+                if piece.value:
                     self._draw_number(painter, area, piece.value)
+
+    def _draw_scale(self, painter: QPainter) -> None:
+        """Where there is no room for every number, the highest says how high it is."""
+        tokens = current_tokens()
+        painter.setPen(QPen(QColor(tokens.line), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(0, _HEAD, self.width(), _HEAD)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(QRectF(0, 0, self.width(), _HEAD - 2), int(Qt.AlignmentFlag.AlignLeft), dotted(self._highest))
 
     def _draw_label(self, painter: QPainter, piece: Piece, area: QRectF) -> None:
         fits = QFontMetrics(painter.font()).horizontalAdvance(piece.label) + 4 <= area.width()
         if piece.label and fits and area.height() >= 16:
+            if piece.look is Look.HATCHED:  # the hatching would run through the words
+                wide = QFontMetrics(painter.font()).horizontalAdvance(piece.label) + 4
+                ground = QRectF(area.center().x() - wide / 2, area.center().y() - 8, wide, 16)
+                painter.fillRect(ground, QColor(current_tokens().accent_ground))
             painter.setPen(QColor(ink_on(piece.look)))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), piece.label)
 
@@ -92,8 +106,15 @@ class ColumnChart(Chart):
         box = QRectF(area.center().x() - 40, area.top() - _HEAD + 1, 80, _HEAD - 2)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom), dotted(number))
 
-    def _number_width(self, number: int) -> int:
-        return QFontMetrics(figures_font(_FONT)).horizontalAdvance(dotted(number))
+    @property
+    def _crowded(self) -> bool:
+        """Whether the numbers of columns side by side would touch."""
+        widest = QFontMetrics(ui_font(_FONT)).horizontalAdvance(dotted(self._highest))
+        return not self._stacked and widest > self._slot * 0.72 / self._abreast
+
+    @property
+    def _abreast(self) -> int:
+        return max((len(column.pieces) for column in self._columns), default=1) or 1
 
     @property
     def _slot(self) -> float:
@@ -101,9 +122,7 @@ class ColumnChart(Chart):
 
     def _every(self) -> int:
         """Labels that would touch are left out, evenly."""
-        widest = max(
-            (QFontMetrics(figures_font(_FONT)).horizontalAdvance(each.label) for each in self._columns), default=0
-        )
+        widest = max((QFontMetrics(ui_font(_FONT)).horizontalAdvance(each.label) for each in self._columns), default=0)
         return max(1, -(-(widest + 8) // max(int(self._slot), 1)))
 
     @property
@@ -119,7 +138,7 @@ class ColumnChart(Chart):
         middle, wide = self._slot * (at + 0.5), min(self._slot * 0.72, _WIDEST)
         if self._stacked:
             return _stack(pieces, middle - wide / 2, wide, base, scale)
-        each = wide / max((len(column.pieces) for column in self._columns), default=1)
+        each = wide / self._abreast
         return [
             QRectF(
                 middle - wide / 2 + each * which, base - piece.value * scale, max(each - 1.5, 1), piece.value * scale

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import current_tokens, ui_font
 from ui.widgets.charts.chart import Chart
-from ui.widgets.charts.piece import Look, Piece, draw_mark, elided, figures_font
+from ui.widgets.charts.piece import Look, Piece, draw_mark, elided
+from ui.widgets.digits import digits_width, draw_digits
 
 _PAD = 16
 _BIG, _SMALL_BIG = 34, 26  # px; the second where the number would not fit
@@ -33,6 +34,7 @@ class Figure(Chart):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._fact = Fact(name, "—")
+        self._small = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
         self.setMinimumWidth(128)
@@ -48,6 +50,19 @@ class Figure(Chart):
         said = f"{fact.number}, {fact.note}" if fact.note else fact.number
         self.put([Piece(1, Look.OUTLINED, said, what=fact.what)])
         self.setToolTip("")
+
+    @property
+    def tight(self) -> bool:
+        """Whether the number does not fit at its full size."""
+        mark = 16 if self._fact.tone in _MARKS else 0
+        wide = digits_width(self._fact.number, ui_font(_BIG, QFont.Weight.DemiBold))
+        return wide + mark > self.width() - 2 * _PAD
+
+    def shrink(self, *, small: bool) -> None:
+        """Show the number smaller, as its neighbours do."""
+        if small != self._small:
+            self._small = small
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(168, _HEIGHT)
@@ -68,7 +83,7 @@ class Figure(Chart):
             QRectF(inner.left(), inner.top(), inner.width(), 20), _LEFT, elided(fact.name, name, inner.width())
         )
         self._draw_number(painter, QRectF(inner.left(), inner.top() + 20, inner.width(), 46))
-        note = figures_font(12)
+        note = ui_font(12)
         painter.setFont(note)
         painter.setPen(QColor(tokens.muted))
         painter.drawText(
@@ -77,16 +92,14 @@ class Figure(Chart):
 
     def _draw_number(self, painter: QPainter, box: QRectF) -> None:
         colour = getattr(current_tokens(), self._fact.tone)
-        font = figures_font(_BIG, QFont.Weight.DemiBold)
-        if QFontMetrics(font).horizontalAdvance(self._fact.number) + 12 > box.width():
-            font = figures_font(_SMALL_BIG, QFont.Weight.DemiBold)
+        font = ui_font(_SMALL_BIG if self._small else _BIG, QFont.Weight.DemiBold)
         mark = _MARKS.get(self._fact.tone)
         left = box.left()
         if mark is not None:
             left += draw_mark(painter, QPointF(left, box.center().y() + 1), mark, colour) + 4
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _LEFT, self._fact.number)
+        draw_digits(painter, QRectF(left, box.top(), box.right() - left, box.height()), self._fact.number)
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
-from ui.theme import Tokens, current_tokens, ui_font
+from ui.theme import Tokens, current_tokens
 
 _HATCH = 6.0  # px between lines
 _MARK = 8.0
@@ -34,13 +34,6 @@ class Piece:
     said: str
     label: str = ""
     what: object = None
-
-
-def figures_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The interface face with figures of one width."""
-    font = ui_font(pixels, weight)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
 
 
 def fill(painter: QPainter, area: QRectF, look: Look) -> None:

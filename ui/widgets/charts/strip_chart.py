@@ -7,14 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.theme import current_tokens
+from ui.theme import current_tokens, ui_font
 from ui.widgets.charts.chart import Chart
-from ui.widgets.charts.piece import Look, Piece, draw_mark, elided, figures_font, fill, ink_on
+from ui.widgets.charts.piece import Look, Piece, draw_mark, elided, fill, ink_on
+from ui.widgets.digits import digits_width, draw_digits
 
 _ROW, _STRIP = 34, 22  # px
 _FONT = 13
 _GAP = 12
-_SLIVER, _NUMBERED = 6.0, 38.0  # px: the least a part is wide, and with its number in it
+_SLIVER = 6.0  # px: the least a part without its number is wide
 _MARKED = (Look.BAD, Look.WARN, Look.GOOD)
 
 
@@ -73,7 +74,7 @@ class StripChart(Chart):
             painter.setPen(QColor(tokens.ink))
             name = elided(strip.name, self._font, left - _GAP)
             painter.drawText(line.adjusted(0, 0, left - self.width(), 0), _side(Qt.AlignmentFlag.AlignLeft), name)
-            painter.drawText(line.adjusted(right, 0, 0, 0), _side(Qt.AlignmentFlag.AlignRight), strip.sum)
+            draw_digits(painter, line.adjusted(right, 0, 0, 0), strip.sum, right=True)
             if strip.whole:
                 fill(painter, QRectF(left, row * _ROW + (_ROW - _STRIP) / 2, right - left - 2, _STRIP), Look.TRACK)
             for piece, area in zip(strip.pieces, self._areas_of(row), strict=True):
@@ -84,13 +85,13 @@ class StripChart(Chart):
 
     @property
     def _font(self) -> QFont:
-        return figures_font(_FONT)
+        return ui_font(_FONT)
 
     def _edges(self) -> tuple[float, float]:
         """Where the strips begin and end."""
         metrics = QFontMetrics(self._font)
         name = max((metrics.horizontalAdvance(strip.name) for strip in self._strips), default=0)
-        sums = max((metrics.horizontalAdvance(strip.sum) for strip in self._strips), default=0)
+        sums = max((digits_width(strip.sum, self._font) for strip in self._strips), default=0)
         left = min(name + 2 + _GAP, self.width() * self._names) if name else 0.0
         return left, self.width() - (sums + _GAP if sums else 1)
 
@@ -98,8 +99,9 @@ class StripChart(Chart):
         strip = self._strips[row]
         left, right = self._edges()
         whole = strip.whole or max(each.total for each in self._strips)
-        least = _NUMBERED if not strip.whole and any(piece.label for piece in strip.pieces) else _SLIVER
-        widths = _widths(strip.pieces, (right - left) * strip.total / max(whole, 1), least)
+        needed = [_needs(piece, numbered=not strip.whole) for piece in strip.pieces]
+        scale = (right - left) / max(whole, 1)
+        widths = _widths([piece.value for piece in strip.pieces], scale, needed, right - left)
         areas, at = [], left
         for wide in widths:
             areas.append(QRectF(at, row * _ROW + (_ROW - _STRIP) / 2, max(wide - 2, 2), _STRIP))
@@ -107,19 +109,33 @@ class StripChart(Chart):
         return areas
 
 
-def _widths(pieces: Sequence[Piece], room: float, least: float) -> list[float]:
-    """In proportion, but nothing so thin that its number could not stand in it."""
-    total = max(sum(piece.value for piece in pieces), 1)
-    thin = [piece.value for piece in pieces if room * piece.value / total < least]
-    rest, broad = max(room - least * len(thin), 0), max(total - sum(thin), 1)
-    return [least if room * piece.value / total < least else rest * piece.value / broad for piece in pieces]
+def _widths(values: Sequence[int], scale: float, needed: Sequence[float], room: float) -> list[float]:
+    """In proportion, but each as wide as it needs; what is wider gives way where the row would be too long."""
+    wanted = [value * scale if value else 0.0 for value in values]
+    widths = [max(wide, need) for wide, need in zip(wanted, needed, strict=True)]
+    over = sum(widths) - room
+    spare = sum(wide - need for wide, need in zip(widths, needed, strict=True))
+    if over <= 0 or spare <= 0:
+        return widths
+    share = min(over / spare, 1.0)
+    return [wide - (wide - need) * share for wide, need in zip(widths, needed, strict=True)]
+
+
+def _needs(piece: Piece, *, numbered: bool) -> float:
+    """The least width of an area: that of its number, or of a sliver that can be seen."""
+    return _label_width(piece) + 4 if numbered and piece.label else _SLIVER
+
+
+def _label_width(piece: Piece) -> float:
+    wide = QFontMetrics(ui_font(12, QFont.Weight.DemiBold)).horizontalAdvance(piece.label)
+    return wide + (12 if piece.look in _MARKED else 0) + 10
 
 
 def _draw_label(painter: QPainter, piece: Piece, area: QRectF, end: float) -> None:
     """The number in its area, or right of it where there is room up to `end`."""
-    font = figures_font(12, QFont.Weight.DemiBold)
+    font = ui_font(12, QFont.Weight.DemiBold)
     wide = QFontMetrics(font).horizontalAdvance(piece.label)
-    room = wide + (12 if piece.look in _MARKED else 0) + 10
+    room = _label_width(piece)
     inside = room <= area.width()
     if not piece.label or (not inside and area.right() + room > end):
         return
