@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from frontdesk.domain.catalogue_events import ProcedureRestored, ProcedureRetired
 from frontdesk.domain.corrections import Correction
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.custody_events import CountTaken, ManifestMade
@@ -19,6 +20,9 @@ from frontdesk.domain.events import (
     UnknownAct,
 )
 from frontdesk.domain.exchange_events import ExchangeMade
+from frontdesk.domain.form_overrides import FormTextSet
+from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
+from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.papers import WantedPaper
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
@@ -26,6 +30,7 @@ from frontdesk.domain.procedures import ClockPolicy
 from frontdesk.domain.proof_events import ProofTaken
 from frontdesk.domain.rating_events import BurstFlagged, RatingLabelsSet, VotesCounted
 from frontdesk.domain.result_events import ReturnProof
+from frontdesk.domain.retention_events import RetentionApplied, RetentionRuleSet
 from frontdesk.domain.states import State
 from frontdesk.domain.supplement_events import SupplementReceived
 from frontdesk.domain.takers import Handing
@@ -39,6 +44,8 @@ NOT_OF_A_SUBMISSION = {
     OfficeProfileSet, CounterRegistered, DepartmentSet, ProcedurePublished, NoticeSet, OfficeHoursSet, ClockAccepted,
     ManifestMade, CountTaken, CashCounted, VotesCounted, BurstFlagged, RatingLabelsSet, UnknownAct,
     PersonSet, PasswordSet, PersonSignedIn, CounterRelieved, ProofTaken, ExchangeMade,
+    ProcedureRestored, ProcedureRetired, FormTextSet, KeyRecovered, RecoveryCodeDrawn, EventsLost, RetentionApplied,
+    RetentionRuleSet,
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ui.messages import line_for
 from ui.operations.room import Room
 from ui.screens.frame import MARGIN, KeyNote, Screen, scrolling
 from ui.screens.supervision.list_page import ListPage
+from ui.screens.supervision.proof_page import ProofPage
 from ui.screens.supervision.today_page import TodayPage
 from ui.screens.supervision.votes_page import VotesPage
 from ui.tasks import Latest
@@ -53,14 +54,15 @@ class SupervisionScreen(Screen):
         self._looked: Latest[Figures] = Latest(room.tasks, self)
         self._came_from: QWidget | None = None
         self._begun: set[int] = set()
-        self.today, self.votes = TodayPage(room, words), VotesPage(room, words)
+        self.today, self.votes, self.proof = TodayPage(room, words), VotesPage(room, words), ProofPage(room, words)
         self.list = ListPage(room, words)
         self._tabs: tuple[QWidget, ...] = (
             self.today,
             self.votes,
+            self.proof,
             # A tab more: its page here, made with (room, words), and its name below.
         )
-        names = (_("Hôm nay"), _("Phiếu đánh giá"))
+        names = (_("Hôm nay"), _("Phiếu đánh giá"), _("Đối chiếu"))
         answers = tuple((at, f"{name}  Alt+{at + 1}") for at, name in enumerate(names))
         self.tabs: Choice[int] = Choice(_("Giám sát"), answers)
         self._pages, self._stack = QStackedWidget(), QStackedWidget()
@@ -103,6 +105,12 @@ class SupervisionScreen(Screen):
             self._came_from.setFocus()
         else:
             self.today.take_focus()
+
+    def take_code(self, code: str) -> bool:
+        return not self.shows_list and self._page is self.proof and self.proof.take_code(code)
+
+    def save_now(self) -> None:
+        self.proof.stop()  # nothing may wait for a check: it is asked for again
 
     def go_back(self) -> bool:
         if not self.shows_list:
