@@ -114,6 +114,19 @@ def test_that_keys_and_mouse_open_a_number(qtbot: QtBot) -> None:
     assert len(opened) == 4, "beside every number"
 
 
+def test_that_the_mouse_is_told_what_it_is_over(qtbot: QtBot) -> None:
+    chart = StripChart("Hạn trả")
+    qtbot.addWidget(chart)
+    chart.resize(600, 100)
+    chart.show_strips(strips([[5, 9]]))
+    chart.show()
+    told: list[str] = []
+    chart.told.connect(told.append)
+    QTest.mouseMove(chart, chart.areas()[1].center().toPoint())
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1] == "0.1: 9"
+
+
 def test_that_other_numbers_leave_the_keys_where_they_were(qtbot: QtBot) -> None:
     chart = StripChart("Hạn trả")
     qtbot.addWidget(chart)

@@ -115,8 +115,10 @@ def test_that_the_arrow_keys_go_from_number_to_number_of_a_chart(officer: Office
     chart = screen.today.hours.chart
     tab_to(officer, chart)
     assert chart.accessibleName().endswith("10 giờ, quầy C1: 1 hồ sơ")
+    assert screen.hint.text() == "10 giờ, quầy C1: 1 hồ sơ"
     officer.press(Qt.Key.Key_Right)
     assert chart.accessibleName().endswith("12 giờ, quầy C1: 1 hồ sơ")
+    assert screen.hint.text() == "12 giờ, quầy C1: 1 hồ sơ"
     officer.press(Qt.Key.Key_Right)
     assert chart.at == 1, "the end holds"
     open_number(officer)

@@ -27,7 +27,7 @@ class FigureRow(QWidget):
         names = (
             _("Đã tiếp nhận"),
             _("Đã chuyển giải quyết"),
-            _("Đã trả kết quả"),
+            _("Đã trả công dân"),
             _("Đang giải quyết"),
             _("Quá hạn lúc này"),
             _("Kết quả đúng hạn"),

@@ -27,7 +27,7 @@ from ui.wording import day_time, dong, state_word
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
-_NARROW, _LEAST = 1060, 760  # px: below these, who received it and the procedure are left out
+_NARROW, _LEAST = 1060, 980  # px: below these, who received it and the procedure are left out
 _AMOUNT, _OFFICER, _DEPARTMENT = 7, 6, 3
 
 

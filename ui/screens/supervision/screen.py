@@ -21,6 +21,7 @@ from ui.screens.supervision.votes_page import VotesPage
 from ui.tasks import Latest
 from ui.theme import GRID
 from ui.widgets.buttons import Act
+from ui.widgets.charts.chart import Chart
 from ui.widgets.choice import Choice
 from ui.widgets.text import Text
 
@@ -75,15 +76,16 @@ class SupervisionScreen(Screen):
         self.view = Act(_("Xem hồ sơ"), self._on_view, keys="Enter")
         for act in (self.back, self.view):
             self.acts.addWidget(act)
-        self.hint = Text(_("Tab và mũi tên đến từng con số · Enter mở danh sách của con số"), "caption", "muted")
-        self.acts.addWidget(self.hint)
-        self.acts.addStretch(1)
+        self.hint = Text("", tone="muted", elide=True)
+        self.acts.addWidget(self.hint, 1)
+        self.acts.addStretch(0)
         self.put(self._stack)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._look)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._look_if_seen)
         self._connect(room)
+        self._on_told("")
         self._show_acts()
 
     @property
@@ -142,6 +144,8 @@ class SupervisionScreen(Screen):
 
     def _connect(self, room: Room) -> None:
         self.tabs.changed.connect(self._on_tab)
+        for chart in self.findChildren(Chart):
+            chart.told.connect(self._on_told)
         self.today.opened.connect(self._on_opened)
         self.today.period_changed.connect(self._look)
         self.list.opened.connect(self.page_asked)
@@ -204,6 +208,11 @@ class SupervisionScreen(Screen):
             return
         period = self.today.period.period
         self._looked.ask(lambda desk: desk.figures.dashboard(period), self.today.show_figures, self._on_refused)
+
+    def _on_told(self, said: str) -> None:
+        """What the number is that the keys or the mouse are at, in full: charts cut off long names."""
+        usual = self._("Tab và mũi tên đến từng con số · Enter mở danh sách của con số")
+        self.hint.say(said or usual, "ink" if said else "muted")
 
     def _show_acts(self) -> None:
         for act in (self.back, self.view):

@@ -8,14 +8,13 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import current_tokens
 from ui.widgets.charts.piece import Piece
@@ -29,6 +28,7 @@ class Chart(QWidget):
     """Emits the `what` of the piece that was opened. A subclass says where its pieces lie and draws them."""
 
     opened = Signal(object)
+    told = Signal(str)  # the number the keys or the mouse are at, in words; nothing where they are elsewhere
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -98,6 +98,8 @@ class Chart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._under(event.position())
+        if over is not None:
+            self.told.emit(self._pieces[over].said)
         self.setCursor(Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -113,18 +115,17 @@ class Chart(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._say()
+        self.told.emit(self._pieces[self._at].said if self._pieces else "")
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.told.emit("")
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            over = self._under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if over is None else self._pieces[over].said, self)
-            return True
-        return super().event(event)
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.told.emit(self._pieces[self._at].said if self.hasFocus() and self._pieces else "")
 
     def _open(self, at: int) -> None:
         if self._pieces[at].what is not None:
@@ -144,6 +145,7 @@ class Chart(QWidget):
         if said != self.accessibleName():
             self.setAccessibleName(said)
             if self.hasFocus():
+                self.told.emit(self._pieces[self._at].said if self._pieces else "")
                 QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
 

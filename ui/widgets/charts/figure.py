@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import current_tokens, ui_font
 from ui.widgets.charts.chart import Chart
 from ui.widgets.charts.piece import Look, Piece, draw_mark, elided
-from ui.widgets.digits import digits_width, draw_digits
 
 _PAD = 16
 _BIG, _SMALL_BIG = 34, 26  # px; the second where the number would not fit
@@ -49,13 +48,12 @@ class Figure(Chart):
         self._fact = fact
         said = f"{fact.number}, {fact.note}" if fact.note else fact.number
         self.put([Piece(1, Look.OUTLINED, said, what=fact.what)])
-        self.setToolTip("")
 
     @property
     def tight(self) -> bool:
         """Whether the number does not fit at its full size."""
         mark = 16 if self._fact.tone in _MARKS else 0
-        wide = digits_width(self._fact.number, ui_font(_BIG, QFont.Weight.DemiBold))
+        wide = QFontMetrics(ui_font(_BIG, QFont.Weight.DemiBold)).horizontalAdvance(self._fact.number)
         return wide + mark > self.width() - 2 * _PAD
 
     def shrink(self, *, small: bool) -> None:
@@ -99,7 +97,7 @@ class Figure(Chart):
             left += draw_mark(painter, QPointF(left, box.center().y() + 1), mark, colour) + 4
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        draw_digits(painter, QRectF(left, box.top(), box.right() - left, box.height()), self._fact.number)
+        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _LEFT, self._fact.number)
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
