@@ -87,15 +87,18 @@ def is_erased(event: Event) -> bool:
     return bool(event.personal_digest) and not event.personal and not event.salt
 
 
-def flaw(event: Event, after: "Event | None") -> str:
-    """Why `event` does not stand in its chain right after `after`; empty when it does."""
+def flaw(event: Event, after: "Event | None", *, erased: bool = False) -> str:
+    """Why `event` does not stand in its chain right after `after`; empty when it does.
+
+    `erased`: a personal part that is gone is no flaw here; whether it was rightly erased is asked elsewhere.
+    """
     if event.seq != (after.seq + 1 if after else 1):
         return "sequence"
     if event.prev_hash != (after.hash if after else GENESIS):
         return "previous_hash"
     if event.hash != digest(event):
         return "hash"
-    if not is_erased(event) and event.personal_digest != digest_personal(event.personal, event.salt):
+    if not (erased and is_erased(event)) and event.personal_digest != digest_personal(event.personal, event.salt):
         return "personal"
     if after and event.recorded_at <= after.recorded_at:
         return "clock"

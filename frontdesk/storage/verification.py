@@ -87,7 +87,7 @@ def _before(event: Event, last: Event | None, losses: Mapping[tuple[str, int], E
 
 def _flaw(event: Event, last: Event | None) -> str:
     try:
-        return flaw(event, last)
+        return flaw(event, last, erased=True)  # whether rightly, `Erasures` says
     except TypeError:  # a number made text, or text made bytes, by hand
         return "type"
 

@@ -137,7 +137,8 @@ class FormsSection(Section):
             self._show(self.model.row(at))
 
     def _show(self, line: FormTextLine) -> None:
-        later = "; ".join(f"{each.since:%d/%m/%Y}: {each.text or self._('theo mẫu chung')}" for each in line.later)
+        common = self._("theo mẫu chung")
+        later = "; ".join(f"{each.since:%d/%m/%Y}: {each.text or common}" for each in line.later)
         official = self._("Mẫu chung: {text}").format(text=line.official or self._("không có"))
         self.form.heading.say(self._("Mẫu số {form}: {place}").format(form=line.form, place=self._place(line)))
         self.official.say(f"{official}\n{later}".strip(), "muted")
