@@ -1,9 +1,11 @@
 """The composition root: one desk on one home. Attributes only, no logic."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from frontdesk.domain.clock import Clock, system_clock
+from frontdesk.domain.restores import Restored
 from frontdesk.i18n import words
 from frontdesk.services.access import Seat
 from frontdesk.services.acting import Acting
@@ -35,7 +37,7 @@ from frontdesk.services.proof import ProofService
 from frontdesk.services.ratings import RatingService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
-from frontdesk.services.recovery import RecoveryService
+from frontdesk.services.restoring import restore_home
 from frontdesk.services.results import ResultService
 from frontdesk.services.retention import RetentionService
 from frontdesk.services.scanner_folder import ScannerFolderService
@@ -105,6 +107,17 @@ class Desk:
 def open_desk(settings: Settings, clock: Clock = system_clock) -> Desk:
     """The desk on an existing home. Raises StorageRefused (missing, key, damaged, newer)."""
     return desk_on(Store(open_home(settings)), settings, clock)
+
+
+def restore(
+    settings: Settings,
+    file: Path,
+    mirror: Path | None,
+    progress: Callable[[int, int], None],
+    clock: Clock = system_clock,
+) -> Restored:
+    """A home at `settings.home` from a backup, and what a mirror adds. Raises as `restore_home`."""
+    return restore_home(file, settings, clock, progress=progress, mirror=mirror)
 
 
 def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> Desk:

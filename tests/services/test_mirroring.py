@@ -258,3 +258,29 @@ def test_that_the_mirror_is_written_anew_after_an_erasure(desk: Desk, tmp_path: 
     assert (event.personal, event.salt) == ("", "")
     assert desk.mirror.status().behind == 0
     assert [path.name for path in (tmp_path / "usb" / MIRRORS).iterdir()] == [f"{event.device}.fdmirror"]
+
+
+def test_that_a_mirror_gives_back_both_lives_of_a_counter(desk: Desk, tmp_path: Path) -> None:
+    """Its first disk died, it was restored and went on; its second disk dies, and only the first backup is left."""
+    usb = tmp_path / "usb"
+    desk.mirror.set(usb)
+    source = desk.backups.make(tmp_path / "copy").path
+    first = {received(desk) for _ in range(3)}
+    desk.close()
+    shutil.rmtree(desk.settings.home)
+    one = Settings(tmp_path / "one", desk.settings.key_file)
+    assert restore_home(source, one, HandClock(), mirror=usb).ok
+    again = open_desk(one, HandClock())
+    second = {received(again) for _ in range(3)}
+    again.close()  # its settings name the mirror as before
+    shutil.rmtree(one.home)
+    two = Settings(tmp_path / "two", desk.settings.key_file)
+    said = restore_home(source, two, HandClock(), mirror=usb)
+    assert said.ok
+    assert said.merged is not None
+    assert said.merged.closed
+    assert len(said.journal.heads) == 2
+    last = open_desk(two, HandClock())
+    assert {hit.receipt_code for hit in last.lookup.search("")} == first | second
+    assert received(last) not in first | second
+    last.close()

@@ -79,6 +79,17 @@ def test_that_a_stick_that_is_out_stops_nobody(officer: Officer, usb: Path, monk
     assert not usb.exists()
 
 
+def test_that_closing_again_where_nothing_is_new_just_closes(officer: Officer, usb: Path) -> None:
+    """The copy ends before its sheet is drawn."""
+    keeper = officer.window.keeper
+    assert keeper is not None
+    with officer.bot.waitSignal(keeper.ended, timeout=PATIENCE):
+        keeper.back_up(closing=True)
+    officer.window.close()
+    closed(officer)
+    assert len(list(usb.iterdir())) == 1
+
+
 def test_that_trouble_is_said_once(officer: Officer, usb: Path) -> None:
     keeper = officer.window.keeper
     assert keeper is not None

@@ -82,11 +82,12 @@ class Keeper(QObject):
         if self._closing or not self.is_wanted_at_closing or app.isSavingSession():
             return False
         self._closing = True  # closing once more closes
-        if not self.back_up(closing=True):
-            return False
         from ui.safekeeping.closing import ClosingSheet
 
-        sheet = ClosingSheet(self, self._words, window)
+        sheet = ClosingSheet(self, self._words, window)  # hears from now on: where nothing is new it ends at once
+        if self._copy is None and not self.back_up(closing=True):
+            sheet.deleteLater()
+            return False
         sheet.finished.connect(window.close)
         sheet.open()
         return True
