@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from frontdesk.domain.control_sheet import Note, last_promise, promised_for_result
+from frontdesk.domain.epochs import PER_YEAR, lane_of
 from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.proof import Proof
@@ -100,11 +101,15 @@ def register_line(submission: Submission) -> RegisterLine:
 
 
 def without_gaps(lines: tuple[RegisterLine, ...]) -> tuple[RegisterLine, ...]:
-    """`lines` in the order of their numbers; a number nobody knows gets a line that says so."""
+    """`lines` in the order of their numbers; a number nobody knows gets a line that says so.
+
+    A device that goes on for another counts in a lane of its own (epochs.py): between lanes no number is missing.
+    """
     ordered = sorted(lines, key=lambda line: line.number)
     full: list[RegisterLine] = []
     for line in ordered:
-        expected = full[-1].number + 1 if full else line.number
+        goes_on = full and lane_of(full[-1].number, PER_YEAR) == lane_of(line.number, PER_YEAR)
+        expected = full[-1].number + 1 if goes_on else line.number
         full += (RegisterLine(number) for number in range(expected, line.number))
         full.append(line)
     return tuple(full)

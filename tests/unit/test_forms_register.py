@@ -138,3 +138,9 @@ def _line(number: int, name: str, address: str, procedure: str, return_to: str) 
         return_to=return_to,
         method="" if printable(return_to) else "method_counter",
     )
+
+
+def test_that_between_the_lanes_of_two_devices_no_line_is_missing() -> None:
+    numbers = (1, 3, 47_200_001, 47_200_003)
+    lines = without_gaps(tuple(replace(LINE, number=number) for number in numbers))
+    assert [line.number for line in lines] == [1, 2, 3, 47_200_001, 47_200_002, 47_200_003]
