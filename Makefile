@@ -28,7 +28,7 @@ soak: $(READY) $(CATALOGUES)
 
 # The pictures of every room, for README and docs.
 screenshots: $(READY) $(CATALOGUES)
-	FRONTDESK_SCREENSHOTS=docs/screenshots .ci/headless $(PYTHON) -m pytest -q tests/ui/test_screenshots.py tests/ui/test_customer_screenshots.py tests/ui/test_sharing_sheet.py tests/tracking/test_screenshots.py
+	FRONTDESK_SCREENSHOTS=docs/screenshots .ci/headless $(PYTHON) -m pytest -q tests/ui/test_screenshots.py tests/ui/gate/test_gate_layout.py tests/ui/test_customer_screenshots.py tests/ui/test_sharing_sheet.py tests/tracking/test_screenshots.py
 
 # After changing a sentence: bring the English catalogue up to date, then translate the entries it leaves empty.
 messages: $(READY)

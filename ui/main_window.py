@@ -159,11 +159,99 @@ class MainWindow(QMainWindow):
 
     def go_to(self, name: str) -> None:
         """Show a room."""
-        screen = self.screen_of(name)
-        self._stack.setCurrentWidget(screen)
-        self._title.say(screen.title)
-        self.rail.choose(name)
-        screen.take_focus()
+        self.workplace.go_to(name)
+
+    def look_for(self, number: str) -> None:
+        """Search for a number in the look-up."""
+        self.workplace.look_for(number)
+
+    def open_code(self, code: str) -> None:
+        """Open whatever a code stands for."""
+        self.find_box.open_code(code)
+
+    def open_act(self, submission_id: str, verb: str) -> None:
+        """Show the page of one submission with an act open on it."""
+        self.workplace.open_act(submission_id, verb)
+
+    def show_keys(self) -> None:
+        """Every key on one sheet."""
+        self.workplace.show_keys()
+
+    def say(self, line: Line) -> None:
+        """Answer in one line, where lines are answered now."""
+        if self.is_covered:
+            self.gate.say(line)
+        else:
+            self.current.say(line)
+
+    def _on_said(self, line: Line) -> None:
+        """Something about this machine: for whoever sits here, also where the gate stands before their work."""
+        if self._workplace is not None and self._workplace.person is not None:
+            self.current.say(line)
+        else:
+            self.gate.say(line)
+
+    def save_now(self) -> None:
+        """Save everything that is being typed."""
+        if self._workplace is not None and self._workplace.person is not None:
+            self._workplace.save_now()
+
+    def cover(self) -> None:
+        """Show the gate alone; nothing behind it can be seen or reached."""
+        workplace = self._workplace
+        if workplace is not None and self._pages.currentWidget() is workplace:
+            self._focus = workplace.focusWidget()
+        shut_sheets(self)
+        self._pages.setCurrentWidget(self.gate)
+        self.outward.put_away()
+
+    def uncover(self) -> None:
+        """Show what was covered, as it was."""
+        workplace, focus = self.workplace, self._focus
+        self._pages.setCurrentWidget(workplace)
+        self._focus = None
+        if focus is not None and shiboken6.isValid(focus) and workplace.isAncestorOf(focus) and focus.isVisible():
+            focus.setFocus()
+        else:
+            workplace.current.take_focus()
+
+    def welcome(self, person: "Person", known: "GateKnown") -> None:
+        """`person` sits here now: what they left, or their own work from the disk."""
+        if self._workplace is not None and self._workplace.person == person:
+            self.uncover()
+            return
+        if self._workplace is None or self._workplace.person is not None:
+            self._clear()
+        self._seat(person, known)
+
+    def succeed(self, person: "Person", known: "GateKnown") -> None:
+        """`person` took over from whoever sat here: everything anew from the disk."""
+        self._clear()
+        self._seat(person, known)
+
+    def _seat(self, person: "Person", known: "GateKnown") -> None:
+        self._pages.setCurrentWidget(self.workplace)
+        self.workplace.seat(person, known.counter)
+
+    def _clear(self) -> None:
+        """Nothing of who sat here stays in the window: no field, no list, no answer on its way."""
+        self._warning.forget()
+        before, self._workplace, self._focus = self._workplace, None, None
+        if QApplication.clipboard().ownsClipboard():
+            QApplication.clipboard().clear()  # what somebody copied out of a citizen's file
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.hide()
+            shiboken6.delete(before)
+
+    def warn(self, line: Line) -> None:
+        """Say that the desk is about to lock."""
+        if not self.is_covered:
+            self._warning.say(self.current.answering, line)
+
+    def unwarn(self) -> None:
+        """It is not: what was said before stands there again."""
+        self._warning.take_back()
 
     def _listen(self) -> None:
         """Hear the scanner and speak Vietnamese in Qt's own menus from now on; not needed to be seen."""

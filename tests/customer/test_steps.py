@@ -51,6 +51,7 @@ OFFICERS: dict[str, Act] = {
     "invite another": lambda s: steps.invited(s, "T2"),
     "look up": lambda s: steps.looked_up(s, None),
     "minute": lambda s: steps.at_minute(s, "10:43"),
+    "lock": steps.counter_left,
 }
 
 
@@ -95,6 +96,20 @@ def test_that_a_receipt_leaves_before_the_next_one_is_entered() -> None:
     assert state.slot is Slot.RECEIPT
     assert _do(state, OFFICERS["next"]).slot is Slot.IDLE
     assert _do(state, OFFICERS["enter another"]).receipt is None
+
+
+@pytest.mark.parametrize("before", ["enter", "receive", "ask for money", "look up"])
+def test_that_a_locked_counter_shows_nothing_of_the_citizen(before: str) -> None:
+    state = _do(make_state(), OFFICERS["enter"], OFFICERS[before], OFFICERS["lock"])
+    assert state.slot is Slot.IDLE
+    assert (state.entry, state.receipt, state.payment, state.lookup) == (None, None, None, None)
+    assert _do(state, OFFICERS["enter"]).slot is (Slot.IDLE if before != "receive" else Slot.ENTRY)
+
+
+def test_that_a_locked_counter_cuts_no_rating_short() -> None:
+    state = _touch(_do(make_state(), OFFICERS["receive"], OFFICERS["invite"]), "done")
+    assert _do(state, OFFICERS["lock"]).slot is Slot.RATE
+    assert _do(_touch(state, "face", "4"), OFFICERS["lock"]).slot is Slot.MORE
 
 
 def test_that_a_rating_follows_the_receipt() -> None:

@@ -92,7 +92,15 @@ class Rail(QWidget):
     def show_who(self, counter: str, officer: str) -> None:
         """Which counter, and who sits there."""
         self._counter.say(counter)
-        self._officer.say(officer)
+        self._roles.say(f"{roles[0][:1].upper()}{roles[0][1:]}{more}")
+        for at, line in enumerate(self._keys):
+            line.say(keys[at] if at < len(keys) else "")
+            line.setVisible(at < len(keys))
+        metrics = QFontMetrics(ui_font(13))
+        self.relabel("person", metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME))
+        self.who.setAccessibleName(name)
+        self.who.setAccessibleDescription(", ".join((*roles, counter, *keys)))
+        self.who.show()
 
     def fold(self, *, folded: bool) -> None:
         """Icons only, where the window is narrow."""
