@@ -10,10 +10,8 @@ from frontdesk.cli.options import parse_day
 from frontdesk.cli.output import progress
 from frontdesk.cli.printing import Pdf, check_pdf, going_on, put_form, write_or_say
 from frontdesk.cli.targets import check_target
-from frontdesk.domain.form_texts import RETURN_SLIP
+from frontdesk.domain.form_texts import REGISTER, RETURN_SLIP
 from frontdesk.errors import InvalidInput
-
-REGISTER = "07"
 
 
 def register(app: typer.Typer) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from frontdesk.domain.in_force import in_force
 
+REGISTER = "07"
 MANIFEST = "BG"  # phiếu bàn giao: the office's own, beside the forms "01" to "07"
 RETURN_SLIP = "return"  # phiếu ký nhận kết quả: the office's own too
 

@@ -1,4 +1,4 @@
-"""Numbers of identity papers for other eyes: the end alone, so that their owner knows them again."""
+"""Who somebody is, for other eyes: of a number the end alone, so that its owner knows it again; initials; the place."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,7 @@ _DOT = "•"
 _SHOWN = 4  # characters at the end
 _SHORTEST = 2 * _SHOWN  # as much is hidden as is shown, or all is
 _GROUP = 4
+_KEPT_PARTS = 2  # of an address, from its end
 # How long a number is when it is whole (domain.md §5; a tax code has 13 digits for a branch)
 _LENGTHS: Mapping[IdKind, tuple[int, ...]] = {
     IdKind.CITIZEN_ID: (12,),
@@ -42,3 +43,16 @@ def _grouped(text: str) -> str:
     first = len(text) % _GROUP
     groups = [text[:first], *(text[at : at + _GROUP] for at in range(first, len(text), _GROUP))]
     return " ".join(filter(None, groups))
+
+
+def masked_name(name: str) -> str:
+    """A name by its initials alone: "N. T. H."; nothing stays nothing."""
+    return " ".join(f"{word[0]}." for word in name.split())
+
+
+def masked_address(address: str) -> str:
+    """An address without what leads to a door: "…, Yên Sơn, Tuyên Quang"; one of two parts or fewer is all dots."""
+    parts = [part.strip() for part in address.split(",")]
+    if len(parts) > _KEPT_PARTS:
+        return ", ".join(("…", *parts[-_KEPT_PARTS:]))
+    return "…" if address.strip() else ""

@@ -1,14 +1,16 @@
 """Form 07, the register (Sổ theo dõi hồ sơ): one book a counter and year, every line read from its submission."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from frontdesk.domain.control_sheet import Note, last_promise, promised_for_result
 from frontdesk.domain.epochs import PER_YEAR, lane_of
 from frontdesk.domain.form_texts import FormVersion
+from frontdesk.domain.masking import masked_address, masked_name
 from frontdesk.domain.office import OfficeProfile
-from frontdesk.domain.proof import Proof
+from frontdesk.domain.phone import masked_phone
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.submission import Result, Submission
@@ -73,11 +75,38 @@ class RegisterView:
         return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
 
 
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """When a submission came through the office: aware UTC, None where not yet.
+
+    `ended_at`: returned to the citizen, or refused, withdrawn, closed. `late`: the result came after its promise.
+    """
+
+    promised_at: datetime | None
+    handed_over_at: datetime | None
+    result_at: datetime | None
+    ended_at: datetime | None
+    late: bool
+
+
+def milestones(submission: Submission) -> Milestones:
+    """The same moments as in the book."""
+    promised = promised_for_result(submission) or last_promise(submission)
+    result, ending = submission.result, submission.ending
+    return Milestones(
+        promised_at=promised,
+        handed_over_at=submission.handover.handed_over_at if submission.handover else None,
+        result_at=result.at_counter_since if result else None,
+        ended_at=ending.at if ending else result.returned_at if result else None,
+        late=_is_late(submission, promised),
+    )
+
+
 def register_line(submission: Submission) -> RegisterLine:
     """What the book says of a submission as it stands."""
     received, person = submission.received, submission.received.personal
     result = submission.result
-    promised = promised_for_result(submission) or last_promise(submission)
+    passed = milestones(submission)
     return RegisterLine(
         number=submission.as_received.book_number,
         code=received.receipt_code,
@@ -88,31 +117,35 @@ def register_line(submission: Submission) -> RegisterLine:
         phone=person.principal.phone if person else "",
         department=received.department,
         received_at=received.received_at,
-        due_at=promised,
-        handed_over_at=submission.handover.handed_over_at if submission.handover else None,
-        result_at=result.at_counter_since if result else None,
+        due_at=passed.promised_at,
+        handed_over_at=passed.handed_over_at,
+        result_at=passed.result_at,
         returned_at=result.returned_at if result else None,
         method=_method(submission, result),
         return_to=received.return_to,
-        notes=_notes(submission, promised),
-        standing=_standing(submission, promised),
+        notes=_notes(submission, passed.promised_at),
+        standing=_standing(submission, passed.promised_at),
         erased=person is None,
     )
 
 
-def without_gaps(lines: tuple[RegisterLine, ...]) -> tuple[RegisterLine, ...]:
-    """`lines` in the order of their numbers; a number nobody knows gets a line that says so.
+def without_gaps(lines: Iterable[RegisterLine]) -> Iterator[RegisterLine]:
+    """`lines`, which come in the order of their numbers; a number nobody knows gets a line that says so."""
+    expected: int | None = None
+    for line in lines:
+        yield from (RegisterLine(number) for number in range(expected or line.number, line.number))
+        yield line
+        expected = line.number + 1
 
-    A device that goes on for another counts in a lane of its own (epochs.py): between lanes no number is missing.
-    """
-    ordered = sorted(lines, key=lambda line: line.number)
-    full: list[RegisterLine] = []
-    for line in ordered:
-        goes_on = full and lane_of(full[-1].number, PER_YEAR) == lane_of(line.number, PER_YEAR)
-        expected = full[-1].number + 1 if goes_on else line.number
-        full += (RegisterLine(number) for number in range(expected, line.number))
-        full.append(line)
-    return tuple(full)
+
+def masked_line(line: RegisterLine) -> RegisterLine:
+    """`line` for eyes that need not know whose it is (domain.md §9)."""
+    return replace(
+        line,
+        name=masked_name(line.name),
+        address=masked_address(line.address),
+        phone=masked_phone(line.phone),
+    )
 
 
 _METHODS = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
+from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -69,6 +70,29 @@ def draw_file(about: Document, copies: Iterable[Copy], words: Words, drawn: Call
     return out.getvalue()
 
 
+def draw_stream(document: Document, pages: Iterable[Page], words: Words, out: BinaryIO) -> int:
+    """One form, written to `out` page by page as they come; returns how many. How many there are is known at the end
+    only, so the margins are drawn last, as forms the pages already show.
+    """
+    canvas = _canvas(out, document)
+    shared = _Shared(canvas)
+    total = 0
+    for total, page in enumerate(pages, start=1):
+        canvas.doForm(_margin(total))
+        _draw_page(canvas, shared, page, document.sheet)
+        canvas.showPage()
+    for number in range(1, total + 1):
+        canvas.beginForm(_margin(number), 0, 0, document.sheet.width, document.sheet.height)
+        _draw_margin(canvas, document, number, total, words)
+        canvas.endForm()
+    canvas.save()
+    return total
+
+
+def _margin(number: int) -> str:
+    return f"margin{number}"
+
+
 class _Shared:
     """Strips that many pages of one file show: each is a form XObject, drawn when it is first met."""
 
@@ -94,7 +118,7 @@ class _Shared:
         return known
 
 
-def _canvas(out: BytesIO, document: Document) -> Canvas:
+def _canvas(out: BinaryIO, document: Document) -> Canvas:
     register_fonts()
     canvas = Canvas(
         out,

@@ -1,28 +1,31 @@
 """Form 07, Sổ theo dõi hồ sơ, A4 across: fifteen columns, a sum at the foot of each page, carried to the next."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
+from typing import BinaryIO
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.control_sheet import Note
+from frontdesk.domain.daily_log import ProofMark
 from frontdesk.domain.form_texts import FormTexts
 from frontdesk.domain.proof import typed_code
 from frontdesk.domain.register import RegisterLine, RegisterView, Standing
 from frontdesk.forms import phrases
 from frontdesk.forms.closing import Signature, signatures
-from frontdesk.forms.drawing import Document, draw_copies
+from frontdesk.forms.drawing import Document, draw_stream
 from frontdesk.forms.fonts import Face, printable
 from frontdesk.forms.header import header
 from frontdesk.forms.letter import title
 from frontdesk.forms.pages import Page
-from frontdesk.forms.proof_mark import proof_strips
+from frontdesk.forms.proof import proof_strips
 from frontdesk.forms.strips import A4_ACROSS, ASCENT, MM, Strip, Text, centred, gap
 from frontdesk.forms.table import Column, Table
 from frontdesk.forms.typeset import TIE, Run, one_line, tie, wrap
 from frontdesk.i18n import Words, words
 
-Tell = Callable[[int, int], None]
 SIZE, LEADING = 8.0, 9.6
 SUM_SIZE, SUM_HEIGHT = 9.0, 14.0
 SIGNING_ROOM = 16 * MM
@@ -58,11 +61,23 @@ _CENTRED = frozenset(
 )
 
 
-def render(view: RegisterView, language: str = "vi", tell: Tell = lambda _done, _total: None) -> bytes:
-    """The book as a PDF; the same view gives the same bytes. `tell` hears how many steps are done, of how many."""
+def render(view: RegisterView, language: str = "vi") -> bytes:
+    """The book as a PDF; the same view gives the same bytes."""
+    write(view, view.lines, out := BytesIO(), language)
+    return out.getvalue()
+
+
+def write(
+    view: RegisterView,
+    lines: Iterable[RegisterLine],
+    out: BinaryIO,
+    language: str = "vi",
+    proof: ProofMark | None = None,
+) -> int:
+    """The same of `lines` in the order of their numbers, whatever `view` has of them; each is met once and set on its
+    page before the next is asked for, so that a book of any length fits. Returns how many pages there are.
+    """
     texts, said = view.form.text(language), words(language)
-    pages = _Book(view, texts, said, language).set(tell)
-    drawing = _Drawing(tell, len(view.lines), len(pages))
     document = Document(
         title=printable(f"{texts.title} {view.book}"),
         author=printable(view.office.name),
@@ -72,47 +87,45 @@ def render(view: RegisterView, language: str = "vi", tell: Tell = lambda _done, 
         sheet=A4_ACROSS,
         foot=typed_code(view.proof) if view.proof else "",
     )
-    return draw_copies(document, (pages,), said, drawing.one_page)
-
-
-class _Drawing:
-    """Half of the steps are the lines as they are set, half the pages as they are drawn."""
-
-    def __init__(self, tell: Tell, lines: int, pages: int) -> None:
-        self._tell, self._lines, self._pages = tell, lines, pages
-        self._drawn = 0
-
-    def one_page(self) -> None:
-        """Another page is drawn."""
-        self._drawn += 1
-        self._tell(self._lines + self._lines * self._drawn // self._pages, 2 * self._lines)
+    return draw_stream(document, _Book(view, texts, said, language, proof).pages(lines), said, out)
 
 
 class _Book:
     """Sets the pages one after the other: each knows what it carries."""
 
-    def __init__(self, view: RegisterView, texts: FormTexts, said: Words, language: str) -> None:
-        self._view, self._texts, self._words = view, texts, said
+    def __init__(
+        self, view: RegisterView, texts: FormTexts, said: Words, language: str, proof: ProofMark | None
+    ) -> None:
+        self._view, self._texts, self._words, self._proof = view, texts, said, proof
         self._table = _table(texts)
-        self._heading = self._table.heading()
-        self._pages: list[list[tuple[float, Strip]]] = []
+        self._heading = replace(self._table.heading(), shared=True)
+        self._page: list[tuple[float, Strip]] = []
+        self._full: list[Page] = []
+        self._number = 0
         self._used = 0.0
         self._here = 0
         self._sum = view.carried
+        self._tally: Counter[Standing] = Counter()
         self._begin(_front(view, texts, said, language))
         self._put(self._heading)
 
-    def set(self, tell: Tell) -> tuple[Page, ...]:
-        """All pages."""
-        lines = self._view.lines
-        for done, line in enumerate(lines, start=1):
+    def pages(self, lines: Iterable[RegisterLine]) -> Iterator[Page]:
+        """All pages; each as soon as it is full."""
+        for line in lines:
             self._add(line)
-            tell(done, 2 * len(lines))
+            self._tally[line.standing] += 1
+            yield from self._taken()
         self._finish()
-        return tuple(tuple(page) for page in self._pages)
+        yield from self._taken()
+        yield tuple(self._page)
+
+    def _taken(self) -> list[Page]:
+        full, self._full = self._full, []
+        return full
 
     def _begin(self, front: tuple[Strip, ...]) -> None:
-        self._pages.append([])
+        self._page = []
+        self._number += 1
         self._used, self._here = 0.0, 0
         for strip in front:
             self._put(strip)
@@ -120,15 +133,15 @@ class _Book:
             self._put(_bold(self._carried(), ROOM))
 
     def _carried(self) -> str:
-        name = "carried" if len(self._pages) > 1 else "carried_first"
+        name = "carried" if self._number > 1 else "carried_first"
         return self._texts[name].format(count=self._sum)
 
     def _put(self, strip: Strip) -> None:
-        self._pages[-1].append((self._used, strip))
+        self._page.append((self._used, strip))
         self._used += strip.height
 
     def _add(self, line: RegisterLine) -> None:
-        rows = self._table.rows((_cells(line, self._texts),))
+        rows = self._table.row(_cells(line, self._texts), self._heading)
         height = sum(row.height for row in rows)
         room = height if height <= BODY - self._heading.height - 2 * SUM_HEIGHT else rows[0].height
         if not self._fits(room):
@@ -150,17 +163,20 @@ class _Book:
 
     def _turn(self) -> None:
         self._put(_bold(self._texts["page_sum"].format(here=self._here, sum=self._sum), ROOM))
+        self._full.append(tuple(self._page))
         self._begin(())
 
     def _finish(self) -> None:
-        if not self._view.lines:
+        if not self._tally:
             self._put(_bold(self._texts["none"], ROOM))
-        end = (
-            *_totals(self._view, self._texts, self._sum),
-            gap(6),
-            _signed(self._view, self._texts, self._words),
-            *(proof_strips(self._view.proof, self._words, ROOM) if self._view.proof else ()),
-        )
+        self._put_together((*_totals(self._tally, self._texts, self._sum), gap(6), self._signed()))
+        if self._proof is not None:
+            self._put_together((gap(8), *proof_strips(self._proof, ROOM)))
+
+    def _signed(self) -> Strip:
+        return _signed(self._view, self._texts, self._words)
+
+    def _put_together(self, end: tuple[Strip, ...]) -> None:
         if self._used + sum(strip.height for strip in end) > BODY:
             self._turn()
         for strip in end:
@@ -234,10 +250,9 @@ def _said(note: Note, texts: FormTexts) -> str:
     return texts[note.name].format(number=note.said)
 
 
-def _totals(view: RegisterView, texts: FormTexts, total: int) -> tuple[Strip, ...]:
-    tally = Counter(line.standing for line in view.lines)
+def _totals(tally: Counter[Standing], texts: FormTexts, total: int) -> tuple[Strip, ...]:
     said = texts["total"].format(
-        received=len(view.lines) - tally[Standing.UNKNOWN],
+        received=tally.total() - tally[Standing.UNKNOWN],
         returned=tally[Standing.IN_TIME] + tally[Standing.LATE],
         in_time=tally[Standing.IN_TIME],
         late=tally[Standing.LATE],

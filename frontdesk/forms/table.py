@@ -44,6 +44,10 @@ class Table:
         table = replace(self, columns=columns)
         return table._strip(table._cells(tuple(column.heading for column in columns), Face.BOLD), None)
 
+    def row(self, row: tuple[str, ...], heading: Strip) -> tuple[Strip, ...]:
+        """One of them, under a `heading` of this table that is at hand."""
+        return tuple(self._row(row, heading))
+
     def _row(self, row: tuple[str, ...], heading: Strip) -> Iterator[Strip]:
         cells = self._cells(row, Face.REGULAR)
         for start in range(0, max(map(len, cells)), MOST_LINES):

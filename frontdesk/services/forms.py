@@ -3,19 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
+from io import BytesIO
 
-from frontdesk.domain.clock import OFFICE_ZONE, local
 from frontdesk.domain.codes import counter_code
 from frontdesk.domain.control_sheet import ControlSheetView
 from frontdesk.domain.custody_events import ManifestMade
 from frontdesk.domain.events import Act, ReceiptPrinted, act_of
-from frontdesk.domain.form_texts import MANIFEST, RETURN_SLIP
+from frontdesk.domain.form_texts import MANIFEST, REGISTER, RETURN_SLIP
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.journal import Event
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
-from frontdesk.domain.proof import qr_payload
-from frontdesk.domain.register import RegisterLine, RegisterView, register_line, without_gaps
+from frontdesk.domain.register import RegisterLine
 from frontdesk.domain.result_events import FormPrinted
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.tokens import track_url
@@ -24,18 +23,17 @@ from frontdesk.files.form_texts import form_library
 from frontdesk.services import form_views
 from frontdesk.services.access import UseCases, at_work, in_office
 from frontdesk.services.acting import Acting
+from frontdesk.services.books import check_book_days, open_stretch, register_view
 from frontdesk.services.form_views import control_sheet_view
 from frontdesk.services.proof import take_proof
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.submissions import get_submission, get_submissions
 from frontdesk.storage import manifests
-from frontdesk.storage import register as books
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.store import WriteUnit
 
 FORMS = ("01", "02", "03", "04", "05", "06")
 BATCH = "BG-06"  # the manifest with form 06 of all it lists
-REGISTER = "07"
 Progress = Callable[[int, int], bool]
 
 
@@ -176,43 +174,13 @@ class FormService(UseCases):
         """
         from frontdesk.forms import read_back, register
 
-        if last < first:
-            raise InvalidInput("register_days_wrong", first=first, last=last)
-        if first.year != last.year:
-            raise InvalidInput("register_over_years", first=first, last=last)
+        check_book_days(first, last)
         whose = counter_code(counter) if counter else self._acting.office.counter
-        view = self._register_view(f"{whose}/{first.year}", first, last, progress)
-        lines = len(view.lines)
-        steps = _Steps(3 * lines, lines, progress)
-        pdf = register.render(view, tell=lambda done, _total: steps.reach(lines + done))
-        if view.proof:
-            read_back.check_last_page(pdf, REGISTER, view.book, qr_payload(view.proof))
-        return IssuedForm(pdf, REGISTER, f"{whose}-{first:%y%m%d}-{last:%y%m%d}-07", 0)
-
-    def _register_view(self, book: str, first: date, last: date, progress: Progress | None) -> RegisterView:
-        office, now = self._acting.office.at_hand(), self._acting.clock()
-        since, until = _midnight(first), _midnight(last + timedelta(days=1))
         with self._acting.store.read() as connection:
-            ids = books.list_book(connection, book, since, until)
-            carried = books.count_before(connection, book, since)
-            steps = _Steps(3 * len(ids), len(ids), progress)  # fold, set, draw
-            lines: list[RegisterLine] = []
-            for submission in get_submissions(connection, ids):
-                lines.append(register_line(submission))
-                steps.one_more()
-        form = form_library().get(REGISTER, min(last, local(now).date()))
-        return RegisterView(
-            office=office.profile,
-            form=form,
-            book=book,
-            first=first,
-            last=last,
-            carried=carried,
-            lines=without_gaps(tuple(lines)),
-            made_at=now,
-            officer=office.officer,
-            proof=take_proof(self._acting, f"07 {book} {first}/{last}"),  # after the lines: all of them stand behind it
-        )
+            stretch = open_stretch(connection, f"{whose}/{first.year}", first, last)
+            view = register_view(stretch, self._acting.office.at_hand(connection), self._acting.clock())
+            register.write(view, _told(stretch.lines(connection), stretch.count, progress), out := BytesIO())
+        return IssuedForm(out.getvalue(), REGISTER, f"{whose}-{first:%y%m%d}-{last:%y%m%d}-07", 0)
 
     def _manifest_view(self, code: str) -> ManifestView:
         found = parse_manifest_code(code)
@@ -294,5 +262,9 @@ def _as_sent(standing: Manifest, made: ManifestMade) -> Manifest:
     return replace(standing, items=tuple(items[each] for each in made.submissions if each in items))
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), OFFICE_ZONE)
+def _told(lines: Iterator[RegisterLine], total: int, progress: Progress | None) -> Iterator[RegisterLine]:
+    """`lines` as they are taken, told one by one."""
+    steps = _Steps(total, total, progress)
+    for line in lines:
+        yield line
+        steps.one_more()

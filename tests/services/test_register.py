@@ -77,7 +77,7 @@ def test_that_days_that_make_no_book_are_refused(tmp_path: Path, first: date, la
     assert "?" not in sentence(refusal.value, words())
 
 
-@pytest.mark.parametrize("stop_at", [1, 4, 6])
+@pytest.mark.parametrize("stop_at", [1, 2, 3])
 def test_that_a_register_tells_its_progress_and_stops(tmp_path: Path, stop_at: int) -> None:
     desk = make_desk(tmp_path)
     for _ in range(3):
@@ -105,7 +105,7 @@ def test_that_the_progress_of_a_register_ends_with_all_its_lines(tmp_path: Path)
         return True
 
     desk.forms.issue_register(date(2026, 11, 23), date(2026, 11, 23), progress=progress)
-    assert heard == [(0, 3), (0, 3), (1, 3), (1, 3), (1, 3), (2, 3), (3, 3)]
+    assert heard == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_that_the_book_is_found_by_its_index(tmp_path: Path) -> None:

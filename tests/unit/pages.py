@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 import pypdfium2
+import zxingcpp
 from pypdf import PdfReader
 
 from frontdesk.forms.strips import A5, LEFT, MM, Sheet
@@ -18,6 +19,14 @@ def pages(pdf: bytes) -> list[str]:
 def flat(pdf: bytes) -> str:
     """The text of all pages on one line."""
     return " ".join("\n".join(pages(pdf)).split())
+
+
+def codes_on_last_page(pdf: bytes) -> list[str]:
+    """What a reader finds on the last page, as a scanner of 200 dpi sees it."""
+    document: Any = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
+    picture = document[len(document) - 1].render(scale=200 / 72).to_pil().convert("L")
+    document.close()
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
 
 
 def assert_inside_and_apart(pdf: bytes, sheet: Sheet = A5) -> None:

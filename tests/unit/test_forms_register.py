@@ -1,18 +1,21 @@
 """Form 07: fifteen columns, numbers without gaps, sums that are carried over."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontdesk.domain.daily_log import ProofMark
 from frontdesk.domain.register import RegisterLine, Standing, without_gaps
 from frontdesk.forms.fonts import printable
-from frontdesk.forms.register import render
+from frontdesk.forms.register import render, write
 from frontdesk.forms.strips import A4_ACROSS
 from tests.unit.form_samples import EMPTY_REGISTER, LINE, LONG_REGISTER, REGISTER, register_of
-from tests.unit.pages import assert_inside_and_apart, flat, pages
+from tests.unit.pages import assert_inside_and_apart, codes_on_last_page, flat, pages
 from tests.unit.receipt_samples import bare
 from tests.unit.test_forms_read_back import NAMES
 
@@ -82,7 +85,7 @@ def test_that_every_number_has_its_line() -> None:
 
 @given(st.sets(st.integers(1, 60), min_size=1))
 def test_that_gaps_are_filled_and_the_order_is_that_of_the_numbers(numbers: set[int]) -> None:
-    lines = without_gaps(tuple(replace(LINE, number=number) for number in sorted(numbers, reverse=True)))
+    lines = tuple(without_gaps(replace(LINE, number=number) for number in sorted(numbers)))
     assert [line.number for line in lines] == list(range(min(numbers), max(numbers) + 1))
     assert {line.number for line in lines if line.standing is not Standing.UNKNOWN} == numbers
 
@@ -98,19 +101,29 @@ def test_that_an_english_book_names_its_columns() -> None:
     assert "Carried over from earlier days: 999 applications" in said
 
 
-def test_that_progress_is_heard_line_by_line_and_may_stop_it() -> None:
-    heard: list[tuple[int, int]] = []
-    render(LONG_REGISTER, tell=lambda done, total: heard.append((done, total)))
-    assert heard[:40] == [(done, 80) for done in range(1, 41)]
-    assert heard[40:] == sorted(heard[40:])
-    assert heard[-1] == (80, 80)
+def test_that_lines_are_asked_for_one_by_one_and_may_stop_it() -> None:
+    asked: list[int] = []
 
-    def stop(done: int, _total: int) -> None:
-        if done == 3:
-            raise KeyError("enough")
+    def lines() -> Iterator[RegisterLine]:
+        for number in range(1, 200):
+            asked.append(number)
+            if number == 100:
+                raise KeyError("enough")
+            yield replace(LINE, number=number)
 
     with pytest.raises(KeyError):
-        render(LONG_REGISTER, tell=stop)
+        write(LONG_REGISTER, lines(), BytesIO())
+    assert asked == list(range(1, 101))
+
+
+def test_that_what_proves_a_book_stands_at_its_end() -> None:
+    mark = ProofMark(("Đầu chuỗi C1: 4F2A-77B0", "Đến việc số 1.204"), "P1.C1.1204.4F2A77B0")
+    out = BytesIO()
+    write(LONG_REGISTER, LONG_REGISTER.lines, out, proof=mark)
+    sheets = pages(out.getvalue())
+    assert "Đầu chuỗi C1: 4F2A-77B0" in sheets[-1]
+    assert "Đầu chuỗi" not in "".join(sheets[:-1])
+    assert codes_on_last_page(out.getvalue()) == [mark.code]
 
 
 @given(

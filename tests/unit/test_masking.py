@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.domain.identity import IdKind
-from frontdesk.domain.masking import masked_number, masked_typed_number
+from frontdesk.domain.masking import masked_address, masked_name, masked_number, masked_typed_number
 from frontdesk.domain.phone import masked_phone, masked_typed_phone
 
 NUMBERS = st.text(alphabet="0123456789ABCDEF-. ", max_size=20)
@@ -76,3 +76,26 @@ def test_that_typing_a_phone_never_shows_its_middle(number: str) -> None:
     for end in range(5, 10):
         assert masked_typed_phone(number[:end]) == f"{number[:4]} {'•' * (end - 4)}"
     assert masked_typed_phone(number) == masked_phone(f"+84{number[1:]}")
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [("NGUYỄN THỊ HÒA", "N. T. H."), ("Đặng  Văn Đức", "Đ. V. Đ."), ("CÔNG TY A&B", "C. T. A."), ("", "")],
+)
+def test_that_of_a_name_the_initials_are_seen(name: str, seen: str) -> None:
+    assert masked_name(name) == seen
+
+
+@pytest.mark.parametrize(
+    ("address", "seen"),
+    [
+        ("Thôn 3, Thái Bình, Yên Sơn, Tuyên Quang", "…, Yên Sơn, Tuyên Quang"),
+        ("Số 5, phố A, Yên Sơn", "…, phố A, Yên Sơn"),
+        ("Số 5 phố A, Yên Sơn", "…"),
+        ("Số 5 phố A", "…"),
+        (" ", ""),
+        ("", ""),
+    ],
+)
+def test_that_of_an_address_the_place_is_seen(address: str, seen: str) -> None:
+    assert masked_address(address) == seen
