@@ -20,11 +20,13 @@ from frontdesk.services.clock import ClockService
 from frontdesk.services.consents import ConsentService
 from frontdesk.services.corrections import CorrectionService
 from frontdesk.services.counts import CountService
+from frontdesk.services.daily_log import DailyLogService
 from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.departments import DepartmentService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
-from frontdesk.services.form_texts import FormTextService
+from frontdesk.services.export_schedule import ExportScheduleService
+from frontdesk.services.exporting import Exporter
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
@@ -64,6 +66,7 @@ class Desk:
     calendar_changes: CalendarChangeService
     catalogue: CatalogueService
     clock: ClockService
+    daily_log: DailyLogService
     deadlines: DeadlineService
     departments: DepartmentService
     drafts: DraftService
@@ -80,7 +83,7 @@ class Desk:
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
-    form_texts: FormTextService
+    export_schedule: ExportScheduleService
     forms: FormService
     handover: HandoverService
     open_data: OpenDataService
@@ -130,6 +133,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
     key = cache(lambda: database_key(settings))  # a keyring is slow to ask, a passphrase slower
     scans = ScanFolder(settings.home, key)
     receipts = ReceiptService(store, office, clock)
+    exporter = Exporter(acting, settings.home, said, settings.language)
     return Desk(
         settings=settings,
         store=store,
@@ -139,6 +143,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         calendar_changes=CalendarChangeService(store, office, clock),
         catalogue=CatalogueService(store, office, clock),
         clock=ClockService(store, office, clock),
+        daily_log=DailyLogService(acting, exporter),
         deadlines=DeadlineService(office),
         departments=DepartmentService(store, office, clock),
         drafts=DraftService(seat, store, clock),
@@ -155,7 +160,7 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),
-        form_texts=FormTextService(store, office, clock),
+        export_schedule=ExportScheduleService(acting, exporter, settings),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
         open_data=OpenDataService(store, office, clock),

@@ -21,7 +21,6 @@ from frontdesk.cli import (
     counts,
     departments,
     endings,
-    exchange,
     exports,
     forms,
     handover,
@@ -94,6 +93,7 @@ for module in (
 ):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
+app.add_typer(exports.app, name="export")
 app.add_typer(track.app, name="track")
 ministry.register(exports.app)
 open_data.add(exports.app)

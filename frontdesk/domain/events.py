@@ -22,7 +22,7 @@ from frontdesk.domain.custody_events import (
     PapersSentBack,
 )
 from frontdesk.domain.departments import Department
-from frontdesk.domain.form_overrides import FormTextSet
+from frontdesk.domain.export_events import ExportMade
 from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
 from frontdesk.domain.loss_events import EventsLost
@@ -270,9 +270,7 @@ Act = (
     | PasswordSet
     | PersonSignedIn
     | CounterRelieved
-    | ProofTaken
-    | OfficialCodeNoted
-    | ExchangeMade
+    | ExportMade
     | UnknownAct
 )
 A = TypeVar("A", bound=Act)

@@ -18,7 +18,7 @@ from frontdesk.domain.events import (
     ProcedurePublished,
     act_of,
 )
-from frontdesk.domain.form_overrides import FormTextSet
+from frontdesk.domain.export_events import ExportMade
 from frontdesk.domain.journal import Event
 from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.payment_events import CashCounted
@@ -29,13 +29,14 @@ from frontdesk.domain.retention import RetentionRule
 from frontdesk.domain.retention_events import RetentionApplied, RetentionRuleSet
 from frontdesk.storage import rating_views
 from frontdesk.storage.reference import cash_key
-from frontdesk.storage.schema import manifests, reference
+from frontdesk.storage.schema import exports, manifests, reference
 from frontdesk.storage.submission_rows import micros
 
 _CHANGED = text(
     "INSERT INTO serials(scope, last) VALUES ('reference', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1"
 )
 _REFERENCE = insert(reference).prefix_with("OR REPLACE")
+_EXPORT = insert(exports).prefix_with("OR IGNORE")
 _MANIFEST = insert(manifests).prefix_with("OR IGNORE")
 
 
@@ -65,7 +66,7 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
 }
 _KINDS = frozenset(
     getattr(cls, "KIND", "")
-    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, EventsLost)
+    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, ExportMade)
 )
 
 
@@ -80,11 +81,18 @@ def apply(connection: Connection, event: Event) -> bool:
         rating_views.add_group(connection, act)
     elif isinstance(act, BurstFlagged):
         rating_views.add_burst(connection, act)
+    elif isinstance(act, ExportMade):
+        _keep_export(connection, event, act)
     elif type(act) in _BODIES:  # else of a newer version than this program knows
         kind, key, version, body = _BODIES[type(act)](act)
         connection.execute(_REFERENCE, {"kind": kind, "key": key, "version": version, "body": canonical(body)})
         connection.execute(_CHANGED)
     return True
+
+
+def _keep_export(connection: Connection, event: Event, act: ExportMade) -> None:
+    scheduled = act.asked if act.scheduled else ""
+    connection.execute(_EXPORT, {"subject": event.subject, "made_at": micros(act.made_at), "scheduled": scheduled})
 
 
 def _begin_manifest(connection: Connection, event: Event, act: ManifestMade) -> None:

@@ -6,6 +6,18 @@ from frontdesk.domain.measures import HOURLY, Measure
 
 view_tables = MetaData()
 
+LOG_ORDERS = (
+    "procedure_name",
+    "field",
+    "department",
+    "counter",
+    "officer",
+    "promised_at",
+    "handed_over_at",
+    "result_at",
+    "ended_at",
+    "fee_paid",
+)
 submissions = Table(
     "submissions",
     view_tables,
@@ -37,8 +49,17 @@ submissions = Table(
     Column("ready_at", Integer),  # the result lies at the counter since
     Column("promise", String, nullable=False),  # whether the date was given anew, or more time asked for
     Column("manifest", String, nullable=False),  # the batch it last went with, or nothing
-    Column("told_due_at", Integer),  # what the citizen believes, where the calendar moved it and nobody said so
-    Column("ended_at", Integer),  # the last act, once it is over; nothing while it is not, or nobody is named any more
+    # The daily log. What has not happened yet is 0, so that pages can go on after it.
+    Column("channel", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("promised_at", Integer, nullable=False),  # as form 07 says it: also once the clock stands
+    Column("handed_over_at", Integer, nullable=False),
+    Column("result_at", Integer, nullable=False),
+    Column("ended_at", Integer, nullable=False),  # returned, refused, withdrawn or closed
+    Column("late", Integer, nullable=False),  # 1: the result came after its promise
+    Column("fee_due", Integer),  # nothing where nobody knows yet
+    Column("fee_paid", Integer, nullable=False),
     Index("submissions_token", "token_key"),
     Index("submissions_lookup", "lookup_number"),
     Index("submissions_person", "id_number"),
@@ -61,6 +82,22 @@ submissions = Table(
     Index("submissions_untold", "told_due_at", sqlite_where=text("told_due_at IS NOT NULL")),
     Index("submissions_ended", "procedure_code", "ended_at", sqlite_where=text("ended_at IS NOT NULL")),
     Index("submissions_here", "holder", "number", sqlite_where=text("holder_kind IN ('counter', 'officer')")),
+    # The log's days: filters and sums are answered from it alone. The others are the orders of its columns.
+    Index(
+        "log_received",
+        "received_at",
+        "counter",
+        "department",
+        "officer",
+        "field",
+        "state",
+        "ended_at",
+        "late",
+        "deadline",
+        "fee_paid",
+    ),
+    *(Index(f"log_{name}", name) for name in LOG_ORDERS),
+    Index("log_state", text("(state || '')")),  # an expression, else the boards' questions would be led to it
 )
 # batches handed to departments, and what became of each submission in them
 manifests = Table(
@@ -206,6 +243,18 @@ vote_bursts = Table(
     Column("slot", String, primary_key=True),
     Column("rule", String, primary_key=True),
     Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# files that were written of the log, newest by their moment; what they say is in their events
+exports = Table(
+    "exports",
+    view_tables,
+    Column("subject", String, primary_key=True),
+    Column("made_at", Integer, nullable=False),
+    Column("scheduled", String, nullable=False),  # the day and format a file at closing time is of, or nothing
+    Index("exports_newest", "made_at"),
+    Index("exports_scheduled", "scheduled", "made_at", sqlite_where=text("scheduled <> ''")),
     sqlite_with_rowid=False,
 )
 

@@ -10,7 +10,8 @@ from frontdesk.domain.codes import compact
 from frontdesk.domain.custody import CITIZEN
 from frontdesk.domain.events import ReceivedPersonal, SubmissionReceived
 from frontdesk.domain.identity import Party
-from frontdesk.domain.states import ENDED, State
+from frontdesk.domain.register import milestones
+from frontdesk.domain.states import State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorrected
 from frontdesk.domain.text import fold as fold_text
@@ -26,8 +27,13 @@ STANDING = (
     "ready_at",
     "promise",
     "manifest",
-    "told_due_at",
+    "promised_at",
+    "handed_over_at",
+    "result_at",
     "ended_at",
+    "late",
+    "fee_due",
+    "fee_paid",
 )
 SAID = (
     "token_hash",
@@ -39,6 +45,8 @@ SAID = (
     "procedure_code",
     "procedure_name",
     "department",
+    "field",
+    "address",
 )
 
 
@@ -65,6 +73,7 @@ def row(number: int, submission: Submission) -> dict[str, Any]:
         "book": act.book,
         "book_number": act.book_number,
         "received_at": micros(act.received_at),
+        "channel": act.channel.value,
         **said(submission),
         **standing(submission),
     }
@@ -84,6 +93,8 @@ def said(submission: Submission) -> dict[str, Any]:
         "procedure_code": act.procedure_code,
         "procedure_name": act.procedure_name,
         "department": act.department,
+        "field": act.field,
+        "address": person.address if person else "",
     }
 
 
@@ -101,8 +112,21 @@ def standing(submission: Submission) -> dict[str, Any]:
         "ready_at": micros(submission.result.at_counter_since) if ready and submission.result else None,
         "promise": _promise(submission).value,
         "manifest": submission.handover.manifest if submission.handover else "",
-        "told_due_at": _told_due_at(submission),
-        "ended_at": _ended_at(submission),
+        **_milestones(submission),
+    }
+
+
+def _milestones(submission: Submission) -> dict[str, Any]:
+    """When it came through the office, as the daily log tells it."""
+    passed = milestones(submission)
+    return {
+        "promised_at": micros(passed.promised_at) or 0,
+        "handed_over_at": micros(passed.handed_over_at) or 0,
+        "result_at": micros(passed.result_at) or 0,
+        "ended_at": micros(passed.ended_at) or 0,
+        "late": int(passed.late),
+        "fee_due": submission.fee_total if submission.ending is None else None,
+        "fee_paid": submission.paid,
     }
 
 

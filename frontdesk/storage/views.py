@@ -1,9 +1,10 @@
 """The views: ordinary tables written in the same transaction as the event, rebuildable from the journal."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, text, update
 
 from frontdesk.domain.events import SubmissionReceived
 from frontdesk.domain.journal import Event
@@ -28,13 +29,13 @@ from frontdesk.storage.submission_rows import (
 _INSERT_SUBMISSION = insert(submissions)
 
 
-def _update(names: Iterable[str]) -> Any:
-    values: Any = {name: bindparam(f"new_{name}") for name in names}
-    return update(submissions).where(submissions.c.submission_id == bindparam("which")).values(values)
+def _shown(names: Iterable[str]) -> Select[Any]:
+    columns = (submissions.c[name] for name in names)
+    return select(*columns).where(submissions.c.submission_id == bindparam("which"))
 
 
-_MOVE = _update(STANDING)
-_CORRECT = _update((*STANDING, *SAID))
+_MOVED = _shown(STANDING)
+_CORRECTED = _shown((*STANDING, *SAID))
 _NUMBERS = select(submissions.c.submission_id, submissions.c.number).where(
     submissions.c.submission_id.in_(bindparam("subjects", expanding=True))
 )
@@ -97,12 +98,26 @@ def refresh_submission(connection: Connection, subject: str, new: Set[str], *, c
     if before is not None:
         figure_rows.move(connection, before, submission)
     values = standing(submission) | (said(submission) if corrected else {})
-    changed = {f"new_{name}": value for name, value in values.items()}
-    connection.execute(_CORRECT if corrected else _MOVE, {"which": submission.id, **changed})
+    _write_changes(connection, submission.id, _CORRECTED if corrected else _MOVED, values)
     _write_passages(connection, submission)
     official_codes.refresh(connection, submission)
     if corrected:
         _search_again(connection, submission)
+
+
+def _write_changes(connection: Connection, which: str, shown: Select[Any], values: Mapping[str, Any]) -> None:
+    """SQLite writes every index anew of which a column is set, to whatever value: only what changed is."""
+    before = connection.execute(shown, {"which": which}).one()
+    changed = [item for item, old in zip(values.items(), before, strict=True) if item[1] != old]
+    if changed:
+        new = {f"new_{name}": value for name, value in changed}
+        connection.execute(_update(tuple(name for name, _value in changed)), {"which": which, **new})
+
+
+@lru_cache(maxsize=256)
+def _update(names: tuple[str, ...]) -> Update:
+    new: Any = {name: bindparam(f"new_{name}") for name in names}
+    return update(submissions).where(submissions.c.submission_id == bindparam("which")).values(new)
 
 
 def _search_again(connection: Connection, submission: Submission) -> None:

@@ -1,0 +1,1 @@
+"""Files of the office's books: spreadsheets, tables as text, form 07."""
