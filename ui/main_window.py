@@ -26,6 +26,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
+    from ui.closing_log import ClosingLog
     from ui.customer.side import CustomerSide
     from ui.safekeeping.keeper import Keeper
     from ui.screens.handover.screen import HandoverScreen
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self._collector: Collector | None = None
         self.customer: CustomerSide | None = None
         self.sharing: Sharing | None = None
-        self.keeper: Keeper | None = None
+        self.closing_log: ClosingLog | None = None
         self._theme = theme
         self._words = words
         self.setWindowTitle(_("Một cửa"))
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
 
     def _meet_citizens(self) -> None:
         """Furnish the citizen's side: after the officer can work, which it would only slow down."""
+        from ui.closing_log import ClosingLog
         from ui.customer.side import CustomerSide
         from ui.safekeeping.keeper import Keeper
         from ui.sharing.sharing import Sharing
@@ -276,7 +278,8 @@ class MainWindow(QMainWindow):
         self.keeper.begin()
         self.customer = CustomerSide(self._room, self._theme, self, self._words)
         self.sharing = Sharing(self._room, self, self._words)
-        for side in (self.customer, self.sharing):
+        self.closing_log = ClosingLog(self._room, self, self._words)
+        for side in (self.customer, self.sharing, self.closing_log):
             side.said.connect(self._say)
             side.begin()
         self.sharing.phones_rate.connect(self.customer.desk.let_phones_rate)
@@ -357,7 +360,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.hide()
-        for side in (self.customer, self.sharing, self.keeper):
+        for side in (self.customer, self.sharing, self.closing_log):
             if side is not None:
                 side.close()
         self._room.tasks.close()
