@@ -126,7 +126,8 @@ class Exporter:
 
         first, last = order.asked.first, order.asked.last
         stretch = open_stretch(connection, f"{order.asked.counter}/{first.year}", first, last)
-        office = replace(self._acting.office.at_hand(connection), officer=who)
+        # what nobody made by hand has room for a name, and a signature
+        office = replace(self._acting.office.at_hand(connection), officer="" if order.scheduled else who)
         view = register_view(stretch, office, self._acting.clock())
         lines: Iterator[RegisterLine] = _told(stretch.lines(connection), stretch.count, progress)
         with whole.open("xb") as out:

@@ -31,6 +31,20 @@ desk.close()
 """
 
 
+_BOOK = """
+import resource, sys
+from dataclasses import replace
+from io import BytesIO
+from frontdesk.forms.register import write
+from tests.unit.form_samples import LINE, LONG_REGISTER
+lines = (replace(LINE, number=n, name=f"NGUYỄN VĂN {n}") for n in range(1, int(sys.argv[1]) + 1))
+print(write(LONG_REGISTER, lines, BytesIO()))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak / (2**20 if sys.platform == "darwin" else 2**10))
+"""
+A_LINE = 7.0  # KB a line may add: its part of the finished pages, several times over, not the lines themselves
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made = busy_desk(tmp_path_factory.mktemp("many"))
@@ -53,8 +67,22 @@ def test_that_memory_stays_flat_however_long_the_log_is(desk: Desk, tmp_path: Pa
 def _exported(desk: Desk, form: str, days: int, target: Path) -> tuple[int, float]:
     """How many rows were written, and the process's peak in MB."""
     home, key = desk.settings.home, desk.settings.key_file
-    arguments = [sys.executable, "-c", _CHILD, str(home), str(key), form, str(days), str(target)]
-    ran = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=ROOT)
+    return _ran(_CHILD, str(home), str(key), form, str(days), str(target))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
+def test_that_a_long_book_holds_its_pages_alone() -> None:
+    few, lean = _ran(_BOOK, "1000")
+    many, fat = _ran(_BOOK, "6000")
+    assert many > 5 * few
+    assert (fat - lean) * 1024 / 5_000 < A_LINE, (lean, fat)
+
+
+def _ran(program: str, *arguments: str) -> tuple[int, float]:
+    """What a process counted, and its peak in MB."""
+    command = [sys.executable, "-c", program, *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert ran.returncode == 0, ran.stderr
-    rows, peak = ran.stdout.split()
-    return int(rows), float(peak)
+    counted, peak = ran.stdout.split()
+    return int(counted), float(peak)
