@@ -54,6 +54,7 @@ class ExportCard(Card):
         self.personal.setProperty("worded", "true")
         self.reason = ReasonField(_("Lý do"), _("Vì sao cần thông tin cá nhân; lý do được ghi lại"), 2)
         self.go = Act(_("Xuất tệp"), self.start)
+        self.missing = Text("", "caption", "muted")
         self.stop = Act(_("Dừng"), self._on_stop)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("Đã xuất"))
@@ -101,7 +102,7 @@ class ExportCard(Card):
         export_log(self._room, self, order, self._hear, self._on_done, self._on_refused)
 
     def _lay_out(self) -> None:
-        line = row(self.form, self.target, self.go, self.stop, spacing=GRID)
+        line = row(self.form, self.target, self.missing, self.go, self.stop, spacing=GRID)
         line.setStretch(1, 1)
         for part in (line, column(self.personal, self.reason, spacing=GRID // 2)):
             self.body.addLayout(part)
@@ -157,7 +158,7 @@ class ExportCard(Card):
     def _on_changed(self) -> None:
         self.reason.setVisible(self.personal.isChecked())
         self.go.setEnabled(not self._running and not self.gap)
-        self.go.setToolTip(self.gap)
+        self.missing.say(self.gap if not self._running else "")
 
     def _show_running(self, *, running: bool) -> None:
         self._running = running

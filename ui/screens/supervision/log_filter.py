@@ -98,7 +98,7 @@ class LogFilterBar(QWidget):
     def _day(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(name)
-        field.setToolTip(name)
+        field.setPlaceholderText(name)
         field.setFixedWidth(_DAY_WIDTH)
         field.editingFinished.connect(self._on_day)
         return field
