@@ -69,14 +69,18 @@ def begin(connection: Connection, begun: Iterable[tuple[int, Submission]]) -> No
         _write(connection, total)
 
 
-def move(connection: Connection, before: Submission, after: Submission) -> None:
-    """Count a submission as it stands now, and no longer as it stood."""
-    change = counted(after)
-    change.take(counted(before))
+def move(connection: Connection, moved: Iterable[tuple[Submission, Submission]]) -> None:
+    """Count submissions as they stand now, and no longer as they stood: one change for a whole batch."""
+    change, rows = nothing(), []
+    for before, after in moved:
+        change.add(counted(after))
+        change.take(counted(before))
+        now = _milestones(after)
+        if now != _milestones(before):
+            rows.append({"which": after.id, **{f"new_{name}": value for name, value in now.items()}})
     _write(connection, change)
-    now = _milestones(after)
-    if now != _milestones(before):
-        connection.execute(_MOVE, {"which": after.id, **{f"new_{name}": value for name, value in now.items()}})
+    if rows:
+        connection.execute(_MOVE, rows)
 
 
 def _milestones(submission: Submission) -> Row:

@@ -67,8 +67,8 @@ def apply(connection: Connection, events: Sequence[Event]) -> None:
     for subject in known:  # received twice, which the fold keeps as a conflict
         touched[subject] = True
     new = {event.id for event in events}
-    for subject, corrected in touched.items():
-        refresh_submission(connection, subject, new, corrected=corrected)
+    moved = [refresh_submission(connection, subject, new, corrected=each) for subject, each in touched.items()]
+    figure_rows.move(connection, [each for each in moved if each is not None])
 
 
 def apply_apart(connection: Connection, events: Sequence[Event]) -> list[str]:
@@ -88,21 +88,25 @@ def _numbers(connection: Connection, subjects: list[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(_NUMBERS, {"subjects": subjects})}
 
 
-def refresh_submission(connection: Connection, subject: str, new: Set[str], *, corrected: bool = False) -> None:
-    """Fold `subject` again and write what the lists show of it; `new` are the ids of the events that are new."""
+def refresh_submission(
+    connection: Connection, subject: str, new: Set[str], *, corrected: bool = False
+) -> tuple[Submission, Submission] | None:
+    """Fold `subject` again and write what the lists show of it; `new` are the ids of the events that are new.
+
+    Returns how it stood and how it stands, for the figures.
+    """
     events = events_of(connection, subject)
     submission = fold(events)
     if submission is None:
-        return
-    before = fold(event for event in events if event.id not in new)
-    if before is not None:
-        figure_rows.move(connection, before, submission)
+        return None
     values = standing(submission) | (said(submission) if corrected else {})
     _write_changes(connection, submission.id, _CORRECTED if corrected else _MOVED, values)
     _write_passages(connection, submission)
     official_codes.refresh(connection, submission)
     if corrected:
         _search_again(connection, submission)
+    before = fold(event for event in events if event.id not in new)
+    return (before, submission) if before is not None else None
 
 
 def _write_changes(connection: Connection, which: str, shown: Select[Any], values: Mapping[str, Any]) -> None:
