@@ -172,6 +172,11 @@ def field_names(fields: Iterable[str], words: Words) -> str:
     return ", ".join(words.gettext(_CORRECTED[name]) for name in fields if name in _CORRECTED)
 
 
+def shown_name(name: str, words: Words) -> str:
+    """`name`, or that it was erased: everybody had one."""
+    return name or words.gettext("(đã xóa theo thời hạn lưu)")
+
+
 def state_name(state: State, words: Words) -> str:
     """A state as officers call it."""
     return words.gettext(_STATES[state])

@@ -13,7 +13,7 @@ from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
 from frontdesk.domain.moments import spoken
 from frontdesk.errors import InvalidInput, RuleRefused
-from frontdesk.messages import parcel_name
+from frontdesk.messages import parcel_name, shown_name
 
 ManifestCode = Annotated[str, typer.Argument(help="Mã phiếu bàn giao, ví dụ BG-C1-261123-001-K.")]
 
@@ -183,7 +183,7 @@ def _detailed(manifest: Manifest) -> dict[str, Any]:
 def _detailed_lines(call: Call, manifest: Manifest) -> list[str]:
     rows = [
         f"  {item.receipt_code}  {parcel_name(item.parcel, call.words)}  {spoken(item.changed_at, call.words)}"
-        f"  {item.name}  {item.reason}".rstrip()
+        f"  {shown_name(item.name, call.words)}  {item.reason}".rstrip()
         for item in manifest.items
     ]
     return [*_summary_lines(call, manifest), *rows]

@@ -77,6 +77,7 @@ def test_that_personal_data_is_erased_once_its_time_is_over(cli: Cli) -> None:
     done = later("retention", "apply", "--count", "1", "--reason", "Hết hạn", "--json").json
     assert done == {"submissions": 1, "scans": 0, "finished": True, "cleaned": True}
     assert later("verify", "--json").json["ok"] is True
+    assert later("retention", "preview", "--json").json["count"] == 0
     assert "(đã xóa theo thời hạn lưu)" in later("search", code).out
     assert later("retention", "rules", "--json").json == [{"scope": "all", "key": "", "years": 10, "basis": "QĐ 5"}]
     assert later("retention", "drop", "--json").json == {"dropped": True}

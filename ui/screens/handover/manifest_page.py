@@ -8,6 +8,7 @@ from frontdesk.domain.clock import local
 from frontdesk.domain.custody import Parcel
 from frontdesk.domain.manifests import Manifest, ManifestItem
 from frontdesk.i18n import Words
+from frontdesk.messages import shown_name
 from ui.screens.frame import MARGIN, scrolling
 from ui.screens.frame import Page as ScreenPage
 from ui.screens.handover.manifest_answer import ManifestAnswer
@@ -53,7 +54,7 @@ class ManifestPage(QWidget):
         return (
             Column(
                 "",
-                lambda item: item.name,
+                lambda item: shown_name(item.name, self._words),
                 under=lambda item: f"{item.receipt_code} · {item.procedure_name}",
                 icon=lambda item: item_look(item, self._edit),
                 strong=True,
