@@ -38,9 +38,17 @@ def look(home: Path) -> Found:
 
 
 def arrive(home: Path) -> None:
-    """Note where the home was found before anybody can copy it on from there."""
-    if look(home) in (Found.MOVED, Found.UNKNOWN):
+    """Note where the home was found before anybody can copy it on from there, or that it is a copy before its
+    original goes: a disk gives the number of a file that is gone to another one.
+    """
+    found = look(home)
+    if found in (Found.MOVED, Found.UNKNOWN):
         settle(home)
+    elif found is Found.ELSEWHERE:
+        with suppress(OSError, StorageRefused):
+            said = read_home(home)
+            if said is not None and said.machine != COPY:
+                write_home(home, as_copy(said))
 
 
 def settle(home: Path) -> None:

@@ -159,3 +159,22 @@ def test_that_a_full_lane_refuses_rather_than_running_into_the_next() -> None:
         number_after(LANES[0] * PER_DAY - 1, 0, PER_DAY)
     with pytest.raises(RuleRefused, match="epochs_used_up"):
         draw_lane(LANES, max)
+
+
+def test_that_a_copy_that_was_looked_at_stays_one_when_its_original_is_gone(tmp_path: Path) -> None:
+    """And the number of the original's file was given to the copy's: only what was noted at the look tells."""
+    desk = make_desk(tmp_path)
+    received(desk)
+    desk.close()
+    settings = copied(desk, tmp_path / "copy")
+    desk = open_desk(desk.settings, HandClock())
+    given = received(desk)
+    open_desk(settings, HandClock()).close()
+    desk.close()
+    shutil.rmtree(desk.settings.home)
+    said = read_home(settings.home)
+    assert said is not None
+    write_home(settings.home, replace(said, inode=settings.database.stat().st_ino))
+    copy = open_desk(settings, HandClock())
+    assert received(copy) != given
+    copy.close()
