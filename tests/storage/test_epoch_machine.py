@@ -57,7 +57,7 @@ class EpochMachine(RuleBasedStateMachine):
         desk = self._desk(which)
         received = desk.reception.receive(make_application(desk))
         page = desk.lookup.get(str(received.submission_id))
-        self.given += [received.receipt_code, f"line {page.view.book_number}"]
+        self.given += [received.receipt_code, f"line {page.view.book} {page.view.book_number}"]
         self.acknowledged[desk.settings.home].add(received.receipt_code)
 
     @rule(which=WHICH)
@@ -67,7 +67,7 @@ class EpochMachine(RuleBasedStateMachine):
         first, second = (str(desk.reception.receive(make_application(desk)).submission_id) for _ in range(2))
         for each in (first, second):
             page = desk.lookup.get(each)
-            self.given += [page.receipt_code, f"line {page.view.book_number}"]
+            self.given += [page.receipt_code, f"line {page.view.book} {page.view.book_number}"]
             self.acknowledged[desk.settings.home].add(page.receipt_code)
         self.given.append(desk.handover.hand_over(page.submission.department, [first]).code)
         desk.endings.refuse(second, "không thuộc thẩm quyền")
