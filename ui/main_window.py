@@ -238,9 +238,8 @@ class MainWindow(QMainWindow):
         """Nothing of who sat here stays in the window: no field, no list, no answer on its way."""
         self._warning.forget()
         before, self._workplace, self._focus = self._workplace, None, None
-        if QApplication.clipboard().ownsClipboard():
-            QApplication.clipboard().clear()  # what somebody copied out of a citizen's file
         if before is not None:
+            QApplication.clipboard().clear()  # what somebody copied out of a citizen's file
             self._pages.removeWidget(before)
             before.hide()
             shiboken6.delete(before)

@@ -275,7 +275,7 @@ class Sitting(QObject):
 
 
 def _taken_over(relieved: "CounterRelieved", words: Words) -> str:
-    count = words.ngettext
-    drafts = count("{n} bản nháp", "{n} bản nháp", relieved.drafts).format(n=relieved.drafts)
-    papers = count("giấy tờ của {n} hồ sơ", "giấy tờ của {n} hồ sơ", relieved.papers).format(n=relieved.papers)
+    ngettext = words.ngettext
+    drafts = ngettext("{n} bản nháp", "{n} bản nháp", relieved.drafts).format(n=relieved.drafts)
+    papers = ngettext("giấy tờ của {n} hồ sơ", "giấy tờ của {n} hồ sơ", relieved.papers).format(n=relieved.papers)
     return words.gettext("Đã nhận quầy: {drafts}, {papers}.").format(drafts=drafts, papers=papers)
