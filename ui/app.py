@@ -7,7 +7,6 @@ on the worker that opens it.
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +29,7 @@ from ui.tasks import Tasks, log_fault
 from ui.theme import Scheme, put_on
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
 
     from frontdesk.desk import Desk
 
@@ -54,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = make_hook(window, words(settings.language))
     _show(window)
-    QTimer.singleShot(0, partial(begin_when_unlocked, window, settings, words(settings.language), window.begin))
+    QTimer.singleShot(0, partial(window.begin, *signing(args)))
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)
     return app.exec()
@@ -111,17 +110,19 @@ def make_window(
     clock: Clock = system_clock,
     save_only: bool = False,
     open_desk: "Callable[[Settings, Clock], Desk] | None" = None,
+    idle_clock: Clock | None = None,
 ) -> MainWindow:
     """The window of one home, not yet shown; its desk opens in the background, by `open_desk` where it is told.
 
-    With `save_only`, receipts become files even where there is a printer.
+    With `save_only`, receipts become files even where there is a printer. `idle_clock` says for how long nobody has
+    stirred; without one the desk's own does.
     """
     theme = put_on(app, scheme)
     said = words(settings.language)
     opened = open_desk or _open_desk
     tasks = Tasks(lambda: opened(settings, clock))
-    room = Room(tasks, DeskEvents(), Papers(settings), clock, save_only)
-    window = MainWindow(room, theme, said)
+    room = Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock, save_only)
+    window = MainWindow(room, theme, said, idle_clock or clock)
     for of_the_window in (tasks, room.events):  # else the collector ends them, in any thread, before what they serve
         of_the_window.setParent(window)
     theme.dress()
@@ -142,9 +143,23 @@ def make_hook(window: MainWindow, said: Words) -> Hook:
             QApplication.quit()
             return
         log_fault(fault)
-        window.current.say(line_for(DeskError(UNEXPECTED), said))
+        window.say(line_for(DeskError(UNEXPECTED), said))
 
     return hook
+
+
+def signing(args: "Namespace") -> tuple[str, Path | None]:
+    """Who signs in without typing, and the file with their password: as told, else as the environment says."""
+    import os
+
+    file = args.password_file or os.environ.get("FRONTDESK_PASSWORD_FILE")
+    return args.as_name or os.environ.get("FRONTDESK_AS", ""), Path(file) if file else None
+
+
+def add_signing(parser: "ArgumentParser") -> None:
+    """The options `signing` reads."""
+    parser.add_argument("--as", dest="as_name", help="sign in by this name (or FRONTDESK_AS)")
+    parser.add_argument("--password-file", type=Path, help="its password (or FRONTDESK_PASSWORD_FILE)")
 
 
 def _arguments(argv: Sequence[str] | None) -> "Namespace":
@@ -155,6 +170,7 @@ def _arguments(argv: Sequence[str] | None) -> "Namespace":
     parser.add_argument("--key-file", type=Path, help="the database key, where no keyring is used")
     parser.add_argument("--passphrase-file", type=Path, help="what an encrypted key file is under, on its first line")
     parser.add_argument("--language", choices=LANGUAGES)
+    add_signing(parser)
     parser.add_argument("--screenshot", type=Path, help="save a picture of the window in this folder and end")
     parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme], default=Scheme.SYSTEM.value)
     return parser.parse_args(argv)

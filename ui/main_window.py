@@ -1,152 +1,154 @@
-"""Navigation only: the rail, the top bar, the rooms; and where a scan goes."""
+"""The window of one home: the gate, and behind it the workplace of whoever sits at the desk."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from frontdesk.domain.clock import Clock
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
 from ui.collector import Collector
-from ui.find_box import FindBox
-from ui.messages import Line, line_for
+from ui.gate.lock_warning import LockWarning
+from ui.gate.page import GatePage
+from ui.gate.sheets import shut_sheets
+from ui.gate.sitting import Sitting
+from ui.gate.watch import Watch
+from ui.messages import Line
 from ui.operations.room import Room
-from ui.rooms import HANDOVER, LOOKUP, RECEPTION, RESULTS, ROOMS
-from ui.screens.frame import KeyNote, Screen
-from ui.screens.reception.screen import ReceptionScreen
-from ui.theme import GRID, Theme, load_list_fonts
-from ui.theme_switch import ThemeSwitch
-from ui.widgets.clock import WallClock
-from ui.widgets.rail import Rail
-from ui.widgets.text import Text
+from ui.outward import Outward
+from ui.theme import Theme, load_list_fonts
 
 if TYPE_CHECKING:
-    from frontdesk.domain.lookup import SubmissionPage
-    from ui.closing_log import ClosingLog
+    from frontdesk.domain.people import Person
     from ui.customer.side import CustomerSide
-    from ui.safekeeping.keeper import Keeper
+    from ui.find_box import FindBox
+    from ui.gate.answer_line import AnswerLine
+    from ui.operations.sign_ins import GateKnown
+    from ui.screens.frame import Screen
     from ui.screens.handover.screen import HandoverScreen
     from ui.screens.lookup.screen import LookupScreen
+    from ui.screens.reception.screen import ReceptionScreen
     from ui.sharing.sharing import Sharing
+    from ui.widgets.message_line import MessageLine
+    from ui.widgets.rail import Rail
+    from ui.workplace import Workplace
 
-_FOLD_BELOW = 1100  # px of window width
-_CLOCK_FROM = 800
+_FURNISH_MS = 200  # after the gate is on screen: while somebody types
 
 
 class MainWindow(QMainWindow):
-    """One window, a few rooms."""
+    """Covers, uncovers, lets the next one in."""
 
-    def __init__(self, room: Room, theme: Theme, words: Words) -> None:
+    def __init__(self, room: Room, theme: Theme, words: Words, idle_clock: Clock) -> None:
         super().__init__()
-        _ = self._ = words.gettext
         self._room = room
-        self._collector: Collector | None = None
-        self.customer: CustomerSide | None = None
-        self.sharing: Sharing | None = None
-        self.closing_log: ClosingLog | None = None
         self._theme = theme
         self._words = words
-        self.setWindowTitle(_("Một cửa"))
+        self._collector: Collector | None = None
+        self._workplace: Workplace | None = None
+        self._focus: QWidget | None = None  # where the focus was when the gate came before it
+        self._warning = LockWarning()
+        self.outward = Outward(room, theme, words, self)
+        self.outward.said.connect(self._on_said)
+        self.setWindowTitle(words.gettext("Một cửa"))
         self.setMinimumSize(560, 400)
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
-        self.reception = ReceptionScreen(room, words)
-        self._screens: dict[str, Screen] = {RECEPTION: self.reception}
-        self._rooms = {entry.name: entry for entry in ROOMS}
-        self._build(words)
-        self._connect()
-        self._bind_keys()
-        self.go_to(RECEPTION)
+        self.gate = GatePage(words, room.clock)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.gate)
+        self.setCentralWidget(self._pages)
+        self.sitting = Sitting(room, self.gate, self, words, Watch(idle_clock))
+        self.sitting.setParent(self)
+        self.gate.take_focus()
 
-    def _build(self, words: Words) -> None:
-        _ = self._
-        self.rail = Rail(_("Một cửa"), _("Các phần việc"))
-        for entry in ROOMS:
-            self.rail.add_room(entry.name, _(entry.label), entry.key)
-        self.rail.add_foot("customer", _("Công dân"), "F12", self.show_customer)
-        self.rail.add_foot("keys", _("Phím tắt"), "Ctrl+/", self.show_keys)
-        ThemeSwitch(self.rail, self._theme, words)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.reception)
-        work = QWidget()
-        work.setObjectName("body")
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top_bar(words))
-        column.addWidget(self._stack, 1)
-        body = QWidget()
-        line = QHBoxLayout(body)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.rail)
-        line.addWidget(work, 1)
-        self.setCentralWidget(body)
-
-    def _top_bar(self, words: Words) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("topBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(56)
-        self._title = Text("", "title")
-        self.find_box = FindBox(self._room.tasks, words)
-        self.find_box.setMaximumWidth(440)
-        self._clock = WallClock(words, self._room.clock)
-        self._clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        line.setSpacing(2 * GRID)
-        line.addWidget(self._title, 1)
-        line.addWidget(self.find_box, 2)
-        line.addWidget(self._clock, 1)
-        return bar
-
-    def begin(self) -> None:
-        """Ask the desk for what the window shows; it opens now."""
+    def begin(self, login: str = "", password_file: Path | None = None) -> None:
+        """Ask the desk who works here; it opens now. With `login`, that one signs in by the password in the file."""
         self._collector = Collector(self)
         self._room.tasks.open()
         load_list_fonts()
         self._listen()
-        self._room.tasks.look(
-            self,
-            lambda desk: (desk.office.counter, desk.office.officer),
-            lambda who: self.rail.show_who(self._("Quầy {counter}").format(counter=who[0]), who[1]),
-            self._on_refused,
-        )
-        self.reception.begin()
-        self.current.take_focus()
+        self.sitting.begin(login, password_file)
+        self.gate.take_focus()
+        QTimer.singleShot(_FURNISH_MS, self, self._furnish)
         # The first citizen does not wait for the holidays to be imported.
         self._room.tasks.look(
-            self, lambda desk: desk.office.warm(), lambda _nothing: self._meet_citizens(), self._on_refused
+            self, lambda desk: desk.office.warm(), lambda _nothing: self.outward.begin(), self._on_refused
         )
         self._room.tasks.look(self, lambda _desk: self._room.papers.tidy(self._room.clock()))
 
-    def screen_of(self, name: str) -> Screen:
-        """A room, furnished when it is first asked for."""
-        made = self._screens.get(name)
-        if made is None:
-            made = self._screens[name] = self._rooms[name].furnish(self._room, self._words)
-            self._connect_screen(name, made)
-            self._stack.addWidget(made)
-        return made
+    def _furnish(self) -> None:
+        """Have the rooms ready before the password is typed."""
+        if self._workplace is None:
+            QTimer.singleShot(0, self.workplace, self.workplace.furnish)  # a key may come between the two
+
+    @property
+    def workplace(self) -> "Workplace":
+        """What somebody works at, furnished when it is first asked for."""
+        if self._workplace is None:
+            from ui.workplace import Workplace
+
+            made = self._workplace = Workplace(self._room, self._theme, self._words)
+            made.lock_asked.connect(self.sitting.lock)
+            made.relief_asked.connect(self.sitting.relieve)
+            made.myself_asked.connect(self.show_myself)
+            made.customer_asked.connect(self.outward.show_customer)
+            made.sharing_asked.connect(self.outward.show_sharing)
+            self._pages.addWidget(made)
+        return self._workplace
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the gate stands before everything."""
+        return self.sitting.covered
+
+    @property
+    def current(self) -> "Screen":
+        """The room that is shown, or that the gate stands before."""
+        return self.workplace.current
+
+    @property
+    def reception(self) -> "ReceptionScreen":
+        """The reception."""
+        return self.workplace.reception
 
     @property
     def lookup(self) -> "LookupScreen":
         """The look-up."""
-        return cast("LookupScreen", self.screen_of(LOOKUP))
+        return self.workplace.lookup
 
     @property
     def handover(self) -> "HandoverScreen":
         """The handover."""
-        return cast("HandoverScreen", self.screen_of(HANDOVER))
+        return self.workplace.handover
 
     @property
-    def current(self) -> Screen:
-        """The room that is shown."""
-        return next(screen for screen in self._screens.values() if screen is self._stack.currentWidget())
+    def rail(self) -> "Rail":
+        """The rail."""
+        return self.workplace.rail
+
+    @property
+    def find_box(self) -> "FindBox":
+        """The box on top."""
+        return self.workplace.find_box
+
+    @property
+    def answering(self) -> "MessageLine | AnswerLine":
+        """The line that answers now."""
+        return self.gate.answering if self.is_covered else self.current.answering
+
+    @property
+    def customer(self) -> "CustomerSide | None":
+        """The citizen's side, once it is there."""
+        return self.outward.customer
+
+    @property
+    def sharing(self) -> "Sharing | None":
+        """The shared page, once it is there."""
+        return self.outward.sharing
 
     @property
     def papers(self) -> Path:
@@ -157,6 +159,10 @@ class MainWindow(QMainWindow):
     def tasks_idle(self) -> bool:
         """True while no work is under way."""
         return self._room.tasks.idle
+
+    def screen_of(self, name: str) -> "Screen":
+        """A room, furnished when it is first asked for."""
+        return self.workplace.screen_of(name)
 
     def go_to(self, name: str) -> None:
         """Show a room."""
@@ -255,6 +261,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         """Hear the scanner and speak Vietnamese in Qt's own menus from now on; not needed to be seen."""
+        from ui.gate.stirrings import Stirrings
         from ui.qt_words import QtWords
         from ui.scan_routes import ScanRoutes
 
@@ -262,44 +269,25 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         if type(self._words) is Words:  # the source language; Qt speaks English by itself
             app.installTranslator(QtWords(self._words, self))
-        ScanRoutes(app, self, self._room, self._words, self)
+        stirrings = Stirrings(app, self)
+        stirrings.stirred.connect(self.sitting.watch.stir)
+        stirrings.lock_asked.connect(self.sitting.lock)
+        routes = ScanRoutes(app, self, self._room, self._words, self)
+        routes.heard.connect(self.sitting.watch.stir)
         app.focusChanged.connect(self._on_focus_changed)
 
-    def _meet_citizens(self) -> None:
-        """Furnish the citizen's side: after the officer can work, which it would only slow down."""
-        from ui.closing_log import ClosingLog
-        from ui.customer.side import CustomerSide
-        from ui.safekeeping.keeper import Keeper
-        from ui.sharing.sharing import Sharing
+    def show_myself(self) -> None:
+        """Who sits here, and their password."""
+        person = self.sitting.seated
+        if person is not None:
+            from ui.gate.own_sheet import OwnSheet
 
-        self.keeper = Keeper(self._room, self, self._words)
-        self.keeper.said.connect(self._say)
-        self.keeper.begin()
-        self.customer = CustomerSide(self._room, self._theme, self, self._words)
-        self.sharing = Sharing(self._room, self, self._words)
-        self.closing_log = ClosingLog(self._room, self, self._words)
-        for side in (self.customer, self.sharing, self.closing_log):
-            side.said.connect(self._say)
-            side.begin()
-        self.sharing.phones_rate.connect(self.customer.desk.let_phones_rate)
-
-    def show_customer(self) -> None:
-        """Where the citizen's screen is."""
-        if self.customer is not None:
-            from ui.customer.sheet import CustomerSheet
-
-            sheet = CustomerSheet(self.customer, self._words, self)
-            sheet.sharing_asked.connect(self.show_sharing)
+            sheet = OwnSheet(self._room, person, self._words, self)
+            sheet.lock_asked.connect(self.sitting.lock)
+            sheet.relief_asked.connect(self.sitting.relieve)
+            sheet.said.connect(self.say)
+            sheet.finished.connect(self.activateWindow)  # not every windowing system gives the focus back
             sheet.open()
-
-    def show_sharing(self) -> None:
-        """Whether the citizens' page is shared."""
-        if self.sharing is not None:
-            from ui.sharing.sheet import SharingSheet
-
-            sheet = self.findChild(SharingSheet) or SharingSheet(self.sharing, self._words, self)
-            sheet.show()
-            sheet.activateWindow()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What had the focus was shut or went away: without one, a scan is heard by nobody."""
@@ -307,120 +295,34 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._catch_focus)
 
     def _catch_focus(self) -> None:
-        if QApplication.focusWidget() is None and self.isActiveWindow():
+        if QApplication.focusWidget() is not None or not self.isActiveWindow():
+            return
+        if self.is_covered:
+            self.gate.take_focus()
+        else:
             self.current.setFocus()
 
-    def show_keys(self) -> None:
-        """Every key on one sheet."""
-        from ui.shortcut_sheet import ShortcutSheet
-
-        _ = self._
-        everywhere = (
-            KeyNote(" · ".join(entry.key for entry in ROOMS), " · ".join(_(entry.label) for entry in ROOMS)),
-            KeyNote("Ctrl+K", _("Tìm hồ sơ")),
-            KeyNote("F12", _("Màn hình công dân")),
-            KeyNote("Ctrl+F12", _("Trang tra cứu")),
-            KeyNote("Esc", _("Trở lại, không mất gì")),
-            KeyNote("Ctrl+/", _("Bảng này")),
-        )
-        groups = ((_("Ở mọi nơi"), everywhere), (self.current.title, tuple(self.current.key_notes)))
-        ShortcutSheet(groups, self._words, self).open()
-
-    def _connect(self) -> None:
-        self.rail.asked.connect(self.go_to)
-        self._connect_screen(RECEPTION, self.reception)
-        self.find_box.picked.connect(self._open_submission)
-        self.find_box.found.connect(self._show_page)
-        self.find_box.manifest_asked.connect(self._open_manifest)
-        self.find_box.said.connect(self._say)
-
-    def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {"Ctrl+K": self._on_find, "Ctrl+/": self.show_keys}
-        keys |= {"F12": self.show_customer, "Ctrl+F12": self.show_sharing}
-        keys |= {entry.key: partial(self.go_to, entry.name) for entry in ROOMS}
-        for sequence, run in keys.items():
-            QShortcut(QKeySequence(sequence), self).activated.connect(run)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_L and control:
+            self.sitting.lock()  # from the page of relief, where the workplace hears no keys
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.rail.fold(folded=event.size().width() < _FOLD_BELOW)
-        self._clock.setVisible(event.size().width() >= _CLOCK_FROM)
+        elif self.is_covered:
+            self.gate.go_back()
+        else:
+            self.workplace.go_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for screen in self._screens.values():
-            screen.save_now()
-        if self.keeper is not None and self.keeper.comes_first(self):
-            event.ignore()
-            return
+        self.save_now()
+        self.sitting.watch.end()
         self.hide()
-        for side in (self.customer, self.sharing, self.closing_log):
-            if side is not None:
-                side.close()
+        self.outward.close()
         self._room.tasks.close()
         self._room.sounds.close()
         if self._collector is not None:
             self._collector.end()
         super().closeEvent(event)
 
-    def _say(self, line: Line) -> None:
-        self.current.say(line)
-
-    def _on_find(self) -> None:
-        self.find_box.setFocus()
-        self.find_box.selectAll()
-
-    def _on_back(self) -> None:
-        if self.find_box.hasFocus() or not self.current.go_back():
-            self.current.take_focus()
-
-    def look_for(self, number: str) -> None:
-        """Search for a number in the look-up."""
-        self.go_to(LOOKUP)
-        self.lookup.look_for(number)
-
-    def open_code(self, code: str) -> None:
-        """Open whatever a code stands for."""
-        self.find_box.open_code(code)
-
-    def _open_manifest(self, code: str) -> None:
-        self.go_to(HANDOVER)
-        self.handover.open_manifest(code)
-
-    def _open_submission(self, submission_id: str) -> None:
-        self.go_to(LOOKUP)
-        self.lookup.open_page(submission_id)
-
-    def _connect_screen(self, name: str, screen: Screen) -> None:
-        screen.page_asked.connect(self._open_submission)
-        screen.act_asked.connect(self._open_act)
-        if name == LOOKUP:
-            lookup = cast("LookupScreen", screen)
-            lookup.return_asked.connect(lambda _id: self._take_along(RESULTS))
-            lookup.handover_asked.connect(lambda _id: self._take_along(HANDOVER))
-
-    def _open_act(self, submission_id: str, verb: str) -> None:
-        from frontdesk.domain.states import Verb
-
-        self.go_to(LOOKUP)
-        self.lookup.open_act(submission_id, Verb(verb))
-
-    def _take_along(self, room: str) -> None:
-        """Go to another room with the submission on screen."""
-        page = self.lookup.shown
-        if page is None:
-            return
-        self.go_to(room)
-        self.current.take_over(page)
-
-    def _show_page(self, page: "SubmissionPage") -> None:
-        self.go_to(LOOKUP)
-        self.lookup.show_page(page)
-
-    def _on_refused(self, error: DeskError) -> None:
-        self.current.say(line_for(error, self._words))
+    def _on_refused(self, _error: DeskError) -> None:
+        """The gate has said it: nothing opens a second time what did not open once."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.manifests import find_manifest_code
@@ -23,6 +23,10 @@ class Rooms(Protocol):
     """What a scan needs of the window."""
 
     @property
+    def is_covered(self) -> bool:
+        """Whether nobody works here now: a scan goes nowhere."""
+
+    @property
     def current(self) -> Screen:
         """The room that is shown."""
 
@@ -36,9 +40,14 @@ class Rooms(Protocol):
     def open_code(self, code: str) -> None:
         """Open whatever a code stands for."""
 
+    def say(self, line: Line) -> None:
+        """Answer in one line."""
+
 
 class ScanRoutes(QObject):
-    """Listens to the scanner for one window."""
+    """Listens to the scanner for one window. `heard`: something was scanned, whatever it was."""
+
+    heard = Signal()
 
     def __init__(self, app: QApplication, rooms: Rooms, room: Room, words: Words, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +59,15 @@ class ScanRoutes(QObject):
         self.scans.card_read.connect(self._on_card)
         self.scans.code_read.connect(self._on_code)
         self.scans.refused.connect(self._on_refused)
-        Scanner(app, self).scanned.connect(self.scans.take)
+        Scanner(app, self).scanned.connect(self._on_scanned)
+
+    def _on_scanned(self, text: str, composed: bool) -> None:
+        self.heard.emit()
+        if self._rooms.is_covered:
+            self._room.sounds.play(Sound.REFUSED)
+            self._rooms.say(Line(self._words.gettext("Chưa ai trực quầy nên chưa quét được."), Tone.MUTED))
+        else:
+            self.scans.take(text, composed)
 
     def _on_card(self, read: "CardRead") -> None:
         if not self._rooms.current.take_card(read):
@@ -61,10 +78,10 @@ class ScanRoutes(QObject):
         if customer is not None and customer.desk.takes_scans and find_manifest_code(code) is None:
             customer.desk.scanned(code)
             text = self._words.gettext("Mã vừa quét đã tra cứu trên màn hình công dân.")
-            self._rooms.current.say(Line(text, Tone.MUTED))
+            self._rooms.say(Line(text, Tone.MUTED))
         elif not self._rooms.current.take_code(code):
             self._rooms.open_code(code)
 
     def _on_refused(self, line: Line) -> None:
         self._room.sounds.play(Sound.REFUSED)
-        self._rooms.current.say(line)
+        self._rooms.say(line)

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.i18n import LANGUAGES
 from frontdesk.settings import resolve
-from ui.app import make_application, make_window
+from ui.app import add_signing, make_application, make_window, signing
 from ui.main_window import MainWindow
 from ui.printing import Handed
-from ui.rooms import HANDOVER, RECEPTION, ROOMS
+from ui.rooms import HANDOVER, RECEPTION, rooms_of
 from ui.scanner import monotonic_ms
 from ui.showcase_citizen import CitizenPictures
 from ui.showcase_page import save_page
@@ -52,9 +52,12 @@ def _play_all(args: argparse.Namespace, papers: Path) -> int:
     window = make_window(app, settings, Scheme(args.scheme), save_only=True)  # a demonstration uses nobody's paper
     window.resize(args.width, args.height)
     window.show()
-    window.begin()
+    window.begin(*signing(args))
     args.out.mkdir(parents=True, exist_ok=True)
     try:
+        wait(app, lambda: not window.is_covered or stands_there(window), "open the desk")
+        if window.is_covered:
+            raise TimeoutError("could not sign in (--as, --password-file)")
         citizen = CitizenPictures(window, partial(wait, app), args.out)
         for sentence in play(app, window, args.card, args.procedure, args.out, citizen):
             print(sentence)  # noqa: T201
@@ -62,11 +65,11 @@ def _play_all(args: argparse.Namespace, papers: Path) -> int:
             print(sentence)  # noqa: T201
         code = window.reception.received.code.text()
     except TimeoutError as late:
-        print(f"{late}: {window.current.answering.text}", file=sys.stderr)  # noqa: T201
+        print(f"{late}: {window.answering.text}", file=sys.stderr)  # noqa: T201
         return 1
     finally:
         window.close()
-    for sentence in save_page(settings, code, settings.language, args.out):
+    for sentence in save_page(settings, signing(args), code, args.out):
         print(sentence)  # noqa: T201
     return 0
 
@@ -126,7 +129,9 @@ def hand_over(app: QApplication, window: MainWindow, out: Path) -> list[str]:
     manifest = max(window.papers.glob("BG-*.pdf"), key=lambda path: path.stat().st_mtime)
     shutil.copyfile(manifest, out / "manifest.pdf")
     said.append(f"saved {out / 'manifest.pdf'}")
-    for entry in ROOMS:
+    person = window.workplace.person
+    assert person is not None
+    for entry in rooms_of(person):
         if entry.name not in (RECEPTION, HANDOVER):
             window.go_to(entry.name)
             wait(app, lambda: window.tasks_idle, f"show {entry.name}")
@@ -190,6 +195,11 @@ def wait(app: QApplication, until: Callable[[], bool], what: str) -> None:
         time.sleep(0.002)
 
 
+def stands_there(window: MainWindow) -> bool:
+    """Whether the gate waits for somebody to type: nobody signed in by a file, or not with success."""
+    return window.tasks_idle and (window.gate.shows_first or bool(window.gate.form.people.rows))
+
+
 def shows_promise(window: MainWindow) -> bool:
     """Whether a date stands on the screen."""
     return any(character.isdigit() for character in window.reception.entry.promise.date.text())
@@ -223,6 +233,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--home", type=Path)
     parser.add_argument("--key-file", type=Path)
     parser.add_argument("--language", choices=LANGUAGES)
+    add_signing(parser)
     parser.add_argument("--card", default=CARD, help="what the scanner reads from a citizen card")
     parser.add_argument("--procedure", default=PROCEDURE, help="its code, or some letters of its name")
     parser.add_argument("--out", type=Path, required=True)

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from frontdesk.desk import open_desk
+from frontdesk.password_file import read_password
 from frontdesk.projection.reader import Projection
 from frontdesk.settings import Settings
 from frontdesk.tracking.drawing import Drawing
@@ -16,10 +17,16 @@ _PHONE = "390,2600"
 _PATIENCE = 60.0  # seconds
 
 
-def save_page(settings: Settings, code: str, language: str, out: Path) -> list[str]:
-    """What the citizen of the receipt `code` sees, in `out`: tracking.html, and tracking.png where a Chromium is."""
+def save_page(settings: Settings, who: tuple[str, Path | None], code: str, out: Path) -> list[str]:
+    """What the citizen of the receipt `code` sees, in `out`: tracking.html, and tracking.png where a Chromium is.
+
+    `who`: who looks the receipt up, and the file with their password.
+    """
     page = out / "tracking.html"
     with closing(open_desk(settings)) as desk:
+        login, file = who
+        assert file is not None
+        desk.sign_ins.sign_in(login, read_password(file), recorded=False)
         hit = desk.lookup.find(code)
         assert hit is not None
         personal = desk.lookup.get(hit.submission_id).submission.received.personal
@@ -29,7 +36,7 @@ def save_page(settings: Settings, code: str, language: str, out: Path) -> list[s
         with closing(Projection(desk.tracking.path, desk.tracking.key())) as projection:
             tracked = projection.by_token(personal.token, as_of)
             assert tracked is not None
-            html = Drawing().status(tracked, projection.office(), language, Links())
+            html = Drawing().status(tracked, projection.office(), settings.language, Links())
     page.write_bytes(html)
     return [f"saved {page}", *_photographed(page, out / "tracking.png")]
 

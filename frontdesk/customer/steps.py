@@ -121,6 +121,12 @@ def serving(state: CustomerState, submission_id: str) -> CustomerState:
     return state
 
 
+def counter_left(state: CustomerState) -> CustomerState:
+    """Nobody sits at the counter: what is about a citizen goes. The same entry does not come back by itself."""
+    put_away = state.entry.facts if state.entry is not None else state.put_away
+    return replace(state, entry=None, put_away=put_away, receipt=None, payment=None, paid=0, lookup=None)
+
+
 def next_person(state: CustomerState) -> CustomerState:
     """The officer goes on: the receipt's code must not stand there for the next one. A rating stays."""
     return replace(state, receipt=None)

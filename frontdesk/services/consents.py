@@ -9,7 +9,7 @@ from frontdesk.domain.states import Verb
 from frontdesk.domain.submission import Submission
 from frontdesk.errors import InvalidInput, RuleRefused
 from frontdesk.files.consent_texts import consent_wordings
-from frontdesk.services.access import UseCases, at_counter, at_work
+from frontdesk.services.access import UseCases, at_counter, open_to_all
 from frontdesk.services.acting import Acting, Situation
 
 
@@ -20,7 +20,7 @@ class ConsentService(UseCases):
         super().__init__(acting.office.seat)
         self._acting = acting
 
-    @at_work
+    @open_to_all
     def wording(self) -> ConsentWording:
         """What citizens are told and asked today."""
         return consent_wordings().get(local(self._acting.clock()).date())

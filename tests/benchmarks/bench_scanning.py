@@ -25,8 +25,9 @@ def run(big: Desk) -> list[Ratio]:
     import shiboken6
 
     from frontdesk.settings import Settings
+    from tests.ui.windows import make_window
     from ui import showcase
-    from ui.app import make_application, make_window
+    from ui.app import make_application
     from ui.theme import Scheme
 
     board = big.boards.handover()

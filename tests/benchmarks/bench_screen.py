@@ -17,8 +17,9 @@ def run(big: Desk) -> list[Ratio]:
     from PySide6.QtCore import QTimer
 
     from frontdesk.settings import Settings
+    from tests.ui.windows import make_window
     from ui import showcase
-    from ui.app import make_application, make_window
+    from ui.app import make_application
     from ui.theme import Scheme
 
     app = make_application()

@@ -24,8 +24,9 @@ def run(big: Desk) -> list[Figure]:
     """The longest gap between two ticks of a timer after each letter; the floor is the same without the citizen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from frontdesk.settings import Settings
+    from tests.ui.windows import make_window
     from ui import showcase
-    from ui.app import make_application, make_window
+    from ui.app import make_application
     from ui.customer.choices import Showing
     from ui.theme import Scheme
 

@@ -16,7 +16,7 @@ from frontdesk.domain.clock import system_clock
 from frontdesk.forms.read_back import read_back
 from frontdesk.i18n import words
 from frontdesk.settings import Settings
-from tests.factories import make_desk
+from tests.factories import LAN, PASSWORD, make_desk
 from tests.ui.lives import Lives
 from tests.ui.officer import CONTROL, Officer
 from ui.app import make_hook, spool_in_memory
@@ -41,6 +41,10 @@ KNOWN = {
 LATE = (  # of the client's own and of Python's
     "ui.customer",
     "ui.encounter",
+    "ui.find_box",
+    "ui.gate.first_form",
+    "ui.gate.own_sheet",
+    "ui.gate.stirrings",
     "ui.operations.forms",
     "ui.operations.reception",
     "ui.procedure_wording",
@@ -50,12 +54,12 @@ LATE = (  # of the client's own and of Python's
     "ui.screens.handover",
     "ui.screens.late",
     "ui.screens.lookup",
-    "ui.screens.reception.outcome",
-    "ui.screens.reception.party_editor",
-    "ui.screens.reception.received_page",
+    "ui.screens.reception",
     "ui.screens.results",
     "ui.shortcut_sheet",
+    "ui.rooms",
     "ui.widgets.suggestion",
+    "ui.workplace",
     "secrets",
     "subprocess",
 )
@@ -99,8 +103,8 @@ def test_that_a_window_needs_little_of_the_desk_to_be_seen(loaded: list[str]) ->
     assert {name for name in loaded if name.startswith("frontdesk")} <= KNOWN
 
 
-def test_that_a_window_needs_no_other_room_to_be_seen(loaded: list[str]) -> None:
-    assert "ui.screens.reception.screen" in loaded
+def test_that_a_window_needs_no_room_to_be_seen(loaded: list[str]) -> None:
+    assert "ui.gate.page" in loaded
     assert [name for name in loaded if name.startswith(LATE)] == []
 
 
@@ -115,7 +119,9 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     desk = make_desk(tmp_path, system_clock)
     settings = desk.settings
     desk.close()
-    done = _run(settings, "-m", "ui.showcase", "--out", str(tmp_path / "out"))
+    (tmp_path / "password").write_text(PASSWORD, encoding="utf-8")
+    signing = ("--as", LAN.login, "--password-file", str(tmp_path / "password"))
+    done = _run(settings, "-m", "ui.showcase", "--out", str(tmp_path / "out"), *signing)
     assert done.returncode == 0, done.stderr
     assert "received C1-" in done.stdout
     pictures = {path.name for path in (tmp_path / "out").iterdir()}
@@ -130,21 +136,16 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     assert manifest[0].startswith("BG-C1-")
 
 
-@pytest.mark.parametrize("chosen", [None, "/elsewhere"])
-def test_that_what_is_printed_waits_where_a_log_out_empties_it(
-    chosen: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    if chosen is None:
-        monkeypatch.delenv("TMPDIR", raising=False)
-    else:
-        monkeypatch.setenv("TMPDIR", chosen)
-    spool_in_memory()
-    assert os.environ["TMPDIR"] == (chosen or str(tmp_path))
-    monkeypatch.delenv("TMPDIR")
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
-    spool_in_memory()
-    assert "TMPDIR" not in os.environ
+def test_that_a_showcase_nobody_signs_in_to_says_so(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, system_clock)
+    settings = desk.settings
+    desk.close()
+    (tmp_path / "password").write_text("không phải mật khẩu này", encoding="utf-8")
+    signing = ("--as", LAN.login, "--password-file", str(tmp_path / "password"))
+    done = _run(settings, "-m", "ui.showcase", "--out", str(tmp_path / "out"), *signing)
+    assert done.returncode == 1
+    assert "could not sign in" in done.stderr
+    assert "Tên hoặc mật khẩu không đúng" in done.stderr
 
 
 def test_that_a_home_that_is_not_there_is_said_on_the_screen(tmp_path: Path) -> None:
@@ -160,7 +161,7 @@ def test_that_a_bug_in_a_slot_is_said_on_the_screen(officer: Officer, caplog: py
             raise KeyError("NGUYỄN THỊ HÒA")
         except KeyError as fault:
             hook(type(fault), fault, fault.__traceback__)
-    answering = officer.window.current.answering
+    answering = officer.window.answering
     assert answering.text.startswith("Có lỗi ngoài dự kiến")
     assert "KeyError" in caplog.text
     assert "HÒA" not in caplog.text
@@ -174,10 +175,10 @@ from ui.main_window import MainWindow
 def slot():
     raise KeyError("made up")
 begin = MainWindow.begin
-def begin_with_a_bug(window):
-    begin(window)
+def begin_with_a_bug(window, *who):
+    begin(window, *who)
     QTimer.singleShot(0, slot)
-    QTimer.singleShot(600, lambda: (print(window.current.answering.text), window.close(), sys.stdout.flush()))
+    QTimer.singleShot(600, lambda: (print(window.answering.text), window.close(), sys.stdout.flush()))
 MainWindow.begin = begin_with_a_bug
 sys.exit(app.main([]))
 """

@@ -160,7 +160,7 @@ def test_that_nobody_is_invited_where_nobody_can_answer(citizen: Citizen) -> Non
 def test_that_a_refusal_is_an_occasion(citizen: Citizen) -> None:
     officer, lives = citizen.officer, Lives(citizen.officer)
     page = lives.received()
-    officer.window._open_act(page.submission_id, Verb.REFUSE.value)
+    officer.window.open_act(page.submission_id, Verb.REFUSE.value)
     officer.until(lambda: officer.window.lookup.shown is not None)
     officer.settle()
     officer.type("Không đúng thẩm quyền")

@@ -40,7 +40,7 @@ def _open_payment(citizen: Citizen) -> str:
     """The officer takes the fee of somebody else, received before."""
     officer = citizen.officer
     page = Lives(officer).received(DUNG)
-    officer.window._open_act(page.submission_id, Verb.PAY.value)
+    officer.window.open_act(page.submission_id, Verb.PAY.value)
     citizen.at(PayPage)
     officer.settle()
     return page.submission_id
@@ -95,7 +95,7 @@ def test_that_a_payment_waits_for_who_is_answering(citizen: Citizen) -> None:
     _rate(citizen)
     citizen.touch(touches.FACE, "1")
     officer, page = citizen.officer, Lives(citizen.officer).received(DUNG)
-    officer.window._open_act(page.submission_id, Verb.PAY.value)
+    officer.window.open_act(page.submission_id, Verb.PAY.value)
     officer.settle()
     assert citizen.at(MorePage)
     citizen.touch(touches.SEND)
@@ -182,7 +182,7 @@ def test_that_the_code_to_pay_with_follows_the_amount(citizen: Citizen) -> None:
     officer, lives = citizen.officer, Lives(citizen.officer)
     lives.do(lambda desk: desk.payments.set_account("970403", "0011012345678", "UBND XA THAI BINH"))
     page = lives.received(DUNG, procedure=COPIES)
-    officer.window._open_act(page.submission_id, Verb.PAY.value)
+    officer.window.open_act(page.submission_id, Verb.PAY.value)
     officer.until(lambda: officer.window.lookup.desk.panel is not None)
     officer.settle()
     panel = officer.window.lookup.desk.panel
@@ -203,7 +203,7 @@ def test_that_the_code_to_pay_with_follows_the_amount(citizen: Citizen) -> None:
 
 def test_that_a_fee_nobody_knows_yet_shows_no_code(citizen: Citizen) -> None:
     page = Lives(citizen.officer).received(DUNG, procedure=COPIES)
-    citizen.officer.window._open_act(page.submission_id, Verb.PAY.value)
+    citizen.officer.window.open_act(page.submission_id, Verb.PAY.value)
     citizen.officer.until(lambda: citizen.officer.window.lookup.desk.panel is not None)
     citizen.officer.settle()
     assert citizen.at(IdlePage)

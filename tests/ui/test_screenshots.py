@@ -112,7 +112,7 @@ def test_that_the_till_shows_all_its_words(officer: Officer, settings: Settings,
     lives.do(lambda desk: desk.payments.set_account("970405", "1234567890123", "UBND XA THAI BINH"))
     lives.do(lambda desk: desk.payments.assess(page.submission_id, [Quantity(0, 2, 12)]))
     window.resize(*size)
-    window._open_act(page.submission_id, Verb.PAY.value)
+    window.open_act(page.submission_id, Verb.PAY.value)
     officer.until(lambda: window.lookup.desk.panel is not None)
     officer.settle()
     suffix = "" if size == SIZE else f"-{size[0]}"

@@ -249,7 +249,7 @@ def test_that_the_page_ends_with_the_window(officer: Officer, sharing: Sharing) 
 
 
 def test_that_the_citizens_sheet_leads_there(officer: Officer, sharing: Sharing) -> None:
-    officer.window.show_customer()
+    officer.window.outward.show_customer()
     (sheet,) = officer.window.findChildren(CustomerSheet)
     sheet.sharing_act.click()
     officer.until(lambda: not officer.window.findChildren(CustomerSheet))
@@ -264,7 +264,7 @@ def test_that_the_sheet_goes_when_it_is_closed(officer: Officer, sheet: SharingS
 
 def test_that_work_goes_on_beside_the_one_sheet(officer: Officer, sheet: SharingSheet) -> None:
     assert not sheet.isModal()
-    officer.window.show_sharing()
+    officer.window.outward.show_sharing()
     assert officer.window.findChildren(SharingSheet) == [sheet]
 
 

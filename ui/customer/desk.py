@@ -75,6 +75,15 @@ class CustomerDesk(QObject):
         """Show the invitation as a code for phones, too, at the office's own address `base`; empty: no longer."""
         self._become(steps.phones_rate(self._state, base))
 
+    def put_away(self) -> None:
+        """Nobody sits at the counter: nothing of the citizen who was served stays on the screen.
+
+        A rating stays until the citizen or time ends it: it shows nobody's data, and no officer may cut it short.
+        """
+        self._payments.forget()
+        self._lookups.forget()
+        self._become(steps.counter_left(self._state))
+
     @property
     def state(self) -> CustomerState:
         """Where the screen stands."""

@@ -13,6 +13,7 @@ from ui.sounds import Sounds
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from frontdesk.domain.people import Person
     from ui.printing import Handed
 
 Failed = Callable[[DeskError], object]
@@ -29,6 +30,7 @@ class Room:
     save_only: bool = False  # papers become files even where there is a printer
     printing: set[str] = field(default_factory=set)  # papers on their way (`paper_key`); GUI thread only
     sounds: Sounds = field(default_factory=Sounds)
+    person: "Person | None" = None  # whose room it is; None in one furnished before anybody came
 
     @property
     def folder(self) -> Path:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.widgets.buttons import Act
+from ui.widgets.ground import ground_of
 
 if TYPE_CHECKING:
     from ui.widgets.suggestion import Suggestion
@@ -36,7 +37,7 @@ class Chooser(Act):
         if self._list is None:
             from ui.widgets.suggestions import SuggestionList  # not needed to be seen: the window comes first
 
-            self._list = SuggestionList(self.window(), self._nothing)
+            self._list = SuggestionList(ground_of(self), self._nothing)
             self._list.picked.connect(self._choose)
         self.setFocus()
         self._list.offer(rows, self, _WIDTH)

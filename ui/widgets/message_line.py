@@ -26,6 +26,7 @@ class MessageLine(QWidget):
         self._words = Text(elide=True)
         self._act = Act("", look="link")
         self._run: Callable[[], object] | None = None
+        self._line: Line | None = None
         self._act.clicked.connect(self._on_act)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,12 +44,18 @@ class MessageLine(QWidget):
         return self._words.text()
 
     @property
+    def line(self) -> Line | None:
+        """What it says now, as it was said; None for nothing."""
+        return self._line
+
+    @property
     def act(self) -> Act:
         """The act beside the sentence, hidden where there is none."""
         return self._act
 
     def say(self, line: Line) -> None:
         """Show `line` in place of what was there."""
+        self._line = line
         self._words.say(line.text, line.tone.value)
         self._icon.show_icon(line.icon, line.tone.value)
         self._run = line.run
@@ -64,7 +71,7 @@ class MessageLine(QWidget):
         self._icon.show_icon("", "muted")
         self._words.say("")
         self._act.setVisible(False)
-        self._run = None
+        self._run = self._line = None
         self.setAccessibleName("")
 
     def _on_act(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.ground import ground_of
+
 if TYPE_CHECKING:
     from ui.widgets.suggestion import Suggestion
     from ui.widgets.suggestions import SuggestionList
@@ -127,6 +129,6 @@ class SearchBox(QLineEdit):
         if self._list is None:
             from ui.widgets.suggestions import SuggestionList  # not needed to be seen: the window comes first
 
-            self._list = SuggestionList(self.window(), self._nothing)
+            self._list = SuggestionList(ground_of(self), self._nothing)
             self._list.picked.connect(self._choose)
         return self._list

@@ -14,6 +14,7 @@ from ui.screens.act_page import ActPage
 from ui.screens.act_screen import ActScreen
 from ui.screens.acts.acknowledge import AcknowledgePanel
 from ui.screens.acts.ask_extension import AskExtensionPanel
+from ui.screens.acts.done_by import department_person
 from ui.screens.acts.panel import ActPanel
 from ui.screens.acts.record_result import RecordResultPanel
 from ui.screens.acts.report_missing import ReportMissingPanel
@@ -39,8 +40,10 @@ class DepartmentScreen(ActScreen):
         _ = words.gettext
         self.who = WhoCard(words)
 
+        self._own = department_person(room.person)
+
         def who() -> str:
-            return self.who.name
+            return self._own.name if self._own is not None else self.who.name
 
         kinds = (AcknowledgePanel, RecordResultPanel, SendBackPanel, AskExtensionPanel, ReportMissingPanel)
         self.panels: dict[Verb, ActPanel] = {kind.verb: kind(room, words, who) for kind in kinds}
@@ -60,8 +63,12 @@ class DepartmentScreen(ActScreen):
         self.acts.addStretch(1)
         self.acts.addWidget(self.primary)
         self._connect()
-        recall(room, self, _REMEMBERED, self._on_recalled, self.refused)
         self.show_list(self.departments)
+        if self._own is not None and self._own.department:
+            self.inbox.change.hide()
+            self._settle(self._own.department)
+        else:
+            recall(room, self, _REMEMBERED, self._on_recalled, self.refused)
 
     def _connect(self) -> None:
         self.departments.chosen.connect(self._on_chosen)
@@ -178,13 +185,13 @@ class DepartmentScreen(ActScreen):
         self.summary.show()
         self.batch_card.hide()
         self.verbs.show_verbs([each for each in self.panels if page.may(each)], verb)
-        self.who.setVisible(verb is not None)
+        self.who.setVisible(verb is not None and self._own is None)
         self.show_panel(page, verb)
         if self.panel is not None:
             self._focus(self.panel)
 
     def _focus(self, panel: ActPanel) -> None:
-        if self.who.name:
+        if self._own is not None or self.who.name:
             panel.take_focus()
         else:
             self.who.field.setFocus()
@@ -217,7 +224,7 @@ class DepartmentScreen(ActScreen):
         self.summary.hide()
         self.verbs.hide()
         self.batch_card.show()
-        self.who.show()
+        self.who.setVisible(self._own is None)
         self.show_panel_of_many(self.batch, lambda: self.batch.begin_batch(manifest))
         self._focus(self.batch)
 

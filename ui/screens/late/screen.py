@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.boards import Promise
+from frontdesk.domain.people import Role
 from frontdesk.domain.states import State, Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
@@ -51,6 +52,9 @@ class LateScreen(ActScreen):
             self.acts.addWidget(act)
         self.acts.addStretch(1)
         self.acts.addWidget(self.primary)
+        person = room.person
+        self._counts_supplements = person is None or person.may({Role.OFFICER, Role.SUPERVISOR})
+        self.tabs.setVisible(self._counts_supplements)
         self._connect()
         self.show_list(self.lists)
 
@@ -92,7 +96,8 @@ class LateScreen(ActScreen):
 
     def look_again(self) -> None:
         self.deadlines.look_again()
-        self.awaited.look_again()
+        if self._counts_supplements:
+            self.awaited.look_again()
 
     def show_acts(self) -> None:
         on_list = self._stack.currentWidget() is self.lists
@@ -163,7 +168,7 @@ class LateScreen(ActScreen):
         self.say(Line(line.text, Tone.WARN, self._("Xem hồ sơ"), lambda: self.page_asked.emit(page.submission_id)))
 
     def _go(self, tab: int) -> None:
-        if self._stack.currentWidget() is self.lists:
+        if self._stack.currentWidget() is self.lists and self._counts_supplements:
             self.tabs.choose(tab)
 
     def _on_tab(self) -> None:

@@ -47,10 +47,11 @@ class PageBar(QWidget):
     back_asked = Signal()
     primary_asked = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, prints: bool = True) -> None:
         super().__init__()
         _ = words.gettext
         self._words = words
+        self._prints = prints  # whether receipts are printed by whoever sits here
         self.back = Act(_("Danh sách"), self.back_asked.emit, keys="Esc")
         self.icon = IconLabel()
         self.ready = Text("", tone="muted", elide=True)
@@ -67,7 +68,8 @@ class PageBar(QWidget):
         _ = self._words.gettext
         verb = natural_act(page)
         first = _("In giấy hẹn") if page.prints == 0 else _("In lại giấy hẹn")
-        self._show(_("Danh sách"), _(OFFERS[verb].words) if verb else first, "")
+        otherwise = first if self._prints else ""
+        self._show(_("Danh sách"), _(OFFERS[verb].words) if verb else otherwise, "")
         self.primary.setEnabled(verb is not None or not printing)
 
     def show_panel(self, panel: "ActPanel", *, busy: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.domain.attachments import Attachment
+from frontdesk.domain.people import Role
 from frontdesk.domain.states import Verb
 from frontdesk.errors import DeskError
 from frontdesk.i18n import Words
@@ -51,7 +52,9 @@ class LookupScreen(Screen):
         self.list = ListPage(room.tasks, words)
         self.page = SubmissionPage(words)
         self.scan = ScanView(room, words)
-        self.page_bar = PageBar(words)
+        person = room.person
+        self._prints = person is None or person.may({Role.OFFICER, Role.SUPERVISOR})
+        self.page_bar = PageBar(words, prints=self._prints)
         self.finder = PageFinder(room, self)
         self.desk = ActDesk(room, self, words, partial(make_panel, room, words))
         self.printer = PagePrinter(room, self, words)
@@ -207,9 +210,9 @@ class LookupScreen(Screen):
             self.desk.do()
             return
         verb = natural_act(page)
-        if verb is None:
+        if verb is None and self._prints:
             self.print_again()
-        else:
+        elif verb is not None:
             self.choose_act(verb)
 
     def print_again(self) -> None:

@@ -42,7 +42,7 @@ class Consequence(QObject):
         page.duplicates.accepted.connect(page.duplicates.hide)
         tasks.look(self, lambda desk: desk.office.profile.name, self._on_office)
         self._minute = QTimer(self, interval=_AGAIN_MS)
-        self._minute.timeout.connect(self._ask_promise)
+        self._minute.timeout.connect(self.look_again)
         self._minute.start()
 
     def show_form(self, form: ReceptionForm, procedure: "Procedure | None") -> None:
@@ -55,6 +55,11 @@ class Consequence(QObject):
             self._ask_promise()
         self._ask_duplicates()
         self._draw()
+
+    def look_again(self) -> None:
+        """What was promised may be another day by now; asked only where somebody sees it."""
+        if self._page.isVisible():
+            self._ask_promise()
 
     def _ask_promise(self) -> None:
         procedure = self._procedure

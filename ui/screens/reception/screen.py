@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.domain.identity import Party
@@ -120,6 +121,14 @@ class ReceptionScreen(Screen):
             self.say(Line(text, Tone.MUTED, self._("Hoàn tác"), lambda: self._change(typed)))
             return True
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._consequence.look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.save_now()
 
     def save_now(self) -> None:
         self.drafts.save_now()

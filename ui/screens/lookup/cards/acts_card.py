@@ -1,6 +1,6 @@
 """What may be done now, each with its key; folded below, what may not and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.lookup import SubmissionPage
 
 _COLUMNS = 2
+_NOT_ONES_DUTY = frozenset({"role_forbids", "other_department"})
 
 
 class ActsCard(Card):
@@ -35,7 +36,8 @@ class ActsCard(Card):
         self._words = words
         self._shown = ""
         self.acts: dict[Verb, Act] = {}
-        self.none = Text(_("Hồ sơ đã xong, không còn việc nào ở quầy."), tone="muted", wrap=True)
+        self._done = _("Hồ sơ đã xong, không còn việc nào ở quầy.")
+        self.none = Text(self._done, tone="muted", wrap=True)
         self._own, self._theirs = _grid(), _grid()
         self._department = QWidget()
         theirs = column(spacing=0)
@@ -69,6 +71,7 @@ class ActsCard(Card):
         self._offer(self._own, [verb for verb in allowed if verb not in OF_DEPARTMENT])
         self._offer(self._theirs, [verb for verb in allowed if verb in OF_DEPARTMENT])
         self.none.setVisible(not allowed)
+        self.none.say(self._why_none(refusals.values()))
         self._department.setVisible(any(verb in OF_DEPARTMENT for verb in allowed))
         refused = [(verb, error) for verb, error in refusals.items() if error is not None]
         self._show_refused(refused)
@@ -76,6 +79,12 @@ class ActsCard(Card):
             self.fold.setChecked(False)
             self.reasons.hide()
         self._shown = page.submission_id
+
+    def _why_none(self, refusals: Iterable[RuleRefused | None]) -> str:
+        """Nothing is left to do, or nothing of it is this person's duty."""
+        duties = (each for each in refusals if each is not None and each.code in _NOT_ONES_DUTY)
+        first = next(duties, None)
+        return sentence(first, self._words) if first is not None else self._done
 
     def _show_refused(self, refused: Sequence[tuple[Verb, RuleRefused]]) -> None:
         """Acts that one reason is against stand together."""

@@ -1,0 +1,1 @@
+"""Who sits at the desk: the page before anybody does, the lock, relief."""
