@@ -20,6 +20,7 @@ from frontdesk.domain.events import (
     UnknownAct,
 )
 from frontdesk.domain.exchange_events import ExchangeMade
+from frontdesk.domain.export_events import ExportMade
 from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
 from frontdesk.domain.loss_events import EventsLost
@@ -45,7 +46,7 @@ NOT_OF_A_SUBMISSION = {
     ManifestMade, CountTaken, CashCounted, VotesCounted, BurstFlagged, RatingLabelsSet, UnknownAct,
     PersonSet, PasswordSet, PersonSignedIn, CounterRelieved, ProofTaken, ExchangeMade,
     ProcedureRestored, ProcedureRetired, FormTextSet, KeyRecovered, RecoveryCodeDrawn, EventsLost, RetentionApplied,
-    RetentionRuleSet,
+    RetentionRuleSet, ExportMade,
 }  # fmt: skip
 
 
