@@ -12,7 +12,8 @@ from frontdesk.domain.text import fold
 from frontdesk.errors import NotFound, RuleRefused
 from frontdesk.services.access import UseCases, administering, open_to_all, staff
 from frontdesk.services.acting import Acting
-from frontdesk.services.passwords import check_password, hash_password, matches
+from frontdesk.services.passwords import check_password, hash_password
+from frontdesk.services.proving import proved
 from frontdesk.storage import people
 from frontdesk.storage.retention import erase_passwords
 from frontdesk.storage.store import WriteUnit
@@ -96,11 +97,9 @@ class PeopleService(UseCases):
 
     @staff
     def change_password(self, old: str, new: str) -> None:
-        """One's own. Raises RuleRefused `sign_in_wrong`, InvalidInput as `add`."""
+        """One's own. Raises RuleRefused `sign_in_wrong`, `sign_in_rests`, InvalidInput as `add`."""
+        person, _phc = proved(self._acting, self.seat.person().login, old)
         with self._acting.store.write() as unit:
-            person = self.seat.person()
-            if not matches(people.password_of(unit.connection, person.login), old):
-                raise RuleRefused("sign_in_wrong")
             self._set_password(unit, person, new)
 
     def _add(self, unit: WriteUnit, person: Person, password: str, actor: str) -> None:

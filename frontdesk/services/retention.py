@@ -55,12 +55,15 @@ class _Due:
 class RetentionService(UseCases):
     """Rules are looked over by whoever oversees the office; erasing is decided by a supervisor, with a reason."""
 
-    def __init__(self, store: Store, office: OfficeService, scans: ScanFolder, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, office: OfficeService, scans: ScanFolder, clock: Clock, renew_mirror: Callable[[], None]
+    ) -> None:
         super().__init__(office.seat)
         self._store = store
         self._office = office
         self._scans = scans
         self._clock = clock
+        self._renew_mirror = renew_mirror  # it holds what was erased here
 
     @overseeing
     def rules(self) -> tuple[RetentionRule, ...]:
@@ -109,7 +112,7 @@ class RetentionService(UseCases):
 
         `expected` is how many the preview told: RuleRefused `retention_not_as_seen` where it is another number by now.
         Cut off or stopped, whole batches are erased and on record; applying again goes on. Raises InvalidInput
-        `reason_missing`, RuleRefused `clock_behind`.
+        `reason_missing`, RuleRefused `clock_behind`, StorageRefused where all is done but on the mirror.
         """
         said = checked_reason(reason)
         with self._store.read() as connection:
@@ -123,11 +126,13 @@ class RetentionService(UseCases):
                 done += some
                 progress(done, total)
         finished = not stopped()
-        if not finished:
-            return Erased(done, 0, finished=False, cleaned=False)
-        self._clean_search()
-        scans = self._sweep_scans()
-        return Erased(done, scans, finished=True, cleaned=self._compact())
+        if finished:
+            self._clean_search()
+        scans = self._sweep_scans() if finished else 0
+        cleaned = finished and self._compact()
+        if done:
+            self._renew_mirror()  # last: a folder that is away must not keep anything else
+        return Erased(done, scans, finished, cleaned)
 
     def _erase_some(self, due: _Due, reason: str) -> int:
         with self._store.write() as unit:

@@ -1,30 +1,20 @@
 """Take a place at the desk, leave it, hand it to a colleague."""
 
 import hashlib
-from datetime import datetime, timedelta
 
 from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.custody_events import PapersMoved
 from frontdesk.domain.events import Act
-from frontdesk.domain.people import Person, Role, login_of
+from frontdesk.domain.people import Person, Role
 from frontdesk.domain.people_events import CounterRelieved, PasswordHash, PasswordSet, PersonSignedIn
 from frontdesk.domain.text import fold
-from frontdesk.errors import InvalidInput, RuleRefused
+from frontdesk.errors import RuleRefused
 from frontdesk.services.access import UseCases, at_counter, open_to_all
 from frontdesk.services.acting import Acting, Situation
-from frontdesk.services.passwords import hash_password, is_outdated, matches, waste_time
+from frontdesk.services.passwords import hash_password, is_outdated
+from frontdesk.services.proving import proved
 from frontdesk.storage import drafts, people
 from frontdesk.storage.retention import erase_passwords
-
-FREE_FAILURES = 5
-LONGEST_DELAY = timedelta(minutes=15)  # at most 96 guesses a day, and nobody is kept out for good
-
-
-def delay_after(failures: int) -> timedelta:
-    """How long a name rests after so many failures in a row: nothing, then from 1 s doubling up to 15 minutes."""
-    if failures < FREE_FAILURES:
-        return timedelta()
-    return min(timedelta(seconds=2 ** min(failures - FREE_FAILURES, 20)), LONGEST_DELAY)
 
 
 class SignInService(UseCases):
@@ -84,46 +74,13 @@ class SignInService(UseCases):
         return relieved
 
     def _proved(self, name: str, password: str) -> Person:
-        login, now = _typed_login(name), self._acting.clock()
-        with self._acting.store.write_unjournaled() as connection:
-            if not any(each.active for each in people.list_people(connection)):
-                raise RuleRefused("nobody_known")
-            _check_rest(*people.failures_of(connection, login), now)
-            # counted before it is known to be one: guesses side by side are not free, nor is one that was cut off
-            people.count_failure(connection, login, now)
-            person = people.find_person(connection, login)
-            phc = people.password_of(connection, login) if person and person.active else ""
-        if not phc:
-            waste_time(password)
-        if person is None or not phc or not matches(phc, password):
-            raise RuleRefused("sign_in_wrong")
-        self._welcome(person, phc, password)
-        return person
-
-    def _welcome(self, person: Person, phc: str, password: str) -> None:
-        with self._acting.store.write_unjournaled() as connection:
-            people.forget_failures(connection, person.login)
+        person, phc = proved(self._acting, name, password)
         if is_outdated(phc):
             with self._acting.store.write() as unit:
                 erase_passwords(unit.connection, person.login)
                 act = PasswordSet(person.login, PasswordHash(hash_password(password)))
                 unit.record((f"person:{person.login}", act), at=self._acting.clock(), actor=person.name)
-
-
-def _typed_login(name: str) -> str:
-    """What failures are counted under, also for what can be nobody's login."""
-    try:
-        return login_of(name)
-    except InvalidInput:
-        return "?" + hashlib.sha256(fold(name).encode()).hexdigest()[:16]
-
-
-def _check_rest(failures: int, failed_at: datetime, now: datetime) -> None:
-    """A clock set back makes no rest longer than it is."""
-    delay = delay_after(failures)
-    left = min(failed_at + delay - now, delay)
-    if left > timedelta():
-        raise RuleRefused("sign_in_rests", seconds=-(-left // timedelta(seconds=1)))
+        return person
 
 
 def _relieved(situation: Situation, before: Person, after: Person) -> CounterRelieved:

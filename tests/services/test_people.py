@@ -102,6 +102,11 @@ def test_that_a_password_is_changed_by_its_owner_or_an_administrator(desk: Desk)
     assert desk.sign_ins.sign_in("lan", PASSWORD).login == LAN.login
     with refused("password_known"):
         desk.people.change_password(PASSWORD, "matkhau123")
+    for _ in range(5):
+        with refused("sign_in_wrong"):
+            desk.people.change_password("sai rồi nhé", OTHER)
+    with refused("sign_in_rests"):  # nobody guesses at a desk that was left open
+        desk.people.change_password(PASSWORD, OTHER)
 
 
 def test_that_people_are_there_again_after_a_rebuild(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from frontdesk.domain.custody import Holder, HolderKind
 from frontdesk.domain.people import Person, Role
 from frontdesk.domain.people_events import CounterRelieved, PersonSignedIn
 from frontdesk.errors import RuleRefused
-from frontdesk.services.sign_ins import LONGEST_DELAY, delay_after
+from frontdesk.services.proving import LONGEST_DELAY, delay_after
 from frontdesk.storage.people import MOST_KEPT
 from tests.counters import Counter
 from tests.factories import LAN, PASSWORD, HandClock, make_application, make_desk, open_desk
@@ -158,7 +158,7 @@ def test_that_a_rest_never_ends_never(failures: int) -> None:
 def test_that_invented_names_do_not_fill_the_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     from sqlalchemy import text
 
-    monkeypatch.setattr("frontdesk.services.sign_ins.waste_time", lambda _password: None)
+    monkeypatch.setattr("frontdesk.services.proving.waste_time", lambda _password: None)
     for number in range(MOST_KEPT + 20):
         with refused("sign_in_wrong"):
             desk.sign_ins.sign_in(f"ai{number}", "x")

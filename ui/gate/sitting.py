@@ -220,7 +220,7 @@ class Sitting(QObject):
         self.person = person
         self.covered = False
         self._gate.form.forget()
-        self.watch.begin()
+        self.watch.begin(self._known.lock_after)
         self._house.welcome(person, self._known)
 
     def _on_relieved(self, answer: "tuple[Person, CounterRelieved]") -> None:
@@ -229,7 +229,7 @@ class Sitting(QObject):
         self.person = person
         self.covered = False
         self._gate.form.forget()
-        self.watch.begin()
+        self.watch.begin(self._known.lock_after)
         self._house.succeed(person, self._known)
         told = Line(_taken_over(relieved, self._words), Tone.GOOD)
         self._when_quiet(lambda: self._house.say(told))  # after the rooms have said what they brought back

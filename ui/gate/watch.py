@@ -23,6 +23,7 @@ class Watch(QObject):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self._after = IDLE
         self._seen = clock()
         self._idle = self._sat = timedelta()
         self._warned_idle = self._warned_end = False
@@ -34,8 +35,9 @@ class Watch(QObject):
         """True while somebody is watched."""
         return self._tick.isActive()
 
-    def begin(self) -> None:
-        """Somebody has just signed in."""
+    def begin(self, after: timedelta = IDLE) -> None:
+        """Somebody has just signed in; the desk locks once nobody has stirred for as long as `after`."""
+        self._after = after
         self._seen = self._clock()
         self._idle = self._sat = timedelta()
         self._warned_idle = self._warned_end = False
@@ -50,7 +52,7 @@ class Watch(QObject):
         if not self.on:
             return
         self._advance()
-        if self._idle >= IDLE:  # the machine slept
+        if self._idle >= self._after:  # the machine slept
             self.look()
             return
         self._idle = timedelta()
@@ -61,13 +63,13 @@ class Watch(QObject):
     def look(self) -> None:
         """See what time it is."""
         self._advance()
-        if self._idle >= IDLE or self._sat >= LONGEST:
+        if self._idle >= self._after or self._sat >= LONGEST:
             self.end()
             self.over.emit()
         elif self._sat >= LONGEST - WARNING and not self._warned_end:
             self._warned_end = True
             self.end_soon.emit()
-        elif self._idle >= IDLE - WARNING and not self._warned_idle:
+        elif self._idle >= self._after - WARNING and not self._warned_idle:
             self._warned_idle = True
             self.idle_soon.emit()
 

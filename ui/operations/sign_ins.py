@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class GateKnown:
     counter: str
     registered: str
     demo_password: str
+    lock_after: timedelta  # without anybody at the keys
 
 
 def read_gate(desk: "Desk") -> GateKnown:
@@ -46,6 +48,7 @@ def read_gate(desk: "Desk") -> GateKnown:
         counter=office.counter,
         registered=office.officer,
         demo_password=_short(file) if file.is_file() else "",
+        lock_after=timedelta(minutes=office.profile.lock_minutes),
     )
 
 

@@ -150,7 +150,7 @@ class LogPage(QWidget):
         if not n:
             self.said.say(_("Không có hồ sơ nào."))
         elif self.model.whole:
-            self.said.say(self._words.ngettext("{n} hồ sơ", "{n} hồ sơ", n).format(n=n))
+            self.said.say(_("{n} hồ sơ").format(n=n))
         else:
             self.said.say(_("Hiện {n} dòng đầu; cuộn xuống để xem tiếp.").format(n=n))
 

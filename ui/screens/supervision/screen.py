@@ -15,6 +15,7 @@ from ui.messages import line_for
 from ui.operations.room import Room
 from ui.screens.frame import MARGIN, KeyNote, Screen, scrolling
 from ui.screens.supervision.list_page import ListPage
+from ui.screens.supervision.log_page import LogPage
 from ui.screens.supervision.proof_page import ProofPage
 from ui.screens.supervision.today_page import TodayPage
 from ui.screens.supervision.votes_page import VotesPage
@@ -55,15 +56,17 @@ class SupervisionScreen(Screen):
         self._looked: Latest[Figures] = Latest(room.tasks, self)
         self._came_from: QWidget | None = None
         self._begun: set[int] = set()
-        self.today, self.votes, self.proof = TodayPage(room, words), VotesPage(room, words), ProofPage(room, words)
+        self.today, self.votes = TodayPage(room, words), VotesPage(room, words)
+        self.log, self.proof = LogPage(room, words), ProofPage(room, words)
         self.list = ListPage(room, words)
         self._tabs: tuple[QWidget, ...] = (
             self.today,
             self.votes,
+            self.log,
             self.proof,
             # A tab more: its page here, made with (room, words), and its name below.
         )
-        names = (_("Hôm nay"), _("Phiếu đánh giá"), _("Đối chiếu"))
+        names = (_("Hôm nay"), _("Phiếu đánh giá"), _("Nhật ký"), _("Đối chiếu"))
         answers = tuple((at, f"{name}  Alt+{at + 1}") for at, name in enumerate(names))
         self.tabs: Choice[int] = Choice(_("Giám sát"), answers)
         self._pages, self._stack = QStackedWidget(), QStackedWidget()
@@ -150,6 +153,8 @@ class SupervisionScreen(Screen):
         self.today.period_changed.connect(self._look)
         self.list.opened.connect(self.page_asked)
         self.list.failed.connect(self._on_refused)
+        self.log.opened.connect(self.page_asked)
+        self.log.failed.connect(self._on_refused)
         for keys, said in (
             (self._("mũi tên"), self._("Từ số này sang số khác trong biểu đồ")),
             ("Enter", self._("Mở danh sách của con số")),
