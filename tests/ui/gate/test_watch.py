@@ -35,6 +35,21 @@ def test_that_it_warns_once_and_then_locks() -> None:
     assert heard.said == ["idle_soon", "over"]
 
 
+@pytest.mark.parametrize("minutes", [1, 5, 60])
+def test_that_the_office_says_how_long_is_idle(minutes: int) -> None:
+    clock = HandClock()
+    heard = Heard(clock)
+    heard.watch.begin(timedelta(minutes=minutes))
+    clock.forward(minutes=minutes, seconds=-31)
+    heard.watch.look()
+    assert heard.said == []
+    clock.forward(seconds=2)
+    heard.watch.look()
+    clock.forward(seconds=30)
+    heard.watch.look()
+    assert heard.said == ["idle_soon", "over"]
+
+
 def test_that_stirring_begins_anew() -> None:
     clock = HandClock()
     heard = Heard(clock)

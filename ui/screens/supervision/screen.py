@@ -171,6 +171,7 @@ class SupervisionScreen(Screen):
         at, page = self.tabs.value, self._page
         self._pages.setCurrentIndex(at)
         self.answering.clear()
+        self._show_acts()
         if at not in self._begun and isinstance(page, Begun):
             self._begun.add(at)
             page.begin()
@@ -222,7 +223,7 @@ class SupervisionScreen(Screen):
     def _show_acts(self) -> None:
         for act in (self.back, self.view):
             act.setVisible(self.shows_list)
-        self.hint.setVisible(not self.shows_list)
+        self.hint.setVisible(not self.shows_list and self._page is self.today)
 
     def _on_refused(self, error: DeskError) -> None:
         self.say(line_for(error, self._words))
