@@ -71,8 +71,8 @@ class Tasks(QObject):
 
     @property
     def idle(self) -> bool:
-        """True when nothing is running or waiting to be answered."""
-        return self._pending == 0
+        """True when nothing is running or waiting to be answered; once closed, nobody is answered any more."""
+        return self._closed or self._pending == 0
 
     def act(
         self,

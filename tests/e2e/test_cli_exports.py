@@ -41,7 +41,7 @@ def test_that_names_need_a_reason(cli: Cli, tmp_path: Path) -> None:
     assert not target.exists()
     ran = cli(*export, "--reason", "Thanh tra")
     assert ran.code == 0, ran.err
-    (_, line) = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))
+    _heading, line, *_proof = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))
     assert "NGUYỄN THỊ HÒA" in line
     assert "có thông tin cá nhân: Thanh tra" in cli("export", "list").out
 

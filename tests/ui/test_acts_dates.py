@@ -97,4 +97,4 @@ def test_that_a_wish_for_time_moves_no_date(at_page: Sit) -> None:
     at.do()
     assert at.page.due_at == due
     assert at.page.submission.extension is not None
-    assert at.page.timeline[-1].actor == "Hoàng Văn Tư (Ma Thị Lan)"
+    assert at.page.timeline[-1].actor == "Hoàng Văn Tư · Ma Thị Lan"

@@ -68,7 +68,7 @@ def test_that_papers_come_back_with_a_reason(at_page: Sit) -> None:
     at.write("Hoàng Văn Tư")
     at.do()
     assert at.page.state.value == "sent_back"
-    assert at.page.timeline[-1].actor == "Hoàng Văn Tư (Ma Thị Lan)"
+    assert at.page.timeline[-1].actor == "Hoàng Văn Tư · Ma Thị Lan"
     assert "đã trả lại: Thiếu sơ đồ." in at.lookup.page.state.state.text()
 
 

@@ -97,7 +97,7 @@ def test_that_the_name_is_typed_once_and_signs_every_act(officer: Officer, lives
     assert after.state is State.IN_PROGRESS
     assert after.submission.handover is not None
     assert after.submission.handover.taker == SIN
-    assert after.timeline[-1].actor == f"{SIN} (Ma Thị Lan)"
+    assert after.timeline[-1].actor == f"{SIN} · Ma Thị Lan"
     assert first.receipt_code in screen.answering.text
     _scan(officer, second.receipt_code)
     _do_it(officer)
