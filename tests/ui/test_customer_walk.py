@@ -171,7 +171,7 @@ def _middle(target: Touchable, window: CustomerWindow) -> QPoint:
     return target.mapTo(window, target.rect().center())
 
 
-@pytest.mark.parametrize("seed", (1, 2, 3))
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_that_no_citizen_meets_anothers_data(officer: Officer, seed: int) -> None:
     walk = Walk(officer, seed)
     for _ in range(STEPS):
