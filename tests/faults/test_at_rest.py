@@ -29,10 +29,11 @@ from tests.faults.canary_life import PERSON, settings_below
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 3
+# the last line: of a backup that was killed
 NAMES = re.compile(
     r"(desk|tracking)\.db(-wal|-shm)?|desk\.db\.new|tracking\.db\.lock|high-water|settings\.toml|recovery\.key"
     r"|scans/[0-9a-f]{2}/[0-9a-f]{62}(\.[0-9a-f]{8}\.part)?|recovery\.key\.[0-9a-f]{8}\.part|settings\.toml\.part"
-    r"|\.frontdesk-[0-9a-f]{8}(\.lock|/(desk\.db(-wal|-shm)?|high-water|settings\.toml|recovery\.key))"  # a killed backup's
+    r"|\.frontdesk-[0-9a-f]{8}(\.lock|/(desk\.db(-wal|-shm)?|high-water|settings\.toml|recovery\.key))"
 )
 # Kept as a keyed hash or argon2id, or outside the home: never deciphered from it.
 NOT_IN_THE_DATABASE = {"PASSWORD", "HUB", "SCAN_WORDS"}
