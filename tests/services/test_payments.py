@@ -345,7 +345,8 @@ def _recorded_elsewhere(counter: Counter, which: str, act: PaymentConfirmed) -> 
         connection = unit.connection
         ours = connection.exec_driver_sql("SELECT device, counter, office FROM device").one()
         become(connection, me)
-        connection.exec_driver_sql("DELETE FROM device WHERE device = ?", (me.device,))
+        connection.exec_driver_sql("DELETE FROM device")
+        connection.exec_driver_sql("INSERT INTO device(device, counter, office) VALUES (?, ?, ?)", tuple(ours))
         assert connection.exec_driver_sql("SELECT device, counter, office FROM device").one() == ours
         events = Appender(connection, me).append([(which, act, counter.clock.now)], "Bàn Thị Mai")
         views.apply(connection, events)

@@ -177,8 +177,8 @@ def slot():
 begin = MainWindow.begin
 def begin_with_a_bug(window, *who):
     begin(window, *who)
-    QTimer.singleShot(0, slot)
-    QTimer.singleShot(600, lambda: (print(window.answering.text), window.close(), sys.stdout.flush()))
+    QTimer.singleShot(3000, slot)  # once the gate has said what it knows
+    QTimer.singleShot(3600, lambda: (print(window.answering.text), window.close(), sys.stdout.flush()))
 MainWindow.begin = begin_with_a_bug
 sys.exit(app.main([]))
 """
