@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from frontdesk.domain.clock import Clock, system_clock
@@ -25,13 +26,19 @@ from frontdesk.services.deadlines import DeadlineService
 from frontdesk.services.departments import DepartmentService
 from frontdesk.services.drafts import DraftService
 from frontdesk.services.endings import EndingService
+from frontdesk.services.exchange import ExchangeService
 from frontdesk.services.export_schedule import ExportScheduleService
 from frontdesk.services.exporting import Exporter
+from frontdesk.services.figures import FigureService
+from frontdesk.services.form_texts import FormTextService
 from frontdesk.services.forms import FormService
 from frontdesk.services.handover import HandoverService
 from frontdesk.services.lookup import LookupService
 from frontdesk.services.ministry import MinistryService
+from frontdesk.services.mirroring import MirrorService
 from frontdesk.services.office import OfficeService
+from frontdesk.services.office_profile import OfficeProfileService
+from frontdesk.services.official_codes import OfficialCodeService
 from frontdesk.services.open_data import OpenDataService
 from frontdesk.services.payments import PaymentService
 from frontdesk.services.people import PeopleService
@@ -39,6 +46,7 @@ from frontdesk.services.proof import ProofService
 from frontdesk.services.ratings import RatingService
 from frontdesk.services.receipts import ReceiptService
 from frontdesk.services.reception import ReceptionService
+from frontdesk.services.recovery import RecoveryService
 from frontdesk.services.restoring import restore_home
 from frontdesk.services.results import ResultService
 from frontdesk.services.retention import RetentionService
@@ -83,9 +91,16 @@ class Desk:
     corrections: CorrectionService
     counts: CountService
     endings: EndingService
+    figures: FigureService
+    form_texts: FormTextService
     export_schedule: ExportScheduleService
     forms: FormService
     handover: HandoverService
+    mirror: MirrorService
+    office_profile: OfficeProfileService
+    exchange: ExchangeService
+    ministry: MinistryService
+    official_codes: OfficialCodeService
     open_data: OpenDataService
     payments: PaymentService
     people: PeopleService
@@ -161,6 +176,8 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         corrections=CorrectionService(acting),
         counts=CountService(acting, lookup),
         endings=EndingService(acting),
+        figures=FigureService(store, office, clock),
+        form_texts=FormTextService(store, office, clock),
         export_schedule=ExportScheduleService(acting, exporter, settings),
         forms=FormService(acting, receipts),
         handover=HandoverService(acting, lookup),
@@ -173,12 +190,12 @@ def desk_on(store: Store, settings: Settings, clock: Clock = system_clock) -> De
         payments=PaymentService(acting),
         people=PeopleService(acting),
         proof=ProofService(acting, settings),
-        ratings=RatingService(store, office, clock, lambda: database_key(settings)),
+        ratings=RatingService(store, office, clock, key),
         results=ResultService(acting),
         retention=RetentionService(store, office, scans, clock, mirror.renew),
         scanner_folder=ScannerFolderService(seat, settings, clock),
         sign_ins=SignInService(acting),
         supplements=SupplementService(acting),
-        tracking=TrackingService(store, office, clock, settings.projection, lambda: database_key(settings)),
+        tracking=TrackingService(store, office, clock, settings.projection, key),
         watch=WatchService(seat, store, settings),
     )

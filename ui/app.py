@@ -7,6 +7,7 @@ on the worker that opens it.
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -53,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = make_window(app, settings, Scheme(args.scheme))
     sys.excepthook = make_hook(window, words(settings.language))
     _show(window)
-    QTimer.singleShot(0, partial(window.begin, *signing(args)))
+    begin = partial(window.begin, *signing(args))
+    QTimer.singleShot(0, partial(begin_when_unlocked, window, settings, words(settings.language), begin))
     if args.screenshot:
         _picture_when_idle(app, window, args.screenshot)
     return app.exec()
@@ -121,7 +123,7 @@ def make_window(
     said = words(settings.language)
     opened = open_desk or _open_desk
     tasks = Tasks(lambda: opened(settings, clock))
-    room = Room(tasks, DeskEvents(), settings.home / RECEIPTS, clock, save_only)
+    room = Room(tasks, DeskEvents(), Papers(settings), clock, save_only)
     window = MainWindow(room, theme, said, idle_clock or clock)
     for of_the_window in (tasks, room.events):  # else the collector ends them, in any thread, before what they serve
         of_the_window.setParent(window)

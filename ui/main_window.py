@@ -24,10 +24,12 @@ from ui.theme import Theme, load_list_fonts
 
 if TYPE_CHECKING:
     from frontdesk.domain.people import Person
+    from ui.closing_log import ClosingLog
     from ui.customer.side import CustomerSide
     from ui.find_box import FindBox
     from ui.gate.answer_line import AnswerLine
     from ui.operations.sign_ins import GateKnown
+    from ui.safekeeping.keeper import Keeper
     from ui.screens.frame import Screen
     from ui.screens.handover.screen import HandoverScreen
     from ui.screens.lookup.screen import LookupScreen
@@ -50,6 +52,8 @@ class MainWindow(QMainWindow):
         self._words = words
         self._collector: Collector | None = None
         self._workplace: Workplace | None = None
+        self.keeper: Keeper | None = None
+        self.closing_log: ClosingLog | None = None
         self._focus: QWidget | None = None  # where the focus was when the gate came before it
         self._warning = LockWarning()
         self.outward = Outward(room, theme, words, self)
@@ -76,8 +80,20 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_FURNISH_MS, self, self._furnish)
         # The first citizen does not wait for the holidays to be imported.
         self._room.tasks.look(
-            self, lambda desk: desk.office.warm(), lambda _nothing: self.outward.begin(), self._on_refused
+            self, lambda desk: desk.office.warm(), lambda _nothing: self._look_around(), self._on_refused
         )
+
+    def _look_around(self) -> None:
+        """Begin what goes on whoever sits here: the citizens' side, and keeping the desk safe."""
+        from ui.closing_log import ClosingLog
+        from ui.safekeeping.keeper import Keeper
+
+        self.outward.begin()
+        self.keeper = Keeper(self._room, self, self._words)
+        self.closing_log = ClosingLog(self._room, self, self._words)
+        for side in (self.keeper, self.closing_log):
+            side.said.connect(self._on_said)
+            side.begin()
         self._room.tasks.look(self, lambda _desk: self._room.papers.tidy(self._room.clock()))
 
     def _furnish(self) -> None:
@@ -315,9 +331,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.save_now()
+        if self.keeper is not None and self.keeper.comes_first(self):
+            event.ignore()
+            return
         self.sitting.watch.end()
         self.hide()
         self.outward.close()
+        for side in (self.keeper, self.closing_log):
+            if side is not None:
+                side.close()
         self._room.tasks.close()
         self._room.sounds.close()
         if self._collector is not None:

@@ -64,6 +64,12 @@ def _count(room: Room, words: Words) -> Screen:
     return CountScreen(room, words)
 
 
+def _supervision(room: Room, words: Words) -> Screen:
+    from ui.screens.supervision.screen import SupervisionScreen
+
+    return SupervisionScreen(room, words)
+
+
 def _administration(room: Room, words: Words) -> Screen:
     from ui.screens.administration.screen import AdministrationScreen
 
@@ -71,14 +77,16 @@ def _administration(room: Room, words: Words) -> Screen:
 
 
 RECEPTION, HANDOVER, RESULTS, LOOKUP = "reception", "handover", "results", "lookup"
-LATE, DEPARTMENT, COUNT, ADMINISTRATION = "late", "department", "count", "administration"
+LATE, DEPARTMENT, COUNT = "late", "department", "count"
+SUPERVISION, ADMINISTRATION = "supervision", "administration"
 ROOMS = (
     RoomEntry(RECEPTION, N_("Tiếp nhận"), "F2", _reception, _COUNTER),
     RoomEntry(HANDOVER, N_("Bàn giao"), "F3", _handover, _COUNTER),
     RoomEntry(RESULTS, N_("Trả kết quả"), "F4", _results, _COUNTER),
     RoomEntry(LOOKUP, N_("Tra cứu"), "F5", _lookup, AT_WORK),
     RoomEntry(LATE, N_("Sắp trễ hạn"), "F6", _late, AT_WORK),
-    # F7, for supervisors alone, and F8, for administrators alone, belong here.
+    RoomEntry(SUPERVISION, N_("Giám sát"), "F7", _supervision, frozenset({Role.SUPERVISOR})),
+    RoomEntry(ADMINISTRATION, N_("Quản trị"), "F8", _administration, frozenset({Role.ADMINISTRATOR})),
     RoomEntry(DEPARTMENT, N_("Giải quyết"), "F9", _department, frozenset({Role.DEPARTMENT})),
     RoomEntry(COUNT, N_("Kiểm đếm"), "F10", _count, _COUNTER),
 )

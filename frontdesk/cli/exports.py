@@ -16,7 +16,7 @@ from frontdesk.domain.states import State
 from frontdesk.errors import InvalidInput
 from frontdesk.i18n import Words
 
-app = typer.Typer(help="Xuất nhật ký, sổ theo dõi ra tệp.")
+app = typer.Typer(help="Xuất nhật ký, sổ theo dõi, số liệu ra tệp.")
 
 
 @app.callback()

@@ -21,11 +21,14 @@ from frontdesk.cli import (
     counts,
     departments,
     endings,
+    exchange,
     exports,
     forms,
     handover,
     journal,
+    keys,
     ministry,
+    mirror,
     office,
     open_data,
     payments,
@@ -33,6 +36,7 @@ from frontdesk.cli import (
     proof,
     ratings,
     reception,
+    recovery,
     repair,
     restore,
     results,
@@ -85,15 +89,17 @@ for module in (
     calendar_changes,
     retention,
     journal,
+    mirror,
     proof,
     exchange,
     backup,
+    keys,
+    recovery,
     restore,
     repair,
 ):
     module.register(app)
 app.add_typer(catalogue.app, name="catalogue")
-app.add_typer(exports.app, name="export")
 app.add_typer(track.app, name="track")
 ministry.register(exports.app)
 open_data.add(exports.app)

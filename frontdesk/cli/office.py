@@ -198,6 +198,12 @@ def demo(
     _ = words(settings.language).gettext
     with progress(_("Đang lập hồ sơ mẫu")) as report:
         made = make_demo(settings, submissions, seed, system_clock, report)
+    value: dict[str, Any] = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
+    lines = [_("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value)]
+    if made.password:
+        value |= {"password": made.password, "people": [each.login for each in STAFF]}
+        pattern = _("Đăng nhập: {logins}; mật khẩu chung: {password} (ghi ở tệp {file})")
+        logins = ", ".join(f"{each.login} ({role_name(each.roles[0], words(settings.language))})" for each in STAFF)
+        lines.append(pattern.format(logins=logins, password=made.password, file=settings.home / PASSWORD_FILE))
+    emit(value, as_json, *lines)
     warn_of_plain_key(settings.key_file, words(settings.language))
-    value = {"home": str(settings.home), "submissions": made.submissions, "events": made.events}
-    emit(value, as_json, _("Đã lập {submissions} hồ sơ mẫu tại {home}").format_map(value))

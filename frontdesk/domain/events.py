@@ -22,9 +22,12 @@ from frontdesk.domain.custody_events import (
     PapersSentBack,
 )
 from frontdesk.domain.departments import Department
+from frontdesk.domain.exchange_events import ExchangeMade
 from frontdesk.domain.export_events import ExportMade
+from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.identity import Party
 from frontdesk.domain.journal import Event
+from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
 from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.notices import Notice
 from frontdesk.domain.office import OfficeProfile
@@ -270,6 +273,12 @@ Act = (
     | PasswordSet
     | PersonSignedIn
     | CounterRelieved
+    | RecoveryCodeDrawn
+    | KeyRecovered
+    | ProofTaken
+    | EventsLost
+    | OfficialCodeNoted
+    | ExchangeMade
     | ExportMade
     | UnknownAct
 )

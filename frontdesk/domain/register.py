@@ -11,6 +11,7 @@ from frontdesk.domain.form_texts import FormVersion
 from frontdesk.domain.masking import masked_address, masked_name
 from frontdesk.domain.office import OfficeProfile
 from frontdesk.domain.phone import masked_phone
+from frontdesk.domain.proof import Proof
 from frontdesk.domain.result_events import ReturnProof
 from frontdesk.domain.states import State
 from frontdesk.domain.submission import Result, Submission
@@ -130,12 +131,16 @@ def register_line(submission: Submission) -> RegisterLine:
 
 
 def without_gaps(lines: Iterable[RegisterLine]) -> Iterator[RegisterLine]:
-    """`lines`, which come in the order of their numbers; a number nobody knows gets a line that says so."""
-    expected: int | None = None
+    """`lines`, which come in the order of their numbers; a number nobody knows gets a line that says so.
+
+    A device that goes on for another counts in a lane of its own (epochs.py): between lanes no number is missing.
+    """
+    last: int | None = None
     for line in lines:
-        yield from (RegisterLine(number) for number in range(expected or line.number, line.number))
+        if last is not None and lane_of(last, PER_YEAR) == lane_of(line.number, PER_YEAR):
+            yield from (RegisterLine(number) for number in range(last + 1, line.number))
         yield line
-        expected = line.number + 1
+        last = line.number
 
 
 def masked_line(line: RegisterLine) -> RegisterLine:

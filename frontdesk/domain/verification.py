@@ -44,3 +44,8 @@ class Verification:
     bad_scans: tuple[str, ...] = ()
     scans: int = 0
     lost: tuple[tuple[str, int, int], ...] = ()
+
+
+def reason_in_words(reason: str, words: Words) -> str:
+    """Why an event does not stand, as people read it."""
+    return words.gettext(_REASONS[reason]) if reason in _REASONS else reason

@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from frontdesk.domain.clock import local
 from frontdesk.domain.control_sheet import Note
-from frontdesk.domain.daily_log import ProofMark
 from frontdesk.domain.form_texts import FormTexts
 from frontdesk.domain.proof import typed_code
 from frontdesk.domain.register import RegisterLine, RegisterView, Standing
@@ -20,7 +19,7 @@ from frontdesk.forms.fonts import Face, printable
 from frontdesk.forms.header import header
 from frontdesk.forms.letter import title
 from frontdesk.forms.pages import Page
-from frontdesk.forms.proof import proof_strips
+from frontdesk.forms.proof_mark import proof_strips
 from frontdesk.forms.strips import A4_ACROSS, ASCENT, MM, Strip, Text, centred, gap
 from frontdesk.forms.table import Column, Table
 from frontdesk.forms.typeset import TIE, Run, one_line, tie, wrap
@@ -72,7 +71,6 @@ def write(
     lines: Iterable[RegisterLine],
     out: BinaryIO,
     language: str = "vi",
-    proof: ProofMark | None = None,
 ) -> int:
     """The same of `lines` in the order of their numbers, whatever `view` has of them; each is met once and set on its
     page before the next is asked for, so that a book of any length fits. Returns how many pages there are.
@@ -87,16 +85,14 @@ def write(
         sheet=A4_ACROSS,
         foot=typed_code(view.proof) if view.proof else "",
     )
-    return draw_stream(document, _Book(view, texts, said, language, proof).pages(lines), said, out)
+    return draw_stream(document, _Book(view, texts, said, language).pages(lines), said, out)
 
 
 class _Book:
     """Sets the pages one after the other: each knows what it carries."""
 
-    def __init__(
-        self, view: RegisterView, texts: FormTexts, said: Words, language: str, proof: ProofMark | None
-    ) -> None:
-        self._view, self._texts, self._words, self._proof = view, texts, said, proof
+    def __init__(self, view: RegisterView, texts: FormTexts, said: Words, language: str) -> None:
+        self._view, self._texts, self._words = view, texts, said
         self._table = _table(texts)
         self._heading = replace(self._table.heading(), shared=True)
         self._page: list[tuple[float, Strip]] = []
@@ -170,8 +166,8 @@ class _Book:
         if not self._tally:
             self._put(_bold(self._texts["none"], ROOM))
         self._put_together((*_totals(self._tally, self._texts, self._sum), gap(6), self._signed()))
-        if self._proof is not None:
-            self._put_together((gap(8), *proof_strips(self._proof, ROOM)))
+        if self._view.proof is not None:
+            self._put_together(proof_strips(self._view.proof, self._words, ROOM))
 
     def _signed(self) -> Strip:
         return _signed(self._view, self._texts, self._words)

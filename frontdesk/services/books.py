@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from frontdesk.domain.clock import OFFICE_ZONE, local
 from frontdesk.domain.form_texts import REGISTER
+from frontdesk.domain.proof import Proof
 from frontdesk.domain.register import RegisterLine, RegisterView, register_line, without_gaps
 from frontdesk.errors import InvalidInput
 from frontdesk.files.form_texts import form_library
@@ -51,8 +52,8 @@ def open_stretch(connection: Connection, book: str, first: date, last: date) -> 
     return Stretch(book, first, last, books.count_before(connection, book, since), ids)
 
 
-def register_view(stretch: Stretch, office: OfficeAtHand, now: datetime) -> RegisterView:
-    """Everything of form 07 but its lines; `now` (aware) is when it is made."""
+def register_view(stretch: Stretch, office: OfficeAtHand, now: datetime, proof: Proof | None = None) -> RegisterView:
+    """Everything of form 07 but its lines; `now` (aware) is when it is made, `proof` is printed on it."""
     return RegisterView(
         office=office.profile,
         form=form_library().get(REGISTER, min(stretch.last, local(now).date())),
@@ -63,6 +64,7 @@ def register_view(stretch: Stretch, office: OfficeAtHand, now: datetime) -> Regi
         lines=(),
         made_at=now,
         officer=office.officer,
+        proof=proof,
     )
 
 

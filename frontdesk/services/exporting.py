@@ -14,6 +14,8 @@ from frontdesk.domain.codes import counter_code
 from frontdesk.domain.daily_log import LogFilter, LogRow, LogVotes, ProofMark, masked
 from frontdesk.domain.export_events import ExportMade, made
 from frontdesk.domain.exports import DAILY_LOG, Exported, ExportFormat
+from frontdesk.domain.proof import Proof, qr_payload
+from frontdesk.domain.proof_words import proof_lines
 from frontdesk.domain.rating_report import RatingReport, Tally
 from frontdesk.domain.register import RegisterLine, masked_line
 from frontdesk.domain.supplement_events import Reason
@@ -21,10 +23,10 @@ from frontdesk.errors import InvalidInput, RuleRefused, StorageRefused
 from frontdesk.i18n import Words
 from frontdesk.services.acting import Acting
 from frontdesk.services.books import check_book_days, open_stretch, register_view
+from frontdesk.services.proof import take_in
 from frontdesk.storage import daily_log, rating_views
 
 Progress = Callable[[int, int], bool]
-Prove = Callable[[], ProofMark | None]
 T = TypeVar("T")
 _SEEN_BY_ALL, _SEEN_BY_ONE = 0o644, 0o600
 
@@ -47,12 +49,11 @@ class Order:
 class Exporter:
     """Writes orders; whoever uses it has checked who asks."""
 
-    def __init__(self, acting: Acting, home: Path, words: Words, language: str, prove: Prove = lambda: None) -> None:
+    def __init__(self, acting: Acting, home: Path, words: Words, language: str) -> None:
         self._acting = acting
         self._home = home
         self._words = words
         self._language = language
-        self._prove = prove
 
     def make(self, order: Order, who: str, progress: Progress | None) -> Exported:
         """Write and record it, done by `who` (a person, or the counter). `progress` hears how many rows are done, of
@@ -113,7 +114,7 @@ class Exporter:
             masked=order.masked,
             totals=daily_log.totals(connection, asked, now),
             votes=votes_of(connection, asked),
-            proof=self._prove(),
+            proof=self._mark(self._proof(order, who)),
         )
         rows: Iterator[LogRow] = _told(daily_log.stream(connection, which, now), len(which), progress)
         WRITERS[order.form](whole, cover, map(masked, rows) if order.masked else rows, self._words)
@@ -128,11 +129,21 @@ class Exporter:
         stretch = open_stretch(connection, f"{order.asked.counter}/{first.year}", first, last)
         # what nobody made by hand has room for a name, and a signature
         office = replace(self._acting.office.at_hand(connection), officer="" if order.scheduled else who)
-        view = register_view(stretch, office, self._acting.clock())
+        view = register_view(stretch, office, self._acting.clock(), self._proof(order, who))
         lines: Iterator[RegisterLine] = _told(stretch.lines(connection), stretch.count, progress)
         with whole.open("xb") as out:
-            register.write(view, map(masked_line, lines) if order.masked else lines, out, self._language, self._prove())
+            register.write(view, map(masked_line, lines) if order.masked else lines, out, self._language)
         return stretch.count
+
+    def _proof(self, order: Order, who: str) -> Proof:
+        """Recorded once the rows are known: all of them stand before it."""
+        paper = f"{DAILY_LOG} {order.form.value} {order.asked.first}/{order.asked.last}"
+        with self._acting.store.write() as unit:
+            office = self._acting.office.at_hand(unit.connection).profile.code
+            return take_in(unit, paper, office, self._acting.clock(), who)
+
+    def _mark(self, proof: Proof) -> ProofMark:
+        return ProofMark(proof_lines(proof, self._words), qr_payload(proof))
 
     def _act(self, order: Order, rows: int, sha256: str) -> ExportMade:
         act = made(order.asked, DAILY_LOG, order.form, rows, sha256, self._acting.clock())

@@ -14,6 +14,7 @@ from frontdesk.domain.form_texts import MANIFEST, REGISTER, RETURN_SLIP
 from frontdesk.domain.handover_forms import ManifestView
 from frontdesk.domain.journal import Event
 from frontdesk.domain.manifests import Manifest, parse_manifest_code
+from frontdesk.domain.proof import qr_payload
 from frontdesk.domain.register import RegisterLine
 from frontdesk.domain.result_events import FormPrinted
 from frontdesk.domain.submission import Submission
@@ -178,9 +179,12 @@ class FormService(UseCases):
         whose = counter_code(counter) if counter else self._acting.office.counter
         with self._acting.store.read() as connection:
             stretch = open_stretch(connection, f"{whose}/{first.year}", first, last)
-            view = register_view(stretch, self._acting.office.at_hand(connection), self._acting.clock())
+            proof = take_proof(self._acting, f"07 {stretch.book} {first}/{last}")  # all that is read stands before it
+            view = register_view(stretch, self._acting.office.at_hand(connection), self._acting.clock(), proof)
             register.write(view, _told(stretch.lines(connection), stretch.count, progress), out := BytesIO())
-        return IssuedForm(out.getvalue(), REGISTER, f"{whose}-{first:%y%m%d}-{last:%y%m%d}-07", 0)
+        pdf = out.getvalue()
+        read_back.check_last_page(pdf, REGISTER, view.book, qr_payload(proof))
+        return IssuedForm(pdf, REGISTER, f"{whose}-{first:%y%m%d}-{last:%y%m%d}-07", 0)
 
     def _manifest_view(self, code: str) -> ManifestView:
         found = parse_manifest_code(code)

@@ -88,7 +88,8 @@ class LookupService(UseCases):
         most = min(max(limit, 1), MOST_HITS)
         with self._store.read() as connection:
             official = _by_beginning(connection, text, most)
-            return official or lookup.search(connection, memo.compact if memo else text, most)
+            found = official or lookup.search(connection, memo.compact if memo else text, most)
+        return tuple(named(hit, self._words) for hit in found)
 
     def _page(self, submission: Submission, scanned_version: int = 0) -> SubmissionPage:
         act = submission.received

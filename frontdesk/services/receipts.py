@@ -104,7 +104,7 @@ def receipt_view(submission: Submission, office: OfficeAtHand, two_copies: bool 
         officer=act.officer,
         receipt_code=act.receipt_code,
         official_code=submission.official_code,
-        track_url=track_url(profile.track_base, act.personal.token),
+        track_url=track_url(profile.track_base, act.personal.token) if act.personal.token else "",
         lookup_key=act.personal.lookup_key,
         principal=act.personal.principal,
         delegate=act.personal.delegate,

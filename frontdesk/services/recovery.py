@@ -13,8 +13,9 @@ from frontdesk.errors import NotFound, RuleRefused, StorageRefused
 from frontdesk.home_file import write_home
 from frontdesk.i18n import Words
 from frontdesk.secrets import DATABASE_KEY, KeyringSecrets, SecretStore
-from frontdesk.services.access import UseCases, administering
+from frontdesk.services.access import UseCases, administering, open_to_all
 from frontdesk.services.office import OfficeService
+from frontdesk.services.people import first_password
 from frontdesk.settings import Settings
 from frontdesk.storage import reference
 from frontdesk.storage.engine import open_engine, reading, refusing
@@ -52,6 +53,24 @@ class RecoveryService(UseCases):
     def draw(self) -> RecoveryCode:
         """A new code; the one before opens nothing any more. It can't be asked for again. Raises StorageRefused."""
         return draw_code(self._store, self._settings, self._clock, self.seat.person().name)
+
+    @open_to_all
+    def set_password(self, code: RecoveryCode, login: str, password: str) -> None:
+        """A new password for an administrator, by whoever holds the code: the last one may have forgotten theirs.
+
+        Raises as `check_code` and `PeopleService.set_password`; RuleRefused `recovery_not_administrator`.
+        """
+        check_code(self._settings, code)
+        with self._store.write() as unit:
+            person = find_person(unit.connection, login_of(login))
+            if person is None:
+                raise NotFound("person_unknown", login=login[:40])
+            if not (person.active and person.may({Role.ADMINISTRATOR})):
+                raise RuleRefused("recovery_not_administrator", name=person.name)
+            act = first_password(person, password, reference.office_profile(unit.connection).name)
+            now = max(self._clock(), unit.last_moment)
+            unit.record((f"person:{person.login}", act), at=now, actor=RECOVERER)
+            forget_failures(unit.connection, person.login)
 
     @administering
     def sheet(self, code: RecoveryCode) -> bytes:

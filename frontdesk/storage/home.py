@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from frontdesk.disk import sync_folder
-from frontdesk.errors import RuleRefused, StorageRefused
+from frontdesk.errors import InvalidInput, RuleRefused, StorageRefused
 from frontdesk.home_file import HomeFile, read_home, write_home
 from frontdesk.settings import Settings
 from frontdesk.storage.engine import open_engine, reading, refusing, writing
+from frontdesk.storage.home_keys import database_key_of, home_of, make_keys, secret_store
 from frontdesk.storage.journal import Me, become, device_name
 from frontdesk.storage.journal_schema import journal_tables
 from frontdesk.storage.place import arrive, settled
@@ -34,7 +35,7 @@ def create_home(settings: Settings, counter: str, office_code: str, fill: Callab
         settings.home.mkdir(parents=True, exist_ok=True)
         sync_folder(settings.home.parent)
         said = HomeFile(secrets.token_hex(8), settings.key_file and settings.key_file.absolute())
-        key = _make_key(secret_store(settings, said))
+        key = make_keys(secret_store(settings, said))
         _build_database(unfinished(settings), key, Me(device_name(counter), counter, office_code), fill)
         said = settled(said, settings.home, unfinished(settings))
         write_home(settings.home, said)  # from here on it is a home: opening it finishes the rename if a cut comes now
@@ -103,7 +104,7 @@ def open_home(settings: Settings) -> Engine:
             raise StorageRefused("database_missing", path=str(settings.home))
         with refusing():
             finish(settings)
-    engine = open_engine(settings.database, _key_of(settings, said))
+    engine = open_engine(settings.database, database_key_of(settings, said))
     try:
         bring_up_to_date(engine)
         arrive(settings.home)

@@ -19,7 +19,7 @@ from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.procedures import Procedure
 from frontdesk.domain.rating_events import RatingLabelsSet
 from frontdesk.domain.retention import RetentionRule
-from frontdesk.storage.numbers import book_scope, day_scope, last, used_scope
+from frontdesk.storage.numbers import last, used_scope
 from frontdesk.storage.schema import reference
 
 T = TypeVar("T")
@@ -49,6 +49,12 @@ def counter(connection: Connection, code: str) -> CounterRegistered:
     registered = find_counter(connection, code)
     assert registered is not None
     return registered
+
+
+def list_counters(connection: Connection) -> tuple[CounterRegistered, ...]:
+    """Every counter known here as last registered, by code."""
+    rows = connection.execute(_OF_KIND.order_by(reference.c.key), {"kind": "counter"})
+    return tuple(from_json(CounterRegistered, json.loads(body)) for (body,) in rows)
 
 
 def find_counter(connection: Connection, code: str) -> CounterRegistered | None:

@@ -18,8 +18,11 @@ from frontdesk.domain.events import (
     ProcedurePublished,
     act_of,
 )
+from frontdesk.domain.exchange_events import ExchangeMade
 from frontdesk.domain.export_events import ExportMade
+from frontdesk.domain.form_overrides import FormTextSet
 from frontdesk.domain.journal import Event
+from frontdesk.domain.key_events import KeyRecovered, RecoveryCodeDrawn
 from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.payment_events import CashCounted
 from frontdesk.domain.people_events import CounterRelieved, PasswordSet, PersonSet, PersonSignedIn
@@ -62,12 +65,20 @@ _BODIES: Mapping[type, Callable[[Any], tuple[str, str, int, Any]]] = {
     PasswordSet: lambda act: ("password", act.login, 1, to_json(act.personal) if act.personal else {}),
     FormTextSet: lambda act: ("form_text", f"{act.form}:{act.language}:{act.name}:{act.since}", 1, to_json(act)),
     RetentionRuleSet: lambda act: ("retention", f"{act.scope}:{act.key}", 1, _rule(act)),
+    ExchangeMade: lambda act: ("exchange", f"{act.device}:{act.number}", 1, to_json(act)),
     RatingLabelsSet: lambda act: ("rating_labels", act.language, 1, to_json(act)),
 }
-_KINDS = frozenset(
-    getattr(cls, "KIND", "")
-    for cls in (*_BODIES, ManifestMade, VotesCounted, BurstFlagged, PersonSignedIn, CounterRelieved, ExportMade)
-)
+_UNSEEN = (
+    PersonSignedIn,
+    CounterRelieved,
+    RecoveryCodeDrawn,
+    KeyRecovered,
+    ProofTaken,
+    RetentionApplied,
+    EventsLost,
+    ExportMade,
+)  # in the journal alone
+_KINDS = frozenset(getattr(cls, "KIND", "") for cls in (*_BODIES, *_UNSEEN, ManifestMade, VotesCounted, BurstFlagged))
 
 
 def apply(connection: Connection, event: Event) -> bool:

@@ -22,10 +22,10 @@ from frontdesk.storage.submission_rows import known_words, micros, moment
 SUBJECT = "retention"
 _S = submissions.c
 # written out: SQLite uses a partial index only where the question repeats its condition word for word
-_OVER = text("ended_at IS NOT NULL")
+_OVER = text("over_since IS NOT NULL")
 _DUE = text(
-    "SELECT count(*), min(ended_at) FROM submissions"
-    " WHERE ended_at IS NOT NULL AND procedure_code = :code AND ended_at < :before"
+    "SELECT count(*), min(over_since) FROM submissions"
+    " WHERE over_since IS NOT NULL AND procedure_code = :code AND over_since < :before"
 )
 _ERASE = text("UPDATE events SET personal = '', salt = '' WHERE subject = :subject AND personal <> ''")
 _ERASE_PASSWORDS = text(
@@ -45,7 +45,7 @@ def procedures_over(connection: Connection) -> tuple[str, ...]:
     """Codes of the procedures something is over of, found by leaping over the index, not by reading it."""
     found: list[str] = []
     after = ""
-    least = text("SELECT min(procedure_code) FROM submissions WHERE ended_at IS NOT NULL AND procedure_code > :after")
+    least = text("SELECT min(procedure_code) FROM submissions WHERE over_since IS NOT NULL AND procedure_code > :after")
     while (code := connection.execute(least, {"after": after}).scalar()) is not None:
         found.append(code)
         after = code
@@ -60,8 +60,8 @@ def count_due(connection: Connection, code: str, before: datetime) -> tuple[int,
 
 def due(connection: Connection, code: str, before: datetime, most: int) -> tuple[str, ...]:
     """Ids of the `most` oldest of them."""
-    wanted = select(_S.submission_id).where(_OVER, _S.procedure_code == code, _S.ended_at < micros(before))
-    return tuple(connection.execute(wanted.order_by(_S.ended_at).limit(most)).scalars())
+    wanted = select(_S.submission_id).where(_OVER, _S.procedure_code == code, _S.over_since < micros(before))
+    return tuple(connection.execute(wanted.order_by(_S.over_since).limit(most)).scalars())
 
 
 def erase(connection: Connection, subjects: Sequence[str]) -> None:

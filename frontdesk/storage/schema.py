@@ -49,6 +49,10 @@ submissions = Table(
     Column("ready_at", Integer),  # the result lies at the counter since
     Column("promise", String, nullable=False),  # whether the date was given anew, or more time asked for
     Column("manifest", String, nullable=False),  # the batch it last went with, or nothing
+    Column("told_due_at", Integer),  # what the citizen believes, where the calendar moved it and nobody said so
+    Column(
+        "over_since", Integer
+    ),  # the last act, once it is over; nothing while it is not, or nobody is named any more
     # The daily log. What has not happened yet is 0, so that pages can go on after it.
     Column("channel", String, nullable=False),
     Column("field", String, nullable=False),
@@ -80,7 +84,7 @@ submissions = Table(
     Index("submissions_ready", "ready_at", sqlite_where=text("state = 'result_at_counter'")),
     Index("submissions_awaited", "respond_by", sqlite_where=text("state = 'awaiting_supplement'")),
     Index("submissions_untold", "told_due_at", sqlite_where=text("told_due_at IS NOT NULL")),
-    Index("submissions_ended", "procedure_code", "ended_at", sqlite_where=text("ended_at IS NOT NULL")),
+    Index("submissions_over", "procedure_code", "over_since", sqlite_where=text("over_since IS NOT NULL")),
     Index("submissions_here", "holder", "number", sqlite_where=text("holder_kind IN ('counter', 'officer')")),
     # The log's days: filters and sums are answered from it alone. The others are the orders of its columns.
     Index(
@@ -166,6 +170,57 @@ payments = Table(
         sqlite_where=text("reversed_day IS NOT NULL"),
     ),
     Index("payments_flagged", "day", sqlite_where=text("flag <> ''")),
+)
+# the figures: what is counted on a day, by hour, and where submissions stand; days are ordinals of the office's days
+_GROUP = ("counter", "field", "department", "channel")
+day_figures = Table(
+    "day_figures",
+    view_tables,
+    Column("day", Integer, primary_key=True),
+    *(Column(name, String, primary_key=True) for name in _GROUP),
+    *(Column(measure, Integer, nullable=False) for measure in Measure),
+    sqlite_with_rowid=False,
+)
+hour_figures = Table(
+    "hour_figures",
+    view_tables,
+    Column("day", Integer, primary_key=True),
+    Column("hour", Integer, primary_key=True),
+    Column("counter", String, primary_key=True),
+    *(Column(measure, Integer, nullable=False) for measure in HOURLY),
+    sqlite_with_rowid=False,
+)
+open_figures = Table(
+    "open_figures",
+    view_tables,
+    Column("state", String, primary_key=True),
+    *(Column(name, String, primary_key=True) for name in _GROUP),
+    Column("submissions", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+# the days of each submission: the lists behind the figures are found by them
+milestones = Table(
+    "milestones",
+    view_tables,
+    Column("number", Integer, primary_key=True),  # of its row in submissions
+    *(Column(name, String, nullable=False) for name in _GROUP),
+    Column("received_on", Integer, nullable=False),
+    Column("handed_over_on", Integer),
+    Column("resolved_on", Integer),
+    Column("late", Integer, nullable=False),
+    Column("returned_on", Integer),
+    Column("ended_on", Integer),
+    Column("ended_as", String, nullable=False),
+    Column("exempted", Integer, nullable=False),
+    Column("unscanned", Integer, nullable=False),
+    Column("open", Integer, nullable=False),
+    Index("milestones_received", "received_on"),
+    Index("milestones_handed_over", "handed_over_on", sqlite_where=text("handed_over_on IS NOT NULL")),
+    Index("milestones_resolved", "late", "resolved_on", sqlite_where=text("resolved_on IS NOT NULL")),
+    Index("milestones_returned", "returned_on", sqlite_where=text("returned_on IS NOT NULL")),
+    Index("milestones_ended", "ended_as", "ended_on", sqlite_where=text("ended_on IS NOT NULL")),
+    Index("milestones_exempted", "received_on", sqlite_where=text("exempted = 1")),
+    Index("milestones_open", "received_on", sqlite_where=text("open = 1")),
 )
 # codes of the province's system; one stands twice only where it was noted for two submissions
 official_codes = Table(

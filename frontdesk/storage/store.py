@@ -14,6 +14,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.errors import StorageRefused
 from frontdesk.storage import views
 from frontdesk.storage.engine import Asker, asking, checkpoint, compact, reading, shed_log, writing
+from frontdesk.storage.epochs import begin_epoch
 from frontdesk.storage.high_water import HighWater
 from frontdesk.storage.journal import Appender, ChainEnd, Me, last_recorded, who_am_i
 from frontdesk.storage.place import Found, look, settle

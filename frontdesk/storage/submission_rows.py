@@ -11,7 +11,7 @@ from frontdesk.domain.custody import CITIZEN
 from frontdesk.domain.events import ReceivedPersonal, SubmissionReceived
 from frontdesk.domain.identity import Party
 from frontdesk.domain.register import milestones
-from frontdesk.domain.states import State
+from frontdesk.domain.states import ENDED, State
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.supplement_events import CorrectedPersonal, SubmissionCorrected
 from frontdesk.domain.text import fold as fold_text
@@ -27,6 +27,8 @@ STANDING = (
     "ready_at",
     "promise",
     "manifest",
+    "told_due_at",
+    "over_since",
     "promised_at",
     "handed_over_at",
     "result_at",
@@ -112,6 +114,8 @@ def standing(submission: Submission) -> dict[str, Any]:
         "ready_at": micros(submission.result.at_counter_since) if ready and submission.result else None,
         "promise": _promise(submission).value,
         "manifest": submission.handover.manifest if submission.handover else "",
+        "told_due_at": _told_due_at(submission),
+        "over_since": _over_since(submission),
         **_milestones(submission),
     }
 
@@ -143,7 +147,7 @@ def _told_due_at(submission: Submission) -> int | None:
     return micros(moved.known) if moved else None
 
 
-def _ended_at(submission: Submission) -> int | None:
+def _over_since(submission: Submission) -> int | None:
     """The last act of a submission that is over, while somebody is named in it."""
     over = submission.state in ENDED and submission.custody == CITIZEN
     if not over or not any(event.personal for event, _act in submission.events):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from frontdesk.domain.journal import Event, flaw
 from frontdesk.domain.loss_events import EventsLost
 from frontdesk.domain.verification import Flaw, Verification
+from frontdesk.storage.erasures import Erasures
 from frontdesk.storage.holes import recorded_losses, stand_in
 from frontdesk.storage.journal import ChainEnd, all_chains, walk
 from frontdesk.storage.journal_schema import events
@@ -44,7 +45,7 @@ def verify(
         assert last is not None
         heads[device] = (last.seq, last.hash)
         bad = bad or _end_flaw(device, last, ends.get(device))
-    bad = bad or _missing_chain(ends, heads) or known_flaw(connection, *known)
+    bad = bad or erasures.flaw() or _missing_chain(ends, heads) or known_flaw(connection, *known)
     progress(done, total)
     return Verification(
         bad is None, done, heads, bad, lost=tuple((each.device, each.first, each.last) for each in losses.values())

@@ -1,6 +1,6 @@
 """The views: ordinary tables written in the same transaction as the event, rebuildable from the journal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from frontdesk.domain.journal import Event
 from frontdesk.domain.submission import Submission
 from frontdesk.domain.submissions import fold
 from frontdesk.domain.supplement_events import SubmissionCorrected
-from frontdesk.storage import numbers, official_codes, payment_rows, reference_views
+from frontdesk.storage import figure_rows, numbers, official_codes, payment_rows, reference_views
 from frontdesk.storage.journal import events_of
 from frontdesk.storage.schema import parcels, payments, replaced_receipts, submissions
 from frontdesk.storage.submission_rows import (
@@ -191,7 +191,8 @@ def write_numbered(connection: Connection, begun: Iterable[tuple[int, Submission
     travelled: list[Submission] = []
     money: list[dict[str, Any]] = []
     official: list[dict[str, Any]] = []
-    for number, submission in begun:
+    lives = list(begun)
+    for number, submission in lives:
         rows.append(row(number, submission))
         words.append({"number": number, "words": " ".join(search_words(submission.received))})
         names.update(dict.fromkeys(known_words(submission)))

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.e2e.command_line import OFFICE, ROOT, Cli, refused
+from tests.e2e.command_line import ROOT, Cli, refused
 from tests.factories import copy_home
 
 SOON = 60.0  # seconds: a bound on what must not hang

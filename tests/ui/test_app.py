@@ -136,6 +136,23 @@ def test_that_the_showcase_plays_the_main_job(tmp_path: Path) -> None:
     assert manifest[0].startswith("BG-C1-")
 
 
+@pytest.mark.parametrize("chosen", [None, "/elsewhere"])
+def test_that_what_is_printed_waits_where_a_log_out_empties_it(
+    chosen: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    if chosen is None:
+        monkeypatch.delenv("TMPDIR", raising=False)
+    else:
+        monkeypatch.setenv("TMPDIR", chosen)
+    spool_in_memory()
+    assert os.environ["TMPDIR"] == (chosen or str(tmp_path))
+    monkeypatch.delenv("TMPDIR")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
+    spool_in_memory()
+    assert "TMPDIR" not in os.environ
+
+
 def test_that_a_showcase_nobody_signs_in_to_says_so(tmp_path: Path) -> None:
     desk = make_desk(tmp_path, system_clock)
     settings = desk.settings

@@ -20,5 +20,6 @@ def make_window(
     save_only: bool = False,
 ) -> MainWindow:
     """As the client makes it; nobody has to sign in, and it never locks, however far a test moves the clock."""
-    stopped = clock()
-    return client.make_window(app, settings, scheme, clock, save_only, open_desk, lambda: stopped)
+    papers, stopped = settings.papers or settings.home.parent / "papers", clock()
+    told = replace(settings, papers=papers)
+    return client.make_window(app, told, scheme, clock, save_only, open_desk, lambda: stopped)

@@ -17,6 +17,7 @@ from frontdesk.domain.manifests import parse_manifest_code
 PAGE = (Path(__file__).resolve().parent.parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")
 EXAMPLES = [line.strip() for line in PAGE.splitlines() if line.startswith("    frontdesk ")]
 COMMON = {"--home", "--key-file", "--passphrase-file", "--json", "--language"}
+COMMON |= {"--as", "--password-file", "--as-password-file"}
 
 
 def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

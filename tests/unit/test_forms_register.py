@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.domain.daily_log import ProofMark
+from frontdesk.domain.proof import qr_payload, typed_code
 from frontdesk.domain.register import RegisterLine, Standing, without_gaps
 from frontdesk.forms.fonts import printable
 from frontdesk.forms.register import render, write
 from frontdesk.forms.strips import A4_ACROSS
+from tests.proofs import make_proof
 from tests.unit.form_samples import EMPTY_REGISTER, LINE, LONG_REGISTER, REGISTER, register_of
 from tests.unit.pages import assert_inside_and_apart, codes_on_last_page, flat, pages
 from tests.unit.receipt_samples import bare
@@ -117,13 +118,12 @@ def test_that_lines_are_asked_for_one_by_one_and_may_stop_it() -> None:
 
 
 def test_that_what_proves_a_book_stands_at_its_end() -> None:
-    mark = ProofMark(("Đầu chuỗi C1: 4F2A-77B0", "Đến việc số 1.204"), "P1.C1.1204.4F2A77B0")
+    proof = make_proof()
     out = BytesIO()
-    write(LONG_REGISTER, LONG_REGISTER.lines, out, proof=mark)
+    write(replace(LONG_REGISTER, proof=proof), LONG_REGISTER.lines, out)
     sheets = pages(out.getvalue())
-    assert "Đầu chuỗi C1: 4F2A-77B0" in sheets[-1]
-    assert "Đầu chuỗi" not in "".join(sheets[:-1])
-    assert codes_on_last_page(out.getvalue()) == [mark.code]
+    assert all(typed_code(proof) in sheet for sheet in sheets)
+    assert codes_on_last_page(out.getvalue()) == [qr_payload(proof)]
 
 
 @given(
